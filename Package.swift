@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Arrows point downwards only: Publishing on the stages, the stages on Records, and no stage on another.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "samsyn",
+  products: [.executable(name: "samsyn", targets: ["samsyn"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "Records", swiftSettings: settings),
+    .target(name: "Reading", dependencies: ["Records", "CCmark", "Yams"], swiftSettings: settings),
+    .target(name: "Approval", dependencies: ["Records"], swiftSettings: settings),
+    .target(name: "Linking", dependencies: ["Records"], swiftSettings: settings),
+    .target(name: "Tracking", dependencies: ["Records"], swiftSettings: settings),
+    .target(
+      name: "Rendering", dependencies: ["Records", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: settings),
+    .target(name: "Search", dependencies: ["Records"], swiftSettings: settings),
+    .target(
+      name: "Publishing",
+      dependencies: ["Records", "Reading", "Approval", "Linking", "Tracking", "Rendering", "Search"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "samsyn",
+      dependencies: [
+        "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

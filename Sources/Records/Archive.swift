@@ -1,0 +1,200 @@
+/// Everything that may be public, linked: each record once, every mention resolved, every back-link known.
+/// Records refer to each other by their place in these arrays.
+package struct Archive: Sendable {
+  package var site: Site
+  /// By name, the Swedish way; so are `principals` and `people`.
+  package var bodies: [Body] = []
+  package var principals: [Principal] = []
+  package var people: [Person] = []
+  /// By body, date and order of the day.
+  package var meetings: [Meeting] = []
+  /// By title, then newest version first.
+  package var agreements: [AdoptedAgreement] = []
+  /// By their own order, then title.
+  package var pages: [PlainPage] = []
+  /// Who and what points at a record; newest first.
+  package var backlinks: [Target: [Backlink]] = [:]
+
+  package init(site: Site) { self.site = site }
+}
+
+/// A record's place in its array of the archive.
+package struct ID<Record>: Hashable, Comparable, Sendable {
+  package let index: Int
+  package init(_ index: Int) { self.index = index }
+  package static func < (a: Self, b: Self) -> Bool { a.index < b.index }
+}
+
+/// Anything that has an address of its own.
+package enum Target: Hashable, Sendable {
+  case body(ID<Body>)
+  case principal(ID<Principal>)
+  case person(ID<Person>)
+  case meeting(ID<Meeting>)
+  /// The item at `index` of the meeting.
+  case item(ID<Meeting>, index: Int)
+  /// The decision at `decision` of the item at `index`.
+  case decision(ID<Meeting>, index: Int, decision: Int)
+  case agreement(ID<AdoptedAgreement>)
+  case page(ID<PlainPage>)
+}
+
+/// A body of the collaboration (samverkansorgan): council, group, committee, or the coordinator function.
+package struct Body: Sendable {
+  package var name: String
+  package var slug: String
+  package var aliases: [String]
+  package var level: BodyLevel?
+  /// The body it reports to.
+  package var parent: ID<Body>?
+  /// The terms of reference in force, and the title and date of the document they stand in.
+  package var terms: BodyTerms?
+  package var termsTitle: String?
+  package var termsDate: CalendarDate?
+  package var source: SourceLocation?
+
+  package init(name: String, slug: String) {
+    self.name = name
+    self.slug = slug
+    aliases = []
+  }
+}
+
+/// A municipality or region that takes part and decides for itself (huvudman).
+package struct Principal: Sendable {
+  package enum Kind: String, Sendable { case municipality, region }
+  package var name: String
+  package var slug: String
+  package var aliases: [String]
+  package var kind: Kind?
+
+  package init(name: String, slug: String, aliases: [String] = [], kind: Kind? = nil) {
+    self.name = name
+    self.slug = slug
+    self.aliases = aliases
+    self.kind = kind
+  }
+}
+
+/// A person with a seat. Two people of one name and different principals are two people.
+package struct Person: Sendable {
+  package var name: String
+  package var slug: String
+  package var aliases: [String]
+  package var principal: ID<Principal>?
+  /// Meetings with the place in their attendance list, newest first.
+  package var attendance: [(meeting: ID<Meeting>, index: Int)]
+
+  package init(name: String, slug: String, aliases: [String] = [], principal: ID<Principal>? = nil) {
+    self.name = name
+    self.slug = slug
+    self.aliases = aliases
+    self.principal = principal
+    attendance = []
+  }
+}
+
+/// A meeting whose minutes may be public.
+package struct Meeting: Sendable {
+  package var body: ID<Body>
+  package var date: CalendarDate
+  /// 2 for the second meeting of a body on one day.
+  package var sequence: Int
+  package var minutes: Minutes
+  package var approval: Approval
+  package var source: String
+  package var previous: ID<Meeting>?
+  package var next: ID<Meeting>?
+  /// Parallel to `minutes.attendance`.
+  package var people: [ID<Person>?]
+  package var principals: [ID<Principal>?]
+  /// Shown in a preview though the gate withholds it.
+  package var isWithheld: Bool
+
+  package init(
+    body: ID<Body>, date: CalendarDate, sequence: Int, minutes: Minutes, approval: Approval, source: String,
+    isWithheld: Bool
+  ) {
+    self.body = body
+    self.date = date
+    self.sequence = sequence
+    self.minutes = minutes
+    self.approval = approval
+    self.source = source
+    self.isWithheld = isWithheld
+    people = []
+    principals = []
+  }
+}
+
+/// One version of an agreement that may be public.
+package struct AdoptedAgreement: Sendable {
+  package var text: Agreement
+  package var slug: String
+  package var source: String
+  package var parties: [ID<Principal>?]
+  package var replaces: [ID<AdoptedAgreement>]
+  package var replacedBy: ID<AdoptedAgreement>?
+  /// The agenda item that adopted it, when its minutes are public.
+  package var adoptedAt: Target?
+  package var isWithheld: Bool
+  /// True for the version that the agreement's own address shows.
+  package var isCurrent: Bool
+
+  package init(text: Agreement, slug: String, source: String, isWithheld: Bool) {
+    self.text = text
+    self.slug = slug
+    self.source = source
+    self.isWithheld = isWithheld
+    parties = []
+    replaces = []
+    isCurrent = false
+  }
+}
+
+package struct PlainPage: Sendable {
+  package var page: Page
+  package var slug: String
+  package var source: String
+  package var isWithheld: Bool
+
+  package init(page: Page, slug: String, source: String, isWithheld: Bool) {
+    self.page = page
+    self.slug = slug
+    self.source = source
+    self.isWithheld = isWithheld
+  }
+}
+
+/// A place that points at a record.
+package struct Backlink: Hashable, Sendable {
+  package var from: Target
+  package var date: CalendarDate?
+
+  package init(from: Target, date: CalendarDate?) {
+    self.from = from
+    self.date = date
+  }
+}
+
+extension Archive {
+  package subscript(id: ID<Body>) -> Body { bodies[id.index] }
+  package subscript(id: ID<Principal>) -> Principal { principals[id.index] }
+  package subscript(id: ID<Person>) -> Person { people[id.index] }
+  package subscript(id: ID<Meeting>) -> Meeting { meetings[id.index] }
+  package subscript(id: ID<AdoptedAgreement>) -> AdoptedAgreement { agreements[id.index] }
+  package subscript(id: ID<PlainPage>) -> PlainPage { pages[id.index] }
+
+  package func meetings(of body: ID<Body>) -> [ID<Meeting>] {
+    // Meetings are sorted by body first, so those of one body stand together.
+    var low = 0
+    var high = meetings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if meetings[middle].body < body { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < meetings.count, meetings[end].body == body { end += 1 }
+    return (low..<end).map { ID<Meeting>($0) }
+  }
+}

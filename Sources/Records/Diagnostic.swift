@@ -1,0 +1,116 @@
+/// Something that is wrong, and where. Without a location it concerns the site as a whole.
+package struct Diagnostic: Hashable, Sendable {
+  package let problem: Problem
+  package let location: SourceLocation?
+
+  package init(_ problem: Problem, at location: SourceLocation?) {
+    self.problem = problem
+    self.location = location
+  }
+
+  package var severity: Severity { problem.severity }
+
+  package enum Severity: String, Sendable { case error, warning }
+}
+
+/// Everything that can be wrong with the content of a site, each with what the message needs to say.
+/// The Swedish words are in Publishing/Phrasing.swift; a new case asks for its severity and its words.
+package enum Problem: Hashable, Sendable {
+  // The bytes of a file.
+  case invalidUTF8
+  case forbiddenCharacter(scalar: UInt32)
+  case fileTooLarge(bytes: Int, limit: Int)
+  case lineTooLong(bytes: Int, limit: Int)
+  case nestingTooDeep(limit: Int)
+  case tooManyBrackets(limit: Int)
+  case unreadableFile(reason: String)
+  case symbolicLink
+  // Front matter and settings.
+  case frontMatterSyntax(message: String)
+  case frontMatterUnclosed
+  case yamlFeatureRefused(feature: String)
+  case unknownKey(key: String, nearest: String?)
+  case duplicateKey(key: String)
+  case wrongValue(key: String, expected: String)
+  // Markdown.
+  case rawHTML(tag: String)
+  case unbalancedTag(tag: String)
+  case unsafeLink(destination: String)
+  case brokenLink(destination: String)
+  // Facts.
+  case unknownBody(name: String, nearest: String?)
+  case unknownPrincipal(name: String, nearest: String?)
+  case unknownAgreement(id: String)
+  case addressTaken(address: String, by: SourceLocation)
+  // Templates.
+  case templateMissing(name: String)
+  case templateSyntax(message: String)
+  case unknownTemplateName(name: String, page: String)
+  case partialMissing(name: String)
+  // The site as a whole.
+  case contentMissing(path: String)
+  case contentEmpty(path: String)
+  case brokenPageLink(page: String, destination: String)
+  case sourceWithoutPage(path: String)
+
+  package var severity: Diagnostic.Severity {
+    switch self {
+    case .invalidUTF8, .forbiddenCharacter, .fileTooLarge, .lineTooLong, .nestingTooDeep, .tooManyBrackets,
+      .unreadableFile, .symbolicLink, .frontMatterSyntax, .frontMatterUnclosed, .yamlFeatureRefused, .unknownKey,
+      .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .unsafeLink, .brokenLink, .unknownAgreement, .addressTaken,
+      .templateMissing, .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty,
+      .brokenPageLink, .sourceWithoutPage:
+      .error
+    case .unknownBody, .unknownPrincipal:
+      .warning
+    }
+  }
+
+  /// True when the file could not be understood so far that the gate can trust what it says about itself:
+  /// such an error stops the build even when the document would be withheld.
+  package var concernsReading: Bool {
+    switch self {
+    case .invalidUTF8, .forbiddenCharacter, .fileTooLarge, .lineTooLong, .nestingTooDeep, .tooManyBrackets,
+      .unreadableFile, .symbolicLink, .frontMatterSyntax, .frontMatterUnclosed, .yamlFeatureRefused, .unknownKey,
+      .duplicateKey, .wrongValue:
+      true
+    default: false
+    }
+  }
+
+  /// The stable English name that editors and scripts can rely on, as in `[unknown-key]`.
+  package var id: String {
+    switch self {
+    case .invalidUTF8: "invalid-utf8"
+    case .forbiddenCharacter: "forbidden-character"
+    case .fileTooLarge: "file-too-large"
+    case .lineTooLong: "line-too-long"
+    case .nestingTooDeep: "nesting-too-deep"
+    case .tooManyBrackets: "too-many-brackets"
+    case .unreadableFile: "unreadable-file"
+    case .symbolicLink: "symbolic-link"
+    case .frontMatterSyntax: "front-matter-syntax"
+    case .frontMatterUnclosed: "front-matter-unclosed"
+    case .yamlFeatureRefused: "yaml-feature-refused"
+    case .unknownKey: "unknown-key"
+    case .duplicateKey: "duplicate-key"
+    case .wrongValue: "wrong-value"
+    case .rawHTML: "raw-html"
+    case .unbalancedTag: "unbalanced-tag"
+    case .unsafeLink: "unsafe-link"
+    case .brokenLink: "broken-link"
+    case .unknownBody: "unknown-body"
+    case .unknownPrincipal: "unknown-principal"
+    case .unknownAgreement: "unknown-agreement"
+    case .addressTaken: "address-taken"
+    case .templateMissing: "template-missing"
+    case .templateSyntax: "template-syntax"
+    case .unknownTemplateName: "unknown-template-name"
+    case .partialMissing: "partial-missing"
+    case .contentMissing: "content-missing"
+    case .contentEmpty: "content-empty"
+    case .brokenPageLink: "broken-page-link"
+    case .sourceWithoutPage: "source-without-page"
+    }
+  }
+}

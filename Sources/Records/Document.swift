@@ -1,0 +1,38 @@
+/// One content file as it was understood. Reading never fails: what was wrong is in `diagnostics`.
+package struct Document: Sendable {
+  package var source: SourceFile
+  /// The front matter says `status: utkast`.
+  package var isDraft: Bool
+  package var content: Content
+  package var diagnostics: [Diagnostic]
+
+  package init(source: SourceFile, isDraft: Bool, content: Content, diagnostics: [Diagnostic]) {
+    self.source = source
+    self.isDraft = isDraft
+    self.content = content
+    self.diagnostics = diagnostics
+  }
+
+  package enum Content: Sendable {
+    case minutes(Minutes)
+    case termsOfReference(TermsOfReference)
+    case agreement(Agreement)
+    case page(Page)
+    /// Not understood as any kind of document: withheld, and the author is told how to say what it is.
+    case unrecognised
+  }
+}
+
+/// A plain page: about, accessibility, personal data, glossary.
+package struct Page: Hashable, Sendable {
+  package var title: String
+  /// Pages are listed by this number, then by title.
+  package var order: Int
+  package var blocks: [Block]
+
+  package init(title: String, order: Int, blocks: [Block]) {
+    self.title = title
+    self.order = order
+    self.blocks = blocks
+  }
+}

@@ -1,0 +1,230 @@
+/// The minutes of one meeting as the document tells them, before anything outside the document is known.
+package struct Minutes: Sendable {
+  package var title: String
+  /// The body's name as the document uses it.
+  package var body: Fact<String>?
+  package var date: Fact<CalendarDate>?
+  /// `08.15-12.00`
+  package var time: Fact<String>?
+  package var place: Fact<String>?
+  /// Diarienummer.
+  package var reference: Fact<String>?
+  /// As it was at this meeting: a stand-in chair is the chair.
+  package var chair: Fact<String>?
+  package var secretary: Fact<String>?
+  package var verifiers: [Fact<String>]
+  package var attendance: [Attendance]
+  /// What stands before the first agenda item and was not understood as a fact.
+  package var preamble: [Block]
+  package var items: [AgendaItem]
+  package var nextMeetings: [NextMeeting]
+  package var deadlines: [Deadline]
+  /// What the signature page or the closing name block says; the page itself is never published.
+  package var signatures: [Signature]
+  /// `justerat:` and `justerare:` of the front matter.
+  package var statedApproval: StatedApproval?
+
+  package init(title: String) {
+    self.title = title
+    verifiers = []
+    attendance = []
+    preamble = []
+    items = []
+    nextMeetings = []
+    deadlines = []
+    signatures = []
+  }
+}
+
+/// One who was at a meeting, or should have been.
+package struct Attendance: Hashable, Sendable {
+  package enum Status: String, Sendable { case present, absent }
+  package enum Group: String, Sendable { case member, coopted, official, guest }
+
+  package var name: String
+  package var role: String?
+  package var organisation: String?
+  /// In capitals: `S`, `KD`.
+  package var party: String?
+  /// Names of principals represented by proxy.
+  package var alsoRepresents: [String]
+  package var status: Status
+  package var group: Group
+  /// "deltar del av mötet", "§§ 3-5", as written.
+  package var note: String?
+  package var line: Int
+
+  package init(name: String, status: Status, group: Group, line: Int) {
+    self.name = name
+    self.status = status
+    self.group = group
+    self.line = line
+    alsoRepresents = []
+  }
+}
+
+/// A numbered item (§), what was said and what was decided.
+package struct AgendaItem: Sendable {
+  package enum Kind: String, Sendable { case decision, information }
+
+  /// As text: "14", "2 b". Empty for an item without a number.
+  package var number: String
+  /// 2 for the second item of the same number in one document.
+  package var occurrence: Int
+  package var title: String
+  package var kind: Kind?
+  package var presenters: [Presenter]
+  package var blocks: [Block]
+  package var decisions: [Decision]
+  /// The item itself is put off or comes back.
+  package var deferrals: [Deferral]
+  package var subItems: [SubItem]
+  package var line: Int
+
+  package init(number: String, title: String, line: Int) {
+    self.number = number
+    self.title = title
+    self.line = line
+    occurrence = 1
+    presenters = []
+    blocks = []
+    decisions = []
+    deferrals = []
+    subItems = []
+  }
+}
+
+/// A named part of an agenda item that has its own presenters, decisions and returns.
+package struct SubItem: Sendable {
+  package var title: String
+  package var presenters: [Presenter]
+  package var decisions: [Decision]
+  package var deferrals: [Deferral]
+  package var line: Int
+
+  package init(title: String, line: Int) {
+    self.title = title
+    self.line = line
+    presenters = []
+    decisions = []
+    deferrals = []
+  }
+}
+
+package struct Presenter: Hashable, Sendable {
+  package var name: String
+  /// Title and employer as written.
+  package var detail: String?
+  package var line: Int
+
+  package init(name: String, detail: String?, line: Int) {
+    self.name = name
+    self.detail = detail
+    self.line = line
+  }
+}
+
+/// One clause that a body decided, whole, with nothing that is not the decision.
+package struct Decision: Hashable, Sendable {
+  /// The clause as written, on one line.
+  package var text: String
+  /// "Länssamverkansgruppen beslutade att:", when it stands before a list.
+  package var leadIn: String?
+  /// The line of the block that holds the clause; the page marks that block.
+  package var line: Int
+
+  package init(text: String, leadIn: String?, line: Int) {
+    self.text = text
+    self.leadIn = leadIn
+    self.line = line
+  }
+}
+
+/// A promise that an item comes back: at a date, or at a time in words ("nästa sammanträde").
+package struct Deferral: Hashable, Sendable {
+  package var date: CalendarDate?
+  package var text: String
+  package var line: Int
+
+  package init(date: CalendarDate?, text: String, line: Int) {
+    self.date = date
+    self.text = text
+    self.line = line
+  }
+}
+
+/// A meeting that the document announces.
+package struct NextMeeting: Hashable, Sendable {
+  /// As written: "Länssamverkansgruppen", "Systemledning"; nil where no body is named.
+  package var body: String?
+  /// Nil when the year cannot be told.
+  package var date: CalendarDate?
+  package var text: String
+  package var line: Int
+
+  package init(body: String?, date: CalendarDate?, text: String, line: Int) {
+    self.body = body
+    self.date = date
+    self.text = text
+    self.line = line
+  }
+}
+
+/// A promise with a date, in an agenda item.
+package struct Deadline: Hashable, Sendable {
+  package enum Due: Hashable, Sendable, CustomStringConvertible {
+    case day(CalendarDate)
+    case month(year: Int, month: Int)
+
+    /// `2024-05-03`, or `2011-04` when only the month is known.
+    package var description: String {
+      switch self {
+      case .day(let date): date.description
+      case .month(let year, let month): String("\(year)-\(month < 10 ? "0" : "")\(month)")
+      }
+    }
+  }
+
+  package var item: String
+  package var text: String
+  package var due: Due
+  package var line: Int
+
+  package init(item: String, text: String, due: Due, line: Int) {
+    self.item = item
+    self.text = text
+    self.due = due
+    self.line = line
+  }
+}
+
+/// What a signature page or a name block says of one signer. No address or identifier is ever read into it.
+package struct Signature: Hashable, Sendable {
+  package var name: String
+  package var role: String?
+  /// ISO 8601 with offset, `2024-04-24T08:46:34+02:00`; nil for a printed name block, which is no approval.
+  package var time: String?
+  package var date: CalendarDate?
+  package var line: Int
+
+  package init(name: String, role: String?, time: String?, date: CalendarDate?, line: Int) {
+    self.name = name
+    self.role = role
+    self.time = time
+    self.date = date
+    self.line = line
+  }
+}
+
+/// An approval that the front matter states.
+package struct StatedApproval: Hashable, Sendable {
+  package var date: CalendarDate
+  package var verifiers: [String]
+  package var line: Int
+
+  package init(date: CalendarDate, verifiers: [String], line: Int) {
+    self.date = date
+    self.verifiers = verifiers
+    self.line = line
+  }
+}

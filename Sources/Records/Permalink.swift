@@ -1,0 +1,112 @@
+/// The only place where an identity becomes an address. Pages, JSON and search all ask here.
+package struct Permalink: Hashable, Sendable {
+  /// From the root of the site, with a slash at both ends: `/moten/lanssamverkansgruppen/2024-04-19/`.
+  package var path: String
+  /// An anchor on that page: `p19-beslut-2`.
+  package var fragment: String?
+
+  package init(_ path: String, fragment: String? = nil) {
+    self.path = path
+    self.fragment = fragment
+  }
+
+  package var text: String { fragment.map { "\(path)#\($0)" } ?? path }
+
+  /// The file that a web host serves for the address.
+  package var file: String { String(path.dropFirst()) + "index.html" }
+  package var jsonFile: String { String(path.dropFirst()) + "index.json" }
+
+  /// The link to write on the page at `page`, so that the site works under any path.
+  package func relative(to page: Permalink) -> String {
+    if path == page.path { return fragment.map { "#\($0)" } ?? "./" }
+    return Permalink.relative(path: path, to: page.path) + (fragment.map { "#\($0)" } ?? "")
+  }
+
+  /// `to` is a page's path; `path` may also be a file such as `/assets/site.css`.
+  package static func relative(path: String, to page: String) -> String {
+    let target = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+    let base = page.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().dropLast()
+    var shared = 0
+    while shared < base.count, shared < target.count - 1,
+      base[base.startIndex + shared].elementsEqual(target[target.startIndex + shared])
+    { shared += 1 }
+    var out = String(repeating: "../", count: base.count - shared)
+    out += target.dropFirst(shared).map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+    return out.isEmpty ? "./" : out
+  }
+}
+
+extension Permalink {
+  package static let home = Permalink("/")
+  package static let bodies = Permalink("/organ/")
+  package static let meetings = Permalink("/moten/")
+  package static let decisions = Permalink("/beslut/")
+  package static let agreements = Permalink("/avtal/")
+  package static let people = Permalink("/personer/")
+  package static let principals = Permalink("/huvudman/")
+  package static let calendar = Permalink("/kalender/")
+  package static let search = Permalink("/sok/")
+  package static let data = Permalink("/data/")
+
+  /// A year's part of a register that has grown past a thousand rows.
+  package func year(_ year: Int) -> Permalink { Permalink("\(path)\(year)/") }
+  /// Where the terms of reference of a body stand.
+  package var terms: Permalink { Permalink("\(path)uppdrag/") }
+  /// The meetings of a body.
+  package static func meetings(of slug: String) -> Permalink { Permalink("/moten/\(slug)/") }
+}
+
+extension Archive {
+  package func permalink(of target: Target) -> Permalink {
+    switch target {
+    case .body(let id): Permalink("/organ/\(self[id].slug)/")
+    case .principal(let id): Permalink("/huvudman/\(self[id].slug)/")
+    case .person(let id): Permalink("/personer/\(self[id].slug)/")
+    case .meeting(let id):
+      Permalink(
+        "/moten/\(bodies[self[id].body.index].slug)/\(self[id].date)\(self[id].sequence > 1 ? "-\(self[id].sequence)" : "")/")
+    case .item(let id, let index):
+      Permalink(permalink(of: .meeting(id)).path, fragment: self[id].minutes.items[index].anchor)
+    case .decision(let id, let index, let decision):
+      Permalink(
+        permalink(of: .meeting(id)).path, fragment: self[id].minutes.items[index].anchor(ofDecision: decision))
+    case .agreement(let id):
+      self[id].isCurrent
+        ? Permalink("/avtal/\(self[id].slug)/")
+        : Permalink("/avtal/\(self[id].slug)/\(self[id].text.validFrom?.value.description ?? "utan-datum")/")
+    case .page(let id): Permalink("/\(self[id].slug)/")
+    }
+  }
+
+  /// The identity of a record in JSON: `decision:lanssamverkansgruppen:2024-04-19:19:2`.
+  package func identifier(of target: Target) -> String {
+    func meeting(_ id: ID<Meeting>) -> String {
+      "\(bodies[self[id].body.index].slug):\(self[id].date)\(self[id].sequence > 1 ? "-\(self[id].sequence)" : "")"
+    }
+    func item(_ id: ID<Meeting>, _ index: Int) -> String {
+      "\(meeting(id)):\(self[id].minutes.items[index].anchor.dropFirst())"
+    }
+    return switch target {
+    case .body(let id): "body:\(self[id].slug)"
+    case .principal(let id): "principal:\(self[id].slug)"
+    case .person(let id): "person:\(self[id].slug)"
+    case .meeting(let id): "meeting:\(meeting(id))"
+    case .item(let id, let index): "item:\(item(id, index))"
+    case .decision(let id, let index, let decision): "decision:\(item(id, index)):\(decision + 1)"
+    case .agreement(let id):
+      "agreement:\(self[id].slug):\(self[id].text.validFrom?.value.description ?? "utan-datum")"
+    case .page(let id): "page:\(self[id].slug)"
+    }
+  }
+}
+
+extension AgendaItem {
+  /// `p19`, `p2b`, and `p12-2` for the second § 12; an item without a number is named by its title.
+  package var anchor: String {
+    let name = number.isEmpty ? slug(title) : slug(number).filter { $0 != "-" }
+    return "p\(name.isEmpty ? "x" : name)" + (occurrence > 1 ? "-\(occurrence)" : "")
+  }
+
+  /// `decision` counts from 0, the anchor from 1: `p19-beslut-2`.
+  package func anchor(ofDecision decision: Int) -> String { "\(anchor)-beslut-\(decision + 1)" }
+}

@@ -1,0 +1,51 @@
+/// What `samsyn.yml`, `personer.yml` and `kalender.yml` say. Every setting has a default.
+package struct Site: Sendable {
+  package struct Name: Hashable, Sendable {
+    package var name: String
+    package var aliases: [String]
+
+    package init(name: String, aliases: [String]) {
+      self.name = name
+      self.aliases = aliases
+    }
+  }
+
+  package var name: String
+  package var county: String?
+  /// With a slash at the end; canonical links, sitemap and the like need it.
+  package var baseURL: String?
+  package var contact: String?
+  /// An SPDX identifier or words.
+  package var licence: String?
+  /// Set for a demonstration: its fixed as-of date. Every page of such a site says so.
+  package var exampleDate: CalendarDate?
+  package var principals: [Principal]
+  package var bodies: [Name]
+  package var people: [Name]
+  package var planned: [PlannedMeeting]
+
+  package init(name: String = "Samsyn") {
+    self.name = name
+    principals = []
+    bodies = []
+    people = []
+    planned = []
+  }
+}
+
+/// A meeting in `kalender.yml`.
+package struct PlannedMeeting: Hashable, Sendable {
+  package var body: String
+  package var date: CalendarDate
+  package var time: String?
+  package var place: String?
+  package var location: SourceLocation
+
+  package init(body: String, date: CalendarDate, time: String?, place: String?, location: SourceLocation) {
+    self.body = body
+    self.date = date
+    self.time = time
+    self.place = place
+    self.location = location
+  }
+}

@@ -1,0 +1,4 @@
+package import Records
+
+/// The files that the search page loads.
+package func index(_ archive: Archive, _ standing: Standing) -> [Output] { [] }
