@@ -28,6 +28,13 @@ package func document(at path: String) -> Document {
   return Reading.read(file)
 }
 
+extension Document {
+  /// The disk did not give the file.
+  package var isUnread: Bool {
+    diagnostics.contains { if case .unreadableFile = $0.problem { true } else { false } }
+  }
+}
+
 extension [Document] {
   var termsOfReference: [TermsOfReference] {
     compactMap {
@@ -36,3 +43,6 @@ extension [Document] {
     }
   }
 }
+
+/// A web address that a site can stand at, with a slash at its end; nil for what is none.
+package func webAddress(_ text: String) -> String? { baseURL(text) }
