@@ -10,7 +10,7 @@ struct Samsyn: ParsableCommand {
 
           samsyn build
 
-      Dokumenten i content/ blir sidor i public/. Det som inte är justerat eller antaget hålls tillbaka, och du får
+      Dokumenten i content/ blir sidor i public/. Det som inte är justerat eller antaget hålls tillbaka, och du får \
       veta varför. Är något fel skrivs ingenting, och webbplatsen som stod där förut står kvar.
 
       Utgångskod: 0 allt gick bra, 1 innehållet har fel, 2 disken eller kommandoraden.
@@ -24,10 +24,10 @@ struct Samsyn: ParsableCommand {
       try command.run()
     } catch let status as ExitCode {
       exit(withError: status)
+    } catch where exitCode(for: error) == .success {
+      show(inSwedish(fullMessage(for: error)) + "\n")
     } catch {
-      let isAsked = exitCode(for: error) == .success
-      if isAsked { exit(withError: error) }
-      tell(fullMessage(for: error))
+      tell(inSwedish(fullMessage(for: error)) + "\n")
       exit(withError: ExitCode(2))
     }
   }
