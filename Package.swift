@@ -37,6 +37,10 @@ let package = Package(
         "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records"], swiftSettings: settings),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Records"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Reading", "Rendering", "Records", "CCmark"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
