@@ -37,6 +37,7 @@ let package = Package(
         "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Records"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
