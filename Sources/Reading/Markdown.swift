@@ -191,7 +191,7 @@ extension TreeReader {
     case CMARK_NODE_STRONG: return .strong(within([]) { $0.inlines(of: node) })
     case CMARK_NODE_HTML_INLINE: return tag(node)
     case CMARK_NODE_LINK:
-      let isAutolink = isMarked && isAutolink(node)
+      let isAutolink = isAutolink(node)
       let url = cmark_node_get_url(node)
       let destination = isAutolink ? stripped(url) : unescaped(url)
       check(destination, url)
@@ -233,6 +233,7 @@ extension TreeReader {
       case CMARK_NODE_TEXT: alt += unescaped(cmark_node_get_literal(node))
       case CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE: alt += stripped(cmark_node_get_literal(node))
       case CMARK_NODE_LINEBREAK, CMARK_NODE_SOFTBREAK: alt += " "
+      case CMARK_NODE_LINK where isAutolink(node): alt += stripped(cmark_node_get_url(node))
       default: alt += within("") { $0.alt(of: node) }
       }
     }
@@ -241,8 +242,9 @@ extension TreeReader {
 
   /// `<https://a>`: the one link whose text is its destination as written, and where `\` escapes nothing.
   private func isAutolink(_ node: Node) -> Bool {
-    guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil else { return false }
-    return bytes(cmark_node_get_literal(child)).elementsEqual(bytes(cmark_node_get_url(node)))
+    guard isMarked, let child = cmark_node_first_child(node), cmark_node_next(child) == nil else { return false }
+    let text = bytes(cmark_node_get_literal(child))
+    return !text.isEmpty && text.elementsEqual(bytes(cmark_node_get_url(node)))
   }
 }
 
