@@ -43,6 +43,7 @@ let package = Package(
     .testTarget(name: "FrontMatterTests", dependencies: ["Records", "Reading"], swiftSettings: settings),
     .testTarget(
       name: "PublishingTests", dependencies: ["Records", "Rendering", "Publishing", "samsyn"], swiftSettings: settings),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Records"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

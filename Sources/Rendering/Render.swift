@@ -1,9 +1,116 @@
 package import Records
 
-/// The templates of a site, ready to be filled.
-package struct Templates: Sendable {}
-
-package func loadTemplates(_ files: [SourceFile]) -> (Templates, [Diagnostic]) { (Templates(), []) }
-
 /// The pages and data files of the archive, each ready to be made.
-package func render(_ archive: Archive, _ standing: Standing, templates: Templates, assets: [SourceFile]) -> [Output] { [] }
+///
+/// 1. Work out once what pages ask of the whole. 2. Plan the pages. 3. Each becomes HTML and its JSON twin.
+/// 4. Add the data files with their schemas, and what a host needs. Nothing is made until it is asked for.
+package func render(_ archive: Archive, _ standing: Standing, templates: Templates, assets: [SourceFile]) -> [Output] {
+  let overview = Overview(archive, standing)
+  let pages = overview.plannedPages()
+  return pages.flatMap { outputs(of: $0, overview, templates) }
+    + DataKind.allCases.flatMap(overview.dataFiles) + overview.schemas()
+    + assets.map { Output(path: "assets/\(name(ofAsset: $0))", bytes: $0.bytes) }
+    + hostFiles(pages, overview, templates)
+}
+
+private func outputs(of page: PlannedPage, _ overview: Overview, _ templates: Templates) -> [Output] {
+  [
+    Output(path: page.permalink.file) { page.make().html(overview, templates) },
+    page.permalink == .data
+      ? Output(path: page.permalink.jsonFile) { Output.Made(bytes: json(overview.catalogue())) }
+      : Output(path: page.permalink.jsonFile) { Output.Made(bytes: page.make().json(overview)) },
+  ]
+}
+
+private func hostFiles(_ pages: [PlannedPage], _ overview: Overview, _ templates: Templates) -> [Output] {
+  let baseURL = overview.archive.site.baseURL
+  var files = [
+    Output(path: "404.html") { overview.notFoundPage().html(overview, templates) },
+    Output(path: "robots.txt", bytes: robots(baseURL: baseURL)),
+  ]
+  if let baseURL {
+    files.append(Output(path: "sitemap.xml") { Output.Made(bytes: sitemap(pages, baseURL: baseURL)) })
+  }
+  return files
+}
+
+/// The path below `assets/`.
+private func name(ofAsset file: SourceFile) -> String {
+  let folder = "assets/"
+  let path = file.path
+  if path.hasPrefix(folder) { return String(path.dropFirst(folder.count)) }
+  guard let range = path.ranges(of: "/" + folder).last else {
+    return path.split(separator: "/").last.map(String.init) ?? path
+  }
+  return String(path[range.upperBound...])
+}
+
+extension Overview {
+  fileprivate func plannedPages() -> [PlannedPage] {
+    let archive = archive
+    var pages = registerPages()
+    pages += archive.bodies.indices.flatMap { bodyPages(ID($0)) }
+    pages += archive.meetings.indices.flatMap { index in
+      planned(.meeting(ID(index)), isIndexed: !archive.meetings[index].isWithheld) { $0.minutesPage(ID(index)) }
+    }
+    pages += archive.people.indices.flatMap { index in
+      planned(.person(ID(index)), isIndexed: false) { $0.personPage(ID(index)) }
+    }
+    pages += archive.principals.indices.flatMap { index in
+      planned(.principal(ID(index))) { $0.principalPage(ID(index)) }
+    }
+    pages += archive.agreements.indices.flatMap { index in
+      planned(.agreement(ID(index)), isIndexed: !archive.agreements[index].isWithheld) { $0.agreementPage(ID(index)) }
+    }
+    pages += archive.pages.indices.flatMap { index in
+      planned(.page(ID(index)), isIndexed: !archive.pages[index].isWithheld) { $0.plainPage(ID(index)) }
+    }
+    return pages
+  }
+
+  private func registerPages() -> [PlannedPage] {
+    let decisions = decisionRegister
+    return [
+      PlannedPage(permalink: .home) { [self] in startPage() },
+      PlannedPage(permalink: .bodies) { [self] in bodiesPage() },
+      PlannedPage(permalink: .meetings) { [self] in meetingsPage() },
+      PlannedPage(permalink: .decisions) { [self] in decisionsPage(decisions) },
+      PlannedPage(permalink: .agreements) { [self] in agreementsPage() },
+      PlannedPage(permalink: .people, isIndexed: false) { [self] in peoplePage() },
+      PlannedPage(permalink: .principals) { [self] in principalsPage() },
+      PlannedPage(permalink: .calendar) { [self] in calendarPage() },
+      PlannedPage(permalink: .data) { [self] in dataPage() },
+    ]
+      + decisions.years.map { year, _ in
+        PlannedPage(permalink: .decisions.year(year)) { [self] in decisionsPage(decisions, year: year) }
+      }
+  }
+
+  /// A body's own page, its terms of reference, its list of meetings and the parts of it.
+  private func bodyPages(_ id: ID<Body>) -> [PlannedPage] {
+    var pages = planned(.body(id)) { $0.bodyPage(id) }
+    if let terms = archive[id].terms {
+      pages.append(
+        PlannedPage(permalink: archive.permalink(of: .body(id)).terms) { [self] in termsPage(id, terms) })
+    }
+    let list = Permalink.meetings(of: archive[id].slug)
+    let years: [Int?] = [nil] + meetingRegister(of: id).years.map(\.year)
+    return pages
+      + years.map { year in
+        PlannedPage(permalink: year.map(list.year) ?? list) { [self] in bodyMeetingsPage(id, year: year) }
+      }
+  }
+
+  /// The page of a record, and a page a year for what points at it when that is much.
+  private func planned(_ target: Target, isIndexed: Bool = true, _ make: @escaping @Sendable (Overview) -> SitePage)
+    -> [PlannedPage]
+  {
+    let permalink = archive.permalink(of: target)
+    return [PlannedPage(permalink: permalink, isIndexed: isIndexed) { [self] in make(self) }]
+      + backlinkRegister(to: target).years.map { year, rows in
+        PlannedPage(permalink: permalink.year(year), isIndexed: false) { [self] in
+          backlinksPage(to: target, year: year, rows)
+        }
+      }
+  }
+}

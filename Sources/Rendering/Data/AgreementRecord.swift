@@ -1,0 +1,79 @@
+internal import Records
+
+/// A version of an agreement in `data/agreements.json`.
+struct AgreementRecord: Encodable {
+  struct AdoptionRecord: Encodable {
+    var agendaItem: String?
+    var by: String?
+    var date: String
+    /// The number of the agenda item as written.
+    var number: String?
+    var url: String?
+  }
+
+  struct PartyRecord: Encodable {
+    var name: String
+    var principal: String?
+  }
+
+  var adoption: AdoptionRecord?
+  var current: Bool
+  var id: String
+  var kind: String
+  var parties: [PartyRecord]?
+  var reference: String?
+  var replacedBy: String?
+  var replaces: [String]?
+  var source: String
+  var status: String
+  var title: String
+  var url: String
+  var validFrom: String?
+  /// Left out for what is valid until further notice.
+  var validTo: String?
+
+  static let schema = Schema.object(
+    [
+      "current": Schema.flag, "id": Schema.id("agreement"),
+      "kind": Schema.oneOf(
+        [Agreement.Kind.contract, .agreement, .guideline, .procedure, .strategy].map(\.rawValue)),
+      "source": Schema.text, "status": Schema.oneOf(Standing.AgreementStatus.allCases.map(\.rawValue)),
+      "title": Schema.text, "url": Schema.url,
+    ],
+    optional: [
+      "adoption": Schema.object(
+        ["date": Schema.date],
+        optional: [
+          "agendaItem": Schema.id("item", "decision", "meeting"), "by": Schema.text, "number": Schema.text,
+          "url": Schema.url,
+        ]),
+      "parties": Schema.list(Schema.object(["name": Schema.text], optional: ["principal": Schema.id("principal")])),
+      "reference": Schema.text, "replacedBy": Schema.id("agreement"), "replaces": Schema.list(Schema.id("agreement")),
+      "validFrom": Schema.date, "validTo": Schema.date,
+    ])
+}
+
+extension Overview {
+  func record(_ id: ID<AdoptedAgreement>) -> AgreementRecord {
+    let agreement = archive[id]
+    let text = agreement.text
+    return AgreementRecord(
+      adoption: text.adoption.map { adoption in
+        AgreementRecord.AdoptionRecord(
+          agendaItem: agreement.adoptedAt.map(archive.identifier), by: adoption.by?.nonEmpty,
+          date: adoption.date.description, number: adoption.item?.nonEmpty,
+          url: agreement.adoptedAt.map { archive.permalink(of: $0).fromRoot })
+      },
+      current: agreement.isCurrent, id: archive.identifier(of: .agreement(id)), kind: text.kind.rawValue,
+      parties: text.parties.enumerated().map { index, party in
+        let principal = agreement.parties.indices.contains(index) ? agreement.parties[index] : nil
+        return AgreementRecord.PartyRecord(
+          name: party.value, principal: principal.map { archive.identifier(of: .principal($0)) })
+      }.nonEmpty,
+      reference: text.reference?.value.nonEmpty,
+      replacedBy: agreement.replacedBy.map { archive.identifier(of: .agreement($0)) },
+      replaces: agreement.replaces.map { archive.identifier(of: .agreement($0)) }.nonEmpty, source: agreement.source,
+      status: status(of: id).rawValue, title: text.title.value, url: archive.permalink(of: .agreement(id)).fromRoot,
+      validFrom: text.validFrom?.value.description, validTo: text.validTo?.value.description)
+  }
+}

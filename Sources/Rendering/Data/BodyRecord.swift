@@ -1,0 +1,97 @@
+internal import Records
+
+/// A body in `data/bodies.json`. Fields stand in the order of their names, here and in every record.
+struct BodyRecord: Encodable {
+  struct RuleRecord: Encodable {
+    var body: String?
+    var date: String?
+    var maximum: Int?
+    var minimum: Int?
+    var quote: String
+    var roles: [String]?
+    var type: String
+    var workingDays: Int?
+  }
+
+  struct TermsRecord: Encodable {
+    var date: String?
+    var title: String?
+    var url: String
+  }
+
+  var aliases: [String]?
+  var id: String
+  var level: String?
+  var meetingCount: Int
+  var name: String
+  var parent: String?
+  var rules: [RuleRecord]?
+  var terms: TermsRecord?
+  var url: String
+
+  static let schema = Schema.object(
+    ["id": Schema.id("body"), "meetingCount": Schema.count, "name": Schema.text, "url": Schema.url],
+    optional: [
+      "aliases": Schema.list(Schema.text), "level": Schema.oneOf(BodyLevel.allCases.map(\.rawValue)),
+      "parent": Schema.id("body"), "rules": Schema.list(RuleRecord.schema),
+      "terms": Schema.object(["url": Schema.url], optional: ["date": Schema.date, "title": Schema.text]),
+    ])
+}
+
+extension BodyRecord.RuleRecord {
+  static let schema = Schema.object(
+    [
+      "quote": Schema.text,
+      "type": Schema.oneOf([
+        "meetingsPerYear", "papersDue", "committeePapersDue", "minutesApprovedBy", "reviewDue", "nextYearBooked", "term",
+        "members", "reportsTo",
+      ]),
+    ],
+    optional: [
+      "body": Schema.text, "date": Schema.date, "maximum": Schema.count, "minimum": Schema.count,
+      "roles": Schema.list(Schema.text), "workingDays": Schema.count,
+    ])
+
+  init(_ rule: Rule) {
+    quote = rule.quote
+    switch rule.value {
+    case .meetingsPerYear(let minimum, let maximum):
+      type = "meetingsPerYear"
+      (self.minimum, self.maximum) = (minimum, maximum)
+    case .papersDue(let days):
+      type = "papersDue"
+      workingDays = days
+    case .committeePapersDue(let days):
+      type = "committeePapersDue"
+      workingDays = days
+    case .minutesApprovedBy(let roles):
+      type = "minutesApprovedBy"
+      self.roles = roles.nonEmpty
+    case .reviewDue(let date):
+      type = "reviewDue"
+      self.date = date.description
+    case .nextYearBooked: type = "nextYearBooked"
+    case .term: type = "term"
+    case .members: type = "members"
+    case .reportsTo(let name):
+      type = "reportsTo"
+      body = name.nonEmpty
+    }
+  }
+}
+
+extension Overview {
+  func record(_ id: ID<Body>) -> BodyRecord {
+    let body = archive[id]
+    let permalink = archive.permalink(of: .body(id))
+    return BodyRecord(
+      aliases: body.aliases.filter { $0 != body.name }.nonEmpty, id: archive.identifier(of: .body(id)),
+      level: body.level?.rawValue, meetingCount: meetingsOfBody[id.index].count, name: body.name,
+      parent: body.parent.map { archive.identifier(of: .body($0)) },
+      rules: body.terms?.rules.map(BodyRecord.RuleRecord.init).nonEmpty,
+      terms: body.terms.map { _ in
+        BodyRecord.TermsRecord(
+          date: body.termsDate?.description, title: body.termsTitle?.nonEmpty, url: permalink.terms.fromRoot)
+      }, url: permalink.fromRoot)
+  }
+}

@@ -1,0 +1,162 @@
+internal import Records
+
+/// A meeting in `data/meetings.json`.
+struct MeetingRecord: Encodable {
+  struct ApprovalRecord: Encodable {
+    var approvers: [ApproverRecord]?
+    var date: String
+    var evidence: String
+  }
+
+  /// Who and in what role; no address, identifier or time of signing is ever published.
+  struct ApproverRecord: Encodable {
+    var name: String
+    var role: String?
+  }
+
+  struct AttendanceRecord: Encodable {
+    var alsoRepresents: [String]?
+    var group: String
+    var name: String
+    var note: String?
+    var organisation: String?
+    var party: String?
+    var person: String?
+    var principal: String?
+    var role: String?
+    var status: String
+  }
+
+  struct DeadlineRecord: Encodable {
+    /// A day, or a month when no more is known: `2024-05-03`, `2024-05`.
+    var due: String
+    var item: String?
+    var text: String
+  }
+
+  struct NextMeetingRecord: Encodable {
+    var body: String?
+    var date: String?
+    var text: String
+  }
+
+  var agendaItems: [String]?
+  /// Missing only in a preview, for minutes that are not approved.
+  var approval: ApprovalRecord?
+  var attendance: [AttendanceRecord]?
+  var body: String
+  var chair: String?
+  var date: String
+  var deadlines: [DeadlineRecord]?
+  var id: String
+  var next: String?
+  var nextMeetings: [NextMeetingRecord]?
+  var place: String?
+  var previous: String?
+  var reference: String?
+  var secretary: String?
+  var sequence: Int?
+  var source: String
+  var time: String?
+  var title: String
+  var url: String
+  var verifiers: [String]?
+  var withheld: Bool?
+}
+
+extension MeetingRecord {
+  static let schema = Schema.object(
+    [
+      "body": Schema.id("body"), "date": Schema.date, "id": Schema.id("meeting"), "source": Schema.text,
+      "title": Schema.text, "url": Schema.url,
+    ],
+    optional: [
+      "agendaItems": Schema.list(Schema.id("item")), "approval": approvalSchema,
+      "attendance": Schema.list(attendanceSchema), "chair": Schema.text,
+      "deadlines": Schema.list(
+        Schema.object(
+          [
+            "due": .object(["type": .text("string"), "pattern": .text("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")]),
+            "text": Schema.text,
+          ], optional: ["item": Schema.text])),
+      "next": Schema.id("meeting"),
+      "nextMeetings": Schema.list(
+        Schema.object(["text": Schema.text], optional: ["body": Schema.text, "date": Schema.date])),
+      "place": Schema.text, "previous": Schema.id("meeting"), "reference": Schema.text, "secretary": Schema.text,
+      "sequence": Schema.count, "time": Schema.text, "verifiers": Schema.list(Schema.text), "withheld": Schema.flag,
+    ])
+
+  private static let approvalSchema = Schema.object(
+    [
+      "date": Schema.date,
+      "evidence": Schema.oneOf([Approval.Evidence.signaturePage, .frontMatter].map(\.rawValue)),
+    ],
+    optional: ["approvers": Schema.list(Schema.object(["name": Schema.text], optional: ["role": Schema.text]))])
+
+  private static let attendanceSchema = Schema.object(
+    [
+      "group": Schema.oneOf([Attendance.Group.member, .coopted, .official, .guest].map(\.rawValue)),
+      "name": Schema.text, "status": Schema.oneOf([Attendance.Status.present, .absent].map(\.rawValue)),
+    ],
+    optional: [
+      "alsoRepresents": Schema.list(Schema.text), "note": Schema.text, "organisation": Schema.text,
+      "party": Schema.text, "person": Schema.id("person"), "principal": Schema.id("principal"), "role": Schema.text,
+    ])
+}
+
+extension Overview {
+  func record(_ id: ID<Meeting>) -> MeetingRecord {
+    let meeting = archive[id]
+    let minutes = meeting.minutes
+    return MeetingRecord(
+      agendaItems: minutes.items.indices.map { archive.identifier(of: .item(id, index: $0)) }.nonEmpty,
+      approval: meeting.isWithheld ? nil : MeetingRecord.ApprovalRecord(meeting.approval),
+      attendance: minutes.attendance.indices.map { attendance(of: meeting, at: $0) }.nonEmpty,
+      body: archive.identifier(of: .body(meeting.body)), chair: minutes.chair?.value.nonEmpty,
+      date: meeting.date.description, deadlines: minutes.deadlines.map(MeetingRecord.DeadlineRecord.init).nonEmpty,
+      id: archive.identifier(of: .meeting(id)), next: meeting.next.map { archive.identifier(of: .meeting($0)) },
+      nextMeetings: minutes.nextMeetings.map(MeetingRecord.NextMeetingRecord.init).nonEmpty,
+      place: minutes.place?.value.nonEmpty, previous: meeting.previous.map { archive.identifier(of: .meeting($0)) },
+      reference: minutes.reference?.value.nonEmpty, secretary: minutes.secretary?.value.nonEmpty,
+      sequence: meeting.sequence > 1 ? meeting.sequence : nil, source: meeting.source,
+      time: minutes.time?.value.nonEmpty, title: title(of: id), url: archive.permalink(of: .meeting(id)).fromRoot,
+      verifiers: minutes.verifiers.map(\.value).nonEmpty, withheld: meeting.isWithheld ? true : nil)
+  }
+
+  private func attendance(of meeting: Meeting, at index: Int) -> MeetingRecord.AttendanceRecord {
+    let attendance = meeting.minutes.attendance[index]
+    let person = meeting.people.indices.contains(index) ? meeting.people[index] : nil
+    let principal = meeting.principals.indices.contains(index) ? meeting.principals[index] : nil
+    return MeetingRecord.AttendanceRecord(
+      alsoRepresents: attendance.alsoRepresents.nonEmpty, group: attendance.group.rawValue, name: attendance.name,
+      note: attendance.note?.nonEmpty, organisation: attendance.organisation?.nonEmpty,
+      party: attendance.party?.nonEmpty, person: person.map { archive.identifier(of: .person($0)) },
+      principal: principal.map { archive.identifier(of: .principal($0)) }, role: attendance.role?.nonEmpty,
+      status: attendance.status.rawValue)
+  }
+}
+
+extension MeetingRecord.ApprovalRecord {
+  init(_ approval: Approval) {
+    approvers =
+      approval.approvers.map { MeetingRecord.ApproverRecord(name: $0.name, role: $0.role?.nonEmpty) }.nonEmpty
+    date = approval.date.description
+    evidence = approval.evidence.rawValue
+  }
+}
+
+extension MeetingRecord.DeadlineRecord {
+  init(_ deadline: Deadline) {
+    due = deadline.due.description
+    item = deadline.item.nonEmpty
+    text = deadline.text
+  }
+}
+
+extension MeetingRecord.NextMeetingRecord {
+  init(_ next: NextMeeting) {
+    body = next.body?.nonEmpty
+    date = next.date?.description
+    text = next.text
+  }
+}

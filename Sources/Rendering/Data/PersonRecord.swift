@@ -1,0 +1,34 @@
+internal import Records
+
+/// A person in `data/people.json`: a name and for whom, never an address.
+struct PersonRecord: Encodable {
+  var aliases: [String]?
+  var firstMeeting: String?
+  var id: String
+  var lastMeeting: String?
+  var meetingCount: Int
+  var name: String
+  var principal: String?
+  var url: String
+
+  static let schema = Schema.object(
+    ["id": Schema.id("person"), "meetingCount": Schema.count, "name": Schema.text, "url": Schema.url],
+    optional: [
+      "aliases": Schema.list(Schema.text), "firstMeeting": Schema.date, "lastMeeting": Schema.date,
+      "principal": Schema.id("principal"),
+    ])
+}
+
+extension Overview {
+  func record(_ id: ID<Person>) -> PersonRecord {
+    let person = archive[id]
+    return PersonRecord(
+      aliases: person.aliases.filter { $0 != person.name }.nonEmpty,
+      firstMeeting: person.attendance.last.map { archive[$0.meeting].date.description },
+      id: archive.identifier(of: .person(id)),
+      lastMeeting: person.attendance.first.map { archive[$0.meeting].date.description },
+      meetingCount: person.attendance.count, name: person.name,
+      principal: person.principal.map { archive.identifier(of: .principal($0)) },
+      url: archive.permalink(of: .person(id)).fromRoot)
+  }
+}

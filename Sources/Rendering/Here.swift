@@ -1,0 +1,62 @@
+internal import Records
+
+/// The writing of one page: every address it shows is as seen from it, so that the site works under any path.
+struct Here: Sendable {
+  let overview: Overview
+  let permalink: Permalink
+
+  var archive: Archive { overview.archive }
+  var standing: Standing { overview.standing }
+
+  func path(_ target: Permalink) -> String { target.relative(to: permalink) }
+  func path(_ target: Target) -> String { archive.permalink(of: target).relative(to: permalink) }
+  func href(_ target: Permalink) -> Value { .text(path(target)) }
+  func href(_ target: Target) -> Value { .text(path(target)) }
+
+  /// Blocks of a source as HTML, their headings set under one of the page of level `under`.
+  func html(_ blocks: [Block], under level: Int, marks: [Int: MarkupHTML.Mark] = [:]) -> Value {
+    var writer = MarkupHTML { path($0) }
+    writer.marks = marks
+    writer.guardsExternalLinks = true
+    var out: [UInt8] = []
+    writer.write(outlined(blocks, under: level), to: &out)
+    return .html(out)
+  }
+
+  /// A name, linked when it is known to whom it belongs.
+  func name(_ name: String, _ target: Target?) -> View {
+    View(["name": .text(name), "href": .text(target.map(path) ?? "")])
+  }
+
+  func date(_ date: CalendarDate) -> View {
+    View(["iso": .text(date.description), "date": .text(swedish(date)), "weekday": .text(swedishWeekday(date))])
+  }
+
+  func backlinkRows(_ links: some Sequence<Backlink>) -> [View] {
+    links.map { link in
+      View([
+        "href": href(overview.place(of: link.from)), "title": .text(overview.title(of: link.from)),
+      ])
+    }
+  }
+
+  /// "Här nämns …": all of them, or the newest and a page for each year.
+  func backlinks(to target: Target) -> Value {
+    let register = YearlyRegister(overview.backlinks(to: target)) { $0.date?.year }
+    guard !register.rows.isEmpty else { return .part(nil) }
+    return .part(
+      View([
+        "name": .text(overview.title(of: target)), "count": .number(register.rows.count),
+        "rows": .list(backlinkRows(register.shown)),
+        "years": .rows(years(of: register, at: archive.permalink(of: target))),
+      ]))
+  }
+
+  /// Links to the parts of a register that was split; none when it was not.
+  func years<Row>(of register: YearlyRegister<Row>, at permalink: Permalink) -> [View] {
+    guard register.isSplit else { return [] }
+    return register.years.map { year, rows in
+      View(["year": .number(year), "href": href(permalink.year(year)), "count": .number(rows.count)])
+    }
+  }
+}

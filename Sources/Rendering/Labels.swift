@@ -1,0 +1,162 @@
+internal import Records
+
+// The Swedish words that views choose between; the others stand in the templates.
+
+private let months = [
+  "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+  "december",
+]
+private let weekdays = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
+
+/// "19 april 2024"
+func swedish(_ date: CalendarDate) -> String { "\(date.day) \(months[date.month - 1]) \(date.year)" }
+
+/// "April 2024"
+func swedishMonth(_ date: CalendarDate) -> String {
+  let name = months[date.month - 1]
+  return "\(name.prefix(1).uppercased())\(name.dropFirst()) \(date.year)"
+}
+
+func swedishWeekday(_ date: CalendarDate) -> String { weekdays[date.weekday - 1] }
+
+/// "3 beslut", "1 möte"
+func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+
+/// "a, b och c"
+func listed(_ words: [String]) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " och " + last
+}
+
+extension BodyLevel {
+  var label: String {
+    switch self {
+    case .political: "Politisk nivå"
+    case .official: "Tjänstepersonsnivå"
+    case .preparatory: "Beredande nivå"
+    case .council: "Råd"
+    case .function: "Funktion"
+    }
+  }
+}
+
+extension Agreement.Kind {
+  var label: String {
+    switch self {
+    case .contract: "Avtal"
+    case .agreement: "Överenskommelse"
+    case .guideline: "Riktlinje"
+    case .procedure: "Rutin"
+    case .strategy: "Strategi"
+    }
+  }
+}
+
+extension Standing.AgreementStatus {
+  var label: String {
+    switch self {
+    case .inForce: "Gäller"
+    case .endsSoon: "Upphör snart"
+    case .comingIntoForce: "Börjar gälla senare"
+    case .ended: "Har upphört"
+    case .replaced: "Ersatt"
+    case .withheld: "Inte antaget"
+    }
+  }
+
+  /// For the tag's look; the word says the same.
+  var cssClass: String {
+    switch self {
+    case .inForce: "is-good"
+    case .endsSoon, .comingIntoForce: "is-soon"
+    case .ended, .replaced, .withheld: "is-past"
+    }
+  }
+}
+
+extension AgendaItem.Kind {
+  var label: String {
+    switch self {
+    case .decision: "Beslut"
+    case .information: "Information"
+    }
+  }
+}
+
+extension Attendance.Group {
+  var label: String {
+    switch self {
+    case .member: "Ledamöter"
+    case .coopted: "Adjungerade"
+    case .official: "Tjänstepersoner"
+    case .guest: "Gäster och föredragande"
+    }
+  }
+
+  var singular: String {
+    switch self {
+    case .member: "Ledamot"
+    case .coopted: "Adjungerad"
+    case .official: "Tjänsteperson"
+    case .guest: "Gäst"
+    }
+  }
+}
+
+extension Principal.Kind {
+  var label: String {
+    switch self {
+    case .municipality: "Kommun"
+    case .region: "Region"
+    }
+  }
+}
+
+extension Approval.Evidence {
+  var label: String {
+    switch self {
+    case .signaturePage: "enligt protokollets underskrifter"
+    case .frontMatter: "enligt uppgift från den som publicerade"
+    }
+  }
+}
+
+extension Rule.Value {
+  var label: String {
+    switch self {
+    case .meetingsPerYear: "Möten per år"
+    case .papersDue: "Handlingar skickas"
+    case .committeePapersDue: "Handlingar till arbetsutskottet"
+    case .minutesApprovedBy: "Protokollet justeras av"
+    case .reviewDue: "Uppdraget ses över senast"
+    case .nextYearBooked: "Nästa års möten"
+    case .term: "Mandatperiod"
+    case .members: "Ledamöter"
+    case .reportsTo: "Rapporterar till"
+    }
+  }
+
+  /// Empty where only the sentence itself says it.
+  var text: String {
+    switch self {
+    case .meetingsPerYear(let minimum?, let maximum?):
+      minimum == maximum ? "\(minimum)" : "\(minimum) till \(maximum)"
+    case .meetingsPerYear(let minimum?, nil): "minst \(minimum)"
+    case .meetingsPerYear(nil, let maximum?): "högst \(maximum)"
+    case .papersDue(let days), .committeePapersDue(let days):
+      "senast \(counted(days, "arbetsdag", "arbetsdagar")) före mötet"
+    case .minutesApprovedBy(let roles): listed(roles)
+    case .reviewDue(let date): swedish(date)
+    case .reportsTo(let name): name
+    case .meetingsPerYear(nil, nil), .nextYearBooked, .term, .members: ""
+    }
+  }
+}
+
+extension Permalink {
+  /// The top-level pages, in the order of the menu.
+  static let menu: [(label: String, permalink: Permalink)] = [
+    ("Start", .home), ("Organ", .bodies), ("Möten", .meetings), ("Beslut", .decisions), ("Avtal", .agreements),
+    ("Personer", .people), ("Huvudmän", .principals), ("Kalender", .calendar),
+  ]
+}

@@ -1,0 +1,126 @@
+internal import Records
+
+/// What pages ask of the archive as a whole, worked out once: no page walks all pages.
+final class Overview: Sendable {
+  let archive: Archive
+  let standing: Standing
+  /// Newest first; on one day by body, the later sitting first.
+  let newestMeetings: [ID<Meeting>]
+  /// Every decision, newest meeting first, then in the order of the minutes.
+  let newestDecisions: [DecisionPlace]
+  let meetingsOfBody: [[ID<Meeting>]]
+  let peopleOfPrincipal: [[ID<Person>]]
+  let agreementsOfPrincipal: [[ID<AdoptedAgreement>]]
+  let bodiesBelow: [[ID<Body>]]
+  /// Versions of each agreement by its address, newest first.
+  let versions: [String: [ID<AdoptedAgreement>]]
+  let bodiesByName: [String: ID<Body>]
+  let peopleByName: [String: [ID<Person>]]
+  let rowsByYear: [DataKind: [YearOfRows]]
+
+  init(_ archive: Archive, _ standing: Standing) {
+    self.archive = archive
+    self.standing = standing
+    let meetings = archive.meetings
+    newestMeetings = meetings.indices.sorted {
+      let (a, b) = (meetings[$0], meetings[$1])
+      if a.date != b.date { return a.date > b.date }
+      return a.body == b.body ? a.sequence > b.sequence : a.body < b.body
+    }.map { ID($0) }
+    newestDecisions = newestMeetings.flatMap { meeting in
+      archive[meeting].minutes.items.enumerated().flatMap { index, item in
+        item.decisions.indices.map { DecisionPlace(meeting: meeting, item: index, decision: $0) }
+      }
+    }
+    rowsByYear = Rendering.rowsByYear(archive, newestMeetings)
+    var ofBody: [[ID<Meeting>]] = Array(repeating: [], count: archive.bodies.count)
+    for meeting in newestMeetings { ofBody[archive[meeting].body.index].append(meeting) }
+    meetingsOfBody = ofBody
+    var people: [[ID<Person>]] = Array(repeating: [], count: archive.principals.count)
+    for (index, person) in archive.people.enumerated() {
+      if let principal = person.principal { people[principal.index].append(ID(index)) }
+    }
+    peopleOfPrincipal = people
+    var agreements: [[ID<AdoptedAgreement>]] = Array(repeating: [], count: archive.principals.count)
+    for (index, agreement) in archive.agreements.enumerated() where agreement.isCurrent {
+      for party in Set(agreement.parties.compactMap { $0 }) { agreements[party.index].append(ID(index)) }
+    }
+    agreementsOfPrincipal = agreements
+    var below: [[ID<Body>]] = Array(repeating: [], count: archive.bodies.count)
+    for (index, body) in archive.bodies.enumerated() {
+      if let parent = body.parent { below[parent.index].append(ID(index)) }
+    }
+    bodiesBelow = below
+    versions = Dictionary(grouping: archive.agreements.indices.map { ID($0) }) { archive[$0].slug }
+    bodiesByName = Dictionary(
+      archive.bodies.enumerated().flatMap { index, body in
+        ([body.name] + body.aliases).map { (nameKey($0), ID<Body>(index)) }
+      }, uniquingKeysWith: { first, _ in first })
+    peopleByName = Dictionary(
+      grouping: archive.people.indices.map { ID<Person>($0) }, by: { nameKey(archive[$0].name) })
+  }
+}
+
+/// Where a decision stands: the meeting, the place of its item, its place within the item.
+struct DecisionPlace: Hashable, Sendable {
+  var meeting: ID<Meeting>
+  var item: Int
+  var decision: Int
+
+  var target: Target { .decision(meeting, index: item, decision: decision) }
+}
+
+extension Overview {
+  /// The person of that name, when there is exactly one: a guess would put words in someone else's mouth.
+  func person(named name: String) -> ID<Person>? {
+    guard let found = peopleByName[nameKey(name)], found.count == 1 else { return nil }
+    return found[0]
+  }
+
+  func body(named name: String) -> ID<Body>? { bodiesByName[nameKey(name)] }
+
+  func decision(_ place: DecisionPlace) -> Decision {
+    archive[place.meeting].minutes.items[place.item].decisions[place.decision]
+  }
+
+  func status(of agreement: ID<AdoptedAgreement>) -> Standing.AgreementStatus {
+    standing.agreements.indices.contains(agreement.index) ? standing.agreements[agreement.index] : .inForce
+  }
+
+  func backlinks(to target: Target) -> [Backlink] { archive.backlinks[target] ?? [] }
+
+  /// What a link to a record says: "Länssamverkansgruppen 19 april 2024, § 19 Utveckling av nära vård".
+  func title(of target: Target) -> String {
+    switch target {
+    case .body(let id): archive[id].name
+    case .principal(let id): archive[id].name
+    case .person(let id): archive[id].name
+    case .meeting(let id): title(of: id)
+    case .item(let id, let index): "\(title(of: id)), \(archive[id].minutes.items[index].heading)"
+    case .decision(let id, let index, _): "\(title(of: id)), beslut i \(archive[id].minutes.items[index].heading)"
+    case .agreement(let id): archive[id].text.title.value
+    case .page(let id): archive[id].page.title
+    }
+  }
+
+  func title(of meeting: ID<Meeting>) -> String {
+    let record = archive[meeting]
+    let sitting = record.sequence > 1 ? ", möte \(record.sequence)" : ""
+    return "\(archive[record.body].name) \(swedish(record.date))\(sitting)"
+  }
+
+  /// Where the text of a source stands: what a body says, it says in its terms of reference.
+  func place(of source: Target) -> Permalink {
+    let permalink = archive.permalink(of: source)
+    if case .body = source { return permalink.terms }
+    return permalink
+  }
+}
+
+extension AgendaItem {
+  /// "§ 19", "KS § 3" as written, nothing for an item without a number.
+  var sign: String { number.isEmpty ? "" : number.contains("§") ? number : "§ \(number)" }
+
+  /// "§ 19 Utveckling av nära vård"
+  var heading: String { sign.isEmpty ? title : "\(sign) \(title)" }
+}

@@ -1,0 +1,22 @@
+/// The templates that the program asks for; the others are theirs.
+enum PageTemplate: String, CaseIterable, Sendable {
+  case start = "pages/start"
+  case bodies = "pages/bodies"
+  case body = "pages/body"
+  case terms = "pages/terms"
+  case meetings = "pages/meetings"
+  case bodyMeetings = "pages/body-meetings"
+  case minutes = "pages/minutes"
+  case people = "pages/people"
+  case person = "pages/person"
+  case principals = "pages/principals"
+  case principal = "pages/principal"
+  case decisions = "pages/decisions"
+  case agreements = "pages/agreements"
+  case agreement = "pages/agreement"
+  case calendar = "pages/calendar"
+  case backlinks = "pages/backlinks"
+  case plain = "pages/plain"
+  case data = "pages/data"
+  case notFound = "pages/not-found"
+}

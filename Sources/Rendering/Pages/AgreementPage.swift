@@ -1,0 +1,70 @@
+internal import Records
+
+extension Overview {
+  /// One version of an agreement: whether it applies, between whom, decided where, and its text.
+  func agreementPage(_ id: ID<AdoptedAgreement>) -> SitePage {
+    let agreement = archive[id]
+    let permalink = archive.permalink(of: .agreement(id))
+    let name = agreement.text.title.value
+    var trail = [SitePage.Crumb(label: "Avtal", permalink: .agreements)]
+    if !agreement.isCurrent { trail.append(SitePage.Crumb(label: name, permalink: Permalink("/avtal/\(agreement.slug)/"))) }
+    let version = agreement.text.validFrom.map { ", gällande från \(swedish($0.value))" } ?? ", utan datum"
+    return SitePage(
+      permalink: permalink, template: .agreement, title: agreement.isCurrent ? name : name + version,
+      description: "\(agreement.text.kind.label): \(name). Giltighet, parter, beslut och hela texten.", trail: trail,
+      isIndexed: !agreement.isWithheld, notice: agreement.isWithheld ? .draft : nil,
+      fields: { [self] in
+        let here = Here(overview: self, permalink: permalink)
+        return agreementFields(id, agreement, here)
+      },
+      twin: { [self] twin in
+        var twin = twin
+        twin.agreement = record(id)
+        twin.text = agreement.text.blocks.plainText.nonEmpty
+        twin.backlinks = backlinkEntries(to: .agreement(id))
+        return twin
+      })
+  }
+
+  private func agreementFields(_ id: ID<AdoptedAgreement>, _ agreement: AdoptedAgreement, _ here: Here)
+    -> [String: Value]
+  {
+    let text = agreement.text
+    let status = status(of: id)
+    func version(_ other: ID<AdoptedAgreement>) -> View {
+      View([
+        "href": here.href(.agreement(other)), "title": .text(archive[other].text.title.value),
+        "from": .list(archive[other].text.validFrom.map { [here.date($0.value)] } ?? []),
+      ])
+    }
+    let others = (versions[agreement.slug] ?? []).filter { $0 != id }
+    return [
+      "kind": .text(text.kind.label), "status": .text(status.label), "statusClass": .text(status.cssClass),
+      "isPast": .flag(status == .ended || status == .replaced), "isComing": .flag(status == .comingIntoForce),
+      "isEnding": .flag(status == .endsSoon),
+      "from": .list(text.validFrom.map { [here.date($0.value)] } ?? []),
+      "to": .list(text.validTo.map { [here.date($0.value)] } ?? []),
+      "isOpenEnded": .flag(text.validFrom != nil && text.validTo == nil),
+      "reference": .text(text.reference?.value),
+      "parties": .rows(
+        text.parties.enumerated().map { index, party in
+          here.name(party.value, agreement.parties.indices.contains(index) ? agreement.parties[index].map { .principal($0) } : nil)
+        }),
+      "adoption": .part(text.adoption.map { adoption($0, agreement, here) }),
+      "replaces": .rows(agreement.replaces.map(version)),
+      "replacedBy": .part(agreement.replacedBy.map(version)),
+      "versions": .rows(others.map(version)), "source": .text(agreement.source),
+      "textHTML": here.html(text.blocks, under: 2), "backlinks": here.backlinks(to: .agreement(id)),
+    ]
+  }
+
+  private func adoption(_ adoption: Adoption, _ agreement: AdoptedAgreement, _ here: Here) -> View {
+    let item = adoption.item.map { $0.contains("§") ? $0 : "§ \($0)" } ?? ""
+    let words = [adoption.by ?? "", item].filter { !$0.isEmpty }.joined(separator: " ")
+    let by = words.isEmpty && agreement.adoptedAt != nil ? "beslutet" : words
+    return View([
+      "date": .list([here.date(adoption.date)]), "by": .text(by),
+      "href": .text(agreement.adoptedAt.map(here.path) ?? ""),
+    ])
+  }
+}

@@ -1,0 +1,89 @@
+internal import Records
+
+extension Overview {
+  /// What a body is for and by which rules, what it has met about and decided, and who sits in it.
+  func bodyPage(_ id: ID<Body>) -> SitePage {
+    let body = archive[id]
+    let permalink = archive.permalink(of: .body(id))
+    return SitePage(
+      permalink: permalink, template: .body, title: body.name,
+      description: "\(body.name): regler, möten, beslut och ledamöter.",
+      trail: [SitePage.Crumb(label: "Organ", permalink: .bodies)],
+      fields: { [self] in
+        let here = Here(overview: self, permalink: permalink)
+        let meetings = meetingsOfBody[id.index]
+        let reportsTo = body.terms?.rules.contains { if case .reportsTo = $0.value { true } else { false } } ?? false
+        return [
+          "aliases": .text(body.aliases.filter { $0 != body.name }.joined(separator: ", ")),
+          "level": .text(body.level?.label),
+          "parent": .part(reportsTo ? nil : body.parent.map { here.name(archive[$0].name, .body($0)) }),
+          "below": .rows(bodiesBelow[id.index].map { here.name(archive[$0].name, .body($0)) }),
+          "rules": .rows((body.terms?.rules ?? []).map { rule($0, here) }),
+          "terms": .part(terms(of: body, permalink, here)),
+          "meetings": .rows(meetings.prefix(5).map(here.meetingRow)),
+          "meetingsHref": here.href(.meetings(of: body.slug)),
+          "meetingCount": .text(counted(meetings.count, "möte", "möten")),
+          "decisions": .rows(latestDecisions(of: meetings, 8).map(here.decisionRow)),
+          "upcoming": .rows(standing.upcoming.filter { $0.body == id }.prefix(4).map(here.upcomingRow)),
+          "members": .part(members(of: meetings, here)),
+          "backlinks": here.backlinks(to: .body(id)),
+        ]
+      },
+      twin: { [self] twin in
+        var twin = twin
+        twin.body = record(id)
+        twin.decisions = latestDecisions(of: meetingsOfBody[id.index], 8).map(record).nonEmpty
+        twin.entries = meetingsOfBody[id.index].prefix(YearlyRegister<Target>.limit).map { entry(.meeting($0)) }.nonEmpty
+        twin.backlinks = backlinkEntries(to: .body(id))
+        return twin
+      })
+  }
+
+  private func terms(of body: Body, _ permalink: Permalink, _ here: Here) -> View? {
+    guard body.terms != nil else { return nil }
+    return View([
+      "href": here.href(permalink.terms), "title": .text(body.termsTitle ?? "Uppdragsbeskrivning"),
+      "date": .list(body.termsDate.map { [here.date($0)] } ?? []),
+    ])
+  }
+
+  private func rule(_ rule: Rule, _ here: Here) -> View {
+    var target: Target?
+    if case .reportsTo(let name) = rule.value { target = self.body(named: name).map { .body($0) } }
+    return View([
+      "label": .text(rule.value.label), "value": .text(rule.value.text), "quote": .text(rule.quote),
+      "href": .text(target.map(here.path) ?? ""),
+    ])
+  }
+
+  private func latestDecisions(of meetings: [ID<Meeting>], _ limit: Int) -> [DecisionPlace] {
+    var found: [DecisionPlace] = []
+    for meeting in meetings {
+      for (index, item) in archive[meeting].minutes.items.enumerated() {
+        found += item.decisions.indices.map { DecisionPlace(meeting: meeting, item: index, decision: $0) }
+      }
+      if found.count >= limit { break }
+    }
+    return Array(found.prefix(limit))
+  }
+
+  /// The members of the latest meetings, as the newest of them tells: a register of seats comes later.
+  private func members(of meetings: [ID<Meeting>], _ here: Here) -> View? {
+    var seen: Set<String> = []
+    var rows: [(name: String, view: View)] = []
+    let latest = meetings.prefix(3)
+    for id in latest {
+      let meeting = archive[id]
+      for (index, attendance) in meeting.minutes.attendance.enumerated() where attendance.group == .member {
+        guard seen.insert(nameKey(attendance.name)).inserted else { continue }
+        rows.append((attendance.name, here.attendanceRow(attendance, at: index, of: meeting)))
+      }
+    }
+    guard let newest = latest.first, let oldest = latest.last, !rows.isEmpty else { return nil }
+    return View([
+      "rows": .list(rows.sortedSwedish(by: \.name).map(\.view)), "meetings": .number(latest.count),
+      "isOne": .flag(latest.count == 1), "from": .list([here.date(archive[oldest].date)]),
+      "to": .list([here.date(archive[newest].date)]),
+    ])
+  }
+}

@@ -1,0 +1,44 @@
+internal import Records
+
+extension Overview {
+  /// The latest meetings, and every body's meetings by year.
+  func meetingsPage() -> SitePage {
+    SitePage(
+      permalink: .meetings, template: .meetings, title: "Möten",
+      description: "Möten med publicerade protokoll, efter organ och år.",
+      fields: { [self] in
+        let here = Here(overview: self, permalink: .meetings)
+        return [
+          "latest": .rows(newestMeetings.prefix(20).map(here.meetingRow)),
+          "bodies": .list(
+            archive.bodies.indices.compactMap { index in
+              meetingsOfBody[index].isEmpty ? nil : bodyYears(ID(index), here)
+            }),
+        ]
+      },
+      twin: { [self] twin in
+        var twin = twin
+        twin.entries = newestMeetings.prefix(20).map { entry(.meeting($0)) }.nonEmpty
+        return twin
+      })
+  }
+
+  private func bodyYears(_ id: ID<Body>, _ here: Here) -> View {
+    let meetings = meetingsOfBody[id.index]
+    let list = Permalink.meetings(of: archive[id].slug)
+    let isSplit = meetings.count > YearlyRegister<ID<Meeting>>.limit
+    var years: [(year: Int, count: Int)] = []
+    for meeting in meetings {
+      let year = archive[meeting].date.year
+      if years.last?.year == year { years[years.count - 1].count += 1 } else { years.append((year, 1)) }
+    }
+    return View([
+      "name": .text(archive[id].name), "href": here.href(list),
+      "years": .rows(
+        years.map { year, count in
+          let target = isSplit ? list.year(year) : Permalink(list.path, fragment: "ar-\(year)")
+          return View(["year": .number(year), "count": .number(count), "href": here.href(target)])
+        }),
+    ])
+  }
+}

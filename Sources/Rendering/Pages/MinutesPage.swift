@@ -1,0 +1,202 @@
+internal import Records
+
+extension Overview {
+  /// The minutes of a meeting: the facts, the decisions in short, who was there, and the text with each decision set apart.
+  func minutesPage(_ id: ID<Meeting>) -> SitePage {
+    let meeting = archive[id]
+    let body = archive[meeting.body]
+    let permalink = archive.permalink(of: .meeting(id))
+    let title = title(of: id)
+    return SitePage(
+      permalink: permalink, template: .minutes, title: title, description: "\(meeting.minutes.document), \(title).",
+      trail: [
+        SitePage.Crumb(label: "Möten", permalink: .meetings),
+        SitePage.Crumb(label: body.name, permalink: .meetings(of: body.slug)),
+      ],
+      isIndexed: !meeting.isWithheld, notice: meeting.isWithheld ? .notApproved : nil,
+      fields: { [self] in
+        let here = Here(overview: self, permalink: permalink)
+        return minutesFacts(meeting, here).merging(minutesText(id, meeting, here)) { first, _ in first }
+      },
+      twin: { [self] twin in
+        var twin = twin
+        twin.meeting = record(id)
+        twin.agendaItems =
+          meeting.minutes.items.indices.map { index in
+            var record = self.record(id, item: index)
+            record.text = meeting.minutes.items[index].blocks.plainText.nonEmpty
+            return record
+          }.nonEmpty
+        twin.decisions = meeting.minutes.items.indices.flatMap { index in
+          meeting.minutes.items[index].decisions.indices.map {
+            self.record(DecisionPlace(meeting: id, item: index, decision: $0))
+          }
+        }.nonEmpty
+        twin.backlinks = backlinkEntries(to: .meeting(id))
+        return twin
+      })
+  }
+
+  private func minutesFacts(_ meeting: Meeting, _ here: Here) -> [String: Value] {
+    let minutes = meeting.minutes
+    func named(_ fact: Fact<String>?) -> View? {
+      fact.map { here.name($0.value, target(ofPerson: $0.value, in: meeting)) }
+    }
+    return [
+      "document": .text(minutes.document),
+      "body": .text(archive[meeting.body].name), "bodyHref": here.href(.body(meeting.body)),
+      "date": .list([here.date(meeting.date)]), "time": .text(minutes.time?.value), "place": .text(minutes.place?.value),
+      "reference": .text(minutes.reference?.value), "chair": .part(named(minutes.chair)),
+      "secretary": .part(named(minutes.secretary)),
+      "verifiers": .rows(minutes.verifiers.compactMap(named)),
+      "approval": .part(meeting.isWithheld ? nil : approval(meeting, here)), "source": .text(meeting.source),
+      "previous": .part(meeting.previous.map { neighbour($0, here) }),
+      "next": .part(meeting.next.map { neighbour($0, here) }),
+      "allHref": here.href(.meetings(of: archive[meeting.body].slug)),
+    ]
+  }
+
+  private func minutesText(_ id: ID<Meeting>, _ meeting: Meeting, _ here: Here) -> [String: Value] {
+    let minutes = meeting.minutes
+    let decisions = minutes.items.enumerated().flatMap { index, item in
+      item.decisions.indices.map { here.decisionRow(DecisionPlace(meeting: id, item: index, decision: $0)) }
+    }
+    let items = minutes.items.indices.map { item(id, meeting, $0, here) }
+    return [
+      "decisions": .rows(decisions),
+      "attendance": .rows(attendance(meeting, here)), "hasAttendance": .flag(!minutes.attendance.isEmpty),
+      "items": .list(items), "contents": .flag(items.count > 1),
+      "preambleHTML": here.html(minutes.preamble, under: 2), "hasPreamble": .flag(!minutes.preamble.isEmpty),
+      "nextMeetings": .rows(minutes.nextMeetings.map { nextMeeting($0, here) }),
+      "backlinks": here.backlinks(to: .meeting(id)),
+    ]
+  }
+
+  private func item(_ id: ID<Meeting>, _ meeting: Meeting, _ index: Int, _ here: Here) -> View {
+    let item = meeting.minutes.items[index]
+    return View([
+      "anchor": .text(item.anchor), "sign": .text(item.sign), "title": .text(item.title),
+      "kind": .text(item.kind?.label), "isDecision": .flag(item.kind == .decision || !item.decisions.isEmpty),
+      "presenters": .rows(
+        item.presenters.map { presenter in
+          let target = target(ofPerson: presenter.name, in: meeting)
+          return View([
+            "name": .text(presenter.name), "href": .text(target.map(here.path) ?? ""),
+            "detail": .text(presenter.detail),
+          ])
+        }),
+      "textHTML": here.html(item.blocks, under: 3, marks: item.marks),
+      "backlinks": .part(itemBacklinks(.item(id, index: index), here)),
+    ])
+  }
+
+  private func itemBacklinks(_ item: Target, _ here: Here) -> View? {
+    let links = backlinks(to: item)
+    guard !links.isEmpty else { return nil }
+    return View([
+      "count": .number(links.count), "rows": .list(here.backlinkRows(links.prefix(YearlyRegister<Backlink>.newest))),
+    ])
+  }
+
+  private func attendance(_ meeting: Meeting, _ here: Here) -> [View] {
+    let rows = Array(meeting.minutes.attendance.enumerated())
+    func group(_ title: String, _ belongs: (Attendance) -> Bool) -> View? {
+      let members = rows.filter { belongs($0.element) }
+      guard !members.isEmpty else { return nil }
+      return View([
+        "group": .text(title), "size": .number(members.count),
+        "rows": .list(members.map { here.attendanceRow($0.element, at: $0.offset, of: meeting) }),
+      ])
+    }
+    return [
+      group("Närvarande ledamöter") { $0.group == .member && $0.status == .present },
+      group("Frånvarande") { $0.status == .absent },
+      group(Attendance.Group.coopted.label) { $0.group == .coopted && $0.status == .present },
+      group(Attendance.Group.official.label) { $0.group == .official && $0.status == .present },
+      group(Attendance.Group.guest.label) { $0.group == .guest && $0.status == .present },
+    ].compactMap(\.self)
+  }
+
+  private func approval(_ meeting: Meeting, _ here: Here) -> View {
+    let approval = meeting.approval
+    return View([
+      "date": .list([here.date(approval.date)]), "evidence": .text(approval.evidence.label),
+      "approvers": .list(
+        approval.approvers.map { approver in
+          let target = target(ofPerson: approver.name, in: meeting)
+          return View([
+            "name": .text(approver.name), "href": .text(target.map(here.path) ?? ""), "role": .text(approver.role),
+          ])
+        }),
+    ])
+  }
+
+  private func neighbour(_ id: ID<Meeting>, _ here: Here) -> View {
+    View(["href": here.href(.meeting(id)), "date": .list([here.date(archive[id].date)])])
+  }
+
+  private func nextMeeting(_ next: NextMeeting, _ here: Here) -> View {
+    let body = next.body.flatMap(body(named:))
+    return View([
+      "body": .text(next.body), "bodyHref": .text(body.map { here.path(.body($0)) } ?? ""),
+      "when": .list(next.date.map { [here.date($0)] } ?? []), "text": .text(next.text),
+    ])
+  }
+
+  /// The one who was at the meeting under that name, else the only one of that name.
+  private func target(ofPerson name: String, in meeting: Meeting) -> Target? {
+    let key = nameKey(name)
+    if let index = meeting.minutes.attendance.firstIndex(where: { nameKey($0.name) == key }) {
+      return meeting.people.indices.contains(index) ? meeting.people[index].map { .person($0) } : nil
+    }
+    return person(named: name).map { .person($0) }
+  }
+}
+
+extension Here {
+  func attendanceRow(_ attendance: Attendance, at index: Int, of meeting: Meeting) -> View {
+    let person = meeting.people.indices.contains(index) ? meeting.people[index] : nil
+    let principal = meeting.principals.indices.contains(index) ? meeting.principals[index] : nil
+    return View([
+      "name": .text(attendance.name), "href": .text(person.map { path(.person($0)) } ?? ""),
+      "role": .text(attendance.role), "organisation": .text(attendance.organisation),
+      "organisationHref": .text(principal.map { path(.principal($0)) } ?? ""), "party": .text(attendance.party),
+      "alsoRepresents": .text(listed(attendance.alsoRepresents)), "note": .text(attendance.note),
+      "isAbsent": .flag(attendance.status == .absent),
+    ])
+  }
+}
+
+extension Minutes {
+  /// What the document calls itself: "Protokoll", "Minnesanteckningar".
+  var document: String { nameKey(title).contains("minnesanteckning") ? "Minnesanteckningar" : "Protokoll" }
+}
+
+extension AgendaItem {
+  /// The blocks that hold the decisions, with their anchors. A line inside a block counts as the block's.
+  fileprivate var marks: [Int: MarkupHTML.Mark] {
+    guard !decisions.isEmpty else { return [:] }
+    let lines = blocks.markableLines.sorted()
+    var marks: [Int: MarkupHTML.Mark] = [:]
+    for (place, decision) in decisions.enumerated() {
+      let line = lines.last { $0 <= decision.line } ?? lines.first ?? decision.line
+      marks[line, default: MarkupHTML.Mark(ids: [], cssClass: "decision")].ids.append(anchor(ofDecision: place))
+    }
+    return marks
+  }
+}
+
+extension [Block] {
+  /// Where something starts that has an element of its own.
+  fileprivate var markableLines: [Int] {
+    flatMap { block -> [Int] in
+      switch block.kind {
+      case .paragraph, .heading: [block.line]
+      case .list(let list): list.items.flatMap { [$0.line] + $0.blocks.markableLines }
+      case .quote(let blocks): blocks.markableLines
+      case .table(let table): [block.line] + table.rows.map(\.line)
+      case .code, .rule, .html: []
+      }
+    }
+  }
+}

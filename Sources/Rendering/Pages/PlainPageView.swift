@@ -1,0 +1,25 @@
+internal import Records
+
+extension Overview {
+  /// A page of running text: about, accessibility, personal data, glossary.
+  func plainPage(_ id: ID<PlainPage>) -> SitePage {
+    let page = archive[id]
+    let permalink = archive.permalink(of: .page(id))
+    return SitePage(
+      permalink: permalink, template: .plain, title: page.page.title,
+      description: "\(page.page.title) – om \(archive.site.name).", isIndexed: !page.isWithheld,
+      notice: page.isWithheld ? .draft : nil,
+      fields: { [self] in
+        let here = Here(overview: self, permalink: permalink)
+        return [
+          "textHTML": here.html(page.page.blocks, under: 1), "backlinks": here.backlinks(to: .page(id)),
+        ]
+      },
+      twin: { [self] twin in
+        var twin = twin
+        twin.text = page.page.blocks.plainText.nonEmpty
+        twin.backlinks = backlinkEntries(to: .page(id))
+        return twin
+      })
+  }
+}

@@ -1,0 +1,28 @@
+internal import Records
+
+extension Overview {
+  /// The municipalities and the region.
+  func principalsPage() -> SitePage {
+    SitePage(
+      permalink: .principals, template: .principals, title: "Huvudmän",
+      description: "Regionen och kommunerna som samverkar, med deras företrädare och avtal.",
+      fields: { [self] in
+        let here = Here(overview: self, permalink: .principals)
+        return [
+          "principals": .rows(
+            archive.principals.enumerated().map { index, principal in
+              View([
+                "name": .text(principal.name), "href": here.href(.principal(ID(index))),
+                "kind": .text(principal.kind?.label), "people": .number(peopleOfPrincipal[index].count),
+                "agreements": .number(agreementsOfPrincipal[index].count),
+              ])
+            })
+        ]
+      },
+      twin: { [self] twin in
+        var twin = twin
+        twin.entries = archive.principals.indices.map { entry(.principal(ID($0))) }.nonEmpty
+        return twin
+      })
+  }
+}

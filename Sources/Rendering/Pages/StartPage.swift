@@ -1,0 +1,37 @@
+internal import Records
+
+extension Overview {
+  /// What was just decided, what comes next, and the ways in.
+  func startPage() -> SitePage {
+    let site = archive.site
+    let county = site.county.map { " i \($0)" } ?? ""
+    return SitePage(
+      permalink: .home, template: .start, title: site.name,
+      description: "Protokoll, beslut och avtal från samverkan mellan regionen och kommunerna\(county).",
+      fields: { [self] in
+        let here = Here(overview: self, permalink: .home)
+        let current = archive.agreements.indices.map { ID<AdoptedAgreement>($0) }
+        return [
+          "decisions": .rows(newestDecisions.prefix(10).map(here.decisionRow)),
+          "decisionsHref": here.href(.decisions),
+          "meetings": .rows(newestMeetings.prefix(6).map(here.meetingRow)),
+          "meetingsHref": here.href(.meetings),
+          "upcoming": .rows(standing.upcoming.prefix(6).map(here.upcomingRow)),
+          "calendarHref": here.href(.calendar),
+          "agreements": .flag(current.contains { [.endsSoon, .inForce].contains(status(of: $0)) }),
+          "ending": .list(current.filter { status(of: $0) == .endsSoon }.map(here.agreementRow)),
+          "inForce": .list(current.filter { status(of: $0) == .inForce }.prefix(8).map(here.agreementRow)),
+          "agreementsHref": here.href(.agreements),
+          "bodies": .rows(archive.bodies.indices.map { here.bodyRow(ID($0)) }),
+          "bodiesHref": here.href(.bodies),
+        ]
+      },
+      twin: { [self] twin in
+        var twin = twin
+        twin.decisions = newestDecisions.prefix(10).map(record).nonEmpty
+        twin.entries = newestMeetings.prefix(6).map { entry(.meeting($0)) }.nonEmpty
+        twin.upcoming = standing.upcoming.prefix(6).map(record).nonEmpty
+        return twin
+      })
+  }
+}

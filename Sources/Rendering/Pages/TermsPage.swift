@@ -1,0 +1,28 @@
+internal import Records
+
+extension Overview {
+  /// The terms of reference of a body, whole.
+  func termsPage(_ id: ID<Body>, _ terms: BodyTerms) -> SitePage {
+    let body = archive[id]
+    let parent = archive.permalink(of: .body(id))
+    let permalink = parent.terms
+    return SitePage(
+      permalink: permalink, template: .terms, title: "Uppdrag för \(body.name)",
+      description: "Uppdragsbeskrivningen för \(body.name), hela texten.",
+      trail: [
+        SitePage.Crumb(label: "Organ", permalink: .bodies), SitePage.Crumb(label: body.name, permalink: parent),
+      ],
+      fields: { [self] in
+        let here = Here(overview: self, permalink: permalink)
+        return [
+          "source": .text(body.termsTitle), "date": .list(body.termsDate.map { [here.date($0)] } ?? []),
+          "body": .text(body.name), "bodyHref": here.href(parent), "textHTML": here.html(terms.blocks, under: 1),
+        ]
+      },
+      twin: { twin in
+        var twin = twin
+        twin.text = terms.blocks.plainText
+        return twin
+      })
+  }
+}

@@ -1,0 +1,72 @@
+internal import Records
+
+/// The rows that several pages show.
+extension Here {
+  func decisionRow(_ place: DecisionPlace) -> View {
+    let meeting = archive[place.meeting]
+    let item = meeting.minutes.items[place.item]
+    let decision = item.decisions[place.decision]
+    return View([
+      "href": href(place.target), "text": .text(decision.text), "leadIn": .text(decision.leadIn),
+      "item": .text(item.sign.isEmpty ? item.title : item.sign), "itemTitle": .text(item.title),
+      "body": .text(archive[meeting.body].name), "bodyHref": href(.body(meeting.body)),
+      "meetingHref": href(.meeting(place.meeting)), "iso": .text(meeting.date.description),
+      "date": .text(swedish(meeting.date)), "isWithheld": .flag(meeting.isWithheld),
+    ])
+  }
+
+  func meetingRow(_ id: ID<Meeting>) -> View {
+    let meeting = archive[id]
+    let decisions = meeting.minutes.items.reduce(0) { $0 + $1.decisions.count }
+    return View([
+      "href": href(.meeting(id)), "body": .text(archive[meeting.body].name), "bodyHref": href(.body(meeting.body)),
+      "iso": .text(meeting.date.description), "date": .text(swedish(meeting.date)),
+      "sitting": .text(meeting.sequence > 1 ? "möte \(meeting.sequence)" : ""),
+      "reference": .text(meeting.minutes.reference?.value),
+      "items": .text(counted(meeting.minutes.items.count, "ärende", "ärenden")),
+      "decisions": .text(decisions == 0 ? "" : counted(decisions, "beslut", "beslut")),
+      "isWithheld": .flag(meeting.isWithheld),
+    ])
+  }
+
+  func agreementRow(_ id: ID<AdoptedAgreement>) -> View {
+    let agreement = archive[id]
+    let status = overview.status(of: id)
+    let from = agreement.text.validFrom?.value
+    let to = agreement.text.validTo?.value
+    return View([
+      "href": href(.agreement(id)), "title": .text(agreement.text.title.value),
+      "kind": .text(agreement.text.kind.label), "status": .text(status.label), "statusClass": .text(status.cssClass),
+      "from": .list(from.map { [date($0)] } ?? []), "to": .list(to.map { [date($0)] } ?? []),
+      "isOpenEnded": .flag(from != nil && to == nil), "parties": .text(partyCount(agreement)),
+      "adoptedBy": .text(agreement.text.adoption?.by),
+      "adoptedHref": .text(agreement.adoptedAt.map(path) ?? ""),
+    ])
+  }
+
+  func bodyRow(_ id: ID<Body>) -> View {
+    let body = archive[id]
+    let meetings = overview.meetingsOfBody[id.index]
+    return View([
+      "href": href(.body(id)), "name": .text(body.name), "level": .text(body.level?.label),
+      "parent": .part(body.parent.map { name(archive[$0].name, .body($0)) }),
+      "meetingCount": .text(meetings.isEmpty ? "" : counted(meetings.count, "möte", "möten")),
+      "meetingsHref": href(.meetings(of: body.slug)),
+      "latest": .list(meetings.prefix(1).map(meetingRow)),
+    ])
+  }
+
+  func upcomingRow(_ upcoming: AnnouncedMeeting) -> View {
+    View([
+      "iso": .text(upcoming.date.description), "date": .text(swedish(upcoming.date)),
+      "weekday": .text(swedishWeekday(upcoming.date)), "time": .text(upcoming.time), "place": .text(upcoming.place),
+      "body": .text(upcoming.body.map { archive[$0].name } ?? upcoming.bodyName),
+      "bodyHref": .text(upcoming.body.map { path(.body($0)) } ?? ""),
+    ])
+  }
+
+  private func partyCount(_ agreement: AdoptedAgreement) -> String {
+    let count = agreement.text.parties.count
+    return count == 0 ? "" : counted(count, "part", "parter")
+  }
+}
