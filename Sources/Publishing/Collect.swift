@@ -35,14 +35,5 @@ extension Document {
   }
 }
 
-extension [Document] {
-  var termsOfReference: [TermsOfReference] {
-    compactMap {
-      guard case .termsOfReference(let terms) = $0.content, !$0.isDraft else { return nil }
-      return terms
-    }
-  }
-}
-
 /// A web address that a site can stand at, with a slash at its end; nil for what is none.
 package func webAddress(_ text: String) -> String? { baseURL(text) }

@@ -2,7 +2,7 @@ internal import Dispatch
 
 extension Collection where Self: Sendable, Element: Sendable, Index == Int {
   /// The results in the order of the elements, whichever was ready first.
-  func mapInParallel<Result: Sendable>(_ transform: @escaping @Sendable (Element) -> Result) -> [Result] {
+  package func mapInParallel<Result: Sendable>(_ transform: @escaping @Sendable (Element) -> Result) -> [Result] {
     let (first, count) = (startIndex, count)
     // Small enough chunks that one slow document does not leave the other cores idle.
     let chunk = Swift.max(1, Swift.min(64, count / 64))
