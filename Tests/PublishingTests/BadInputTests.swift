@@ -18,6 +18,7 @@ import Testing
   @Test(arguments: BadInput.all) func `bad content is told and changes nothing`(_ bad: BadInput) throws {
     try scratch.write("content/sidor/fel.md", bad.bytes)
     try refuses(bad.told, status: 1)
+    #expect(try scratch.run("check").errors.contains("[\(bad.id)]"))
   }
 
   @Test func `every bad file is told at once, sorted by path`() throws {
@@ -90,10 +91,11 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   var bytes: [UInt8]
   /// How the line of the diagnostic begins.
   var told: String
+  var id: String
 
   init(_ name: String, _ bytes: [UInt8], _ place: String, _ id: String) {
-    (testDescription, self.bytes, told) = (name, bytes, "content/sidor/fel.md:\(place): error: ")
-    _ = id
+    (testDescription, self.bytes, self.id) = (name, bytes, id)
+    told = "content/sidor/fel.md:\(place): error: "
   }
 
   init(_ name: String, _ text: String, _ place: String, _ id: String) { self.init(name, Array(text.utf8), place, id) }

@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func `the caret counts characters, though the column counts bytes`() {
-    #expect(caret("åäö: x", column: 9) == "              |      ^".dropFirst(8).description)
+    #expect(caret("åäö: x", column: 9) == "      |      ^")
   }
 
   @Test func `a tab stays a tab under itself`() { #expect(caret("\ta\tb", column: 4).hasSuffix("| \t \t^")) }
@@ -24,8 +24,8 @@ import Testing
     let line = String(repeating: "x", count: 5_000) + "Å" + String(repeating: "y", count: 5_000)
     let lines = printed(line, column: 5_001).split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[1].hasPrefix("    7 | …x") && lines[1].hasSuffix("y…") && lines[1].count < 120)
-    let caret = try #require(lines[2].firstIndex(of: "^"))
-    #expect(lines[1][caret] == "Å")
+    let caret = try #require(Array(lines[2]).firstIndex(of: "^"))
+    #expect(Array(lines[1])[caret] == "Å")
   }
 
   @Test func `a column beyond the line, and a line that cannot be had, do no harm`() {
@@ -63,7 +63,7 @@ import Testing
     report.note([], [document(.rawHTML(tag: "<b>"))])
     #expect(!report.hasErrors && report.withheld[0].diagnostics.count == 1)
     report.note([], [document(.invalidUTF8)])
-    #expect(report.hasErrors && report.withheld[1].diagnostics.isEmpty)
+    #expect(report.hasErrors && report.withheld.count == 1)
   }
 
   @Test func `the last line counts what is published and what is not`() {
