@@ -32,7 +32,9 @@ import Testing
     #expect(Set(paths).count == BadInput.all.count)
   }
 
-  @Test func `a content folder that is not there`() throws { try refuses("samsyn: error: Mappen contnt finns inte", "--content", "contnt", status: 1) }
+  @Test func `a content folder that is not there`() throws {
+    try refuses("samsyn: error: Mappen contnt finns inte", "--content", "contnt", status: 1)
+  }
 
   @Test func `a content folder without documents`() throws {
     try FileManager.default.removeItem(atPath: scratch.path + "/content/sidor")
@@ -45,7 +47,8 @@ import Testing
   }
 
   @Test func `a symbolic link among the documents`() throws {
-    try FileManager.default.createSymbolicLink(atPath: scratch.path + "/content/passwd.md", withDestinationPath: "/etc/passwd")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path + "/content/passwd.md", withDestinationPath: "/etc/passwd")
     try refuses("content/passwd.md:1:1: error: Symboliska länkar", status: 1)
   }
 
