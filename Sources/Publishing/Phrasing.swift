@@ -27,7 +27,7 @@ extension Problem {
     case .yamlFeatureRefused(let feature):
       "Värdet börjar med \(feature), som betyder något särskilt i YAML och inte används här; sätt värdet inom citattecken"
     case .unknownKey(let key, let nearest):
-      "Nyckeln ”\(key)” finns inte\(nearest.map { "; menade du ”\($0)”?" } ?? "; stryk raden, eller se i handboken vilka nycklar som finns")"
+      "Nyckeln ”\(key)” finns inte; \(guess(nearest) ?? "stryk raden, eller se i handboken vilka nycklar som finns")"
     case .duplicateKey(let key): "Nyckeln ”\(key)” står två gånger; ta bort den ena"
     case .wrongValue(let key, let expected): "Nyckeln ”\(key)” tar \(expected)"
     case .rawHTML(let tag):
@@ -39,9 +39,11 @@ extension Problem {
     case .brokenLink(let destination):
       "Länken ”\(shortened(destination))” leder till något som inte finns på webbplatsen"
     case .unknownBody(let name, let nearest):
-      "Organet ”\(name)” finns inte i någon uppdragsbeskrivning\(nearest.map { "; menade du ”\($0)”?" } ?? "; rätta namnet, eller lägg till det under organ i samsyn.yml")"
+      "Organet ”\(name)” finns inte i någon uppdragsbeskrivning; "
+        + (guess(nearest) ?? "rätta namnet, eller lägg till det under organ i samsyn.yml")
     case .unknownPrincipal(let name, let nearest):
-      "Huvudmannen ”\(name)” är inte känd\(nearest.map { "; menade du ”\($0)”?" } ?? "; rätta namnet, eller lägg till den under huvudmän i samsyn.yml")"
+      "Huvudmannen ”\(name)” är inte känd; "
+        + (guess(nearest) ?? "rätta namnet, eller lägg till den under huvudmän i samsyn.yml")
     case .unknownAgreement(let id):
       "Det finns inget avtal med id ”\(id)”; rätta det, eller lägg till avtalet under content/avtal"
     case .addressTaken(let address, let by):
@@ -141,7 +143,6 @@ extension Obstacle {
       "sidan ”\(path)” skulle hamna utanför webbplatsen; ändra titeln eller namnet som den heter efter"
     case .oldSiteLeft(let path, let reason):
       "den nya webbplatsen är publicerad, men den gamla i \(path) kunde inte tas bort: \(reason.words)"
-    case .fileMissing(let path, let reason): "\(path) kan inte läsas: \(reason.words)"
     }
   }
 }
@@ -166,6 +167,8 @@ private func yamlWords(_ message: String) -> String {
   default: "läsaren säger ”\(message)”"
   }
 }
+
+private func guess(_ nearest: String?) -> String? { nearest.map { "menade du ”\($0)”?" } }
 
 private func hexadecimal(_ value: UInt32) -> String {
   let digits = String(value, radix: 16, uppercase: true)

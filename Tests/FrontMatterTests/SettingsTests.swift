@@ -65,7 +65,7 @@ import Testing
   @Test func `a file of settings that is not UTF-8 is refused with its line`() {
     let bytes = Array("namn: A\nlän: ".utf8) + [0xC5, 0x6C]
     let diagnostics = readSettings(site: SourceFile(path: "samsyn.yml", bytes: bytes), people: nil, calendar: nil).1
-    #expect(diagnostics == [Diagnostic(.invalidUTF8, at: SourceLocation(path: "samsyn.yml", line: 2))])
+    #expect(diagnostics == [Diagnostic(.invalidUTF8, at: SourceLocation(path: "samsyn.yml", line: 2, column: 7))])
   }
 
   private func file(_ path: String, _ text: String) -> SourceFile { SourceFile(path: path, bytes: Array(text.utf8)) }
