@@ -92,7 +92,8 @@ extension Report {
     let list =
       kinds.isEmpty
       ? "inget" : kinds.dropLast().joined(separator: ", ") + (kinds.count > 1 ? " och " : "") + kinds.last!
-    let verb = publishes ? (sum == 1 ? "publicerat" : sum == 0 ? "publicerat" : "publicerade") : "kan publiceras"
+    if isPreview { return "\(list) att förhandsgranska; \(withheld.count) får inte vara offentliga" }
+    let verb = publishes ? (sum > 1 ? "publicerade" : "publicerat") : "kan publiceras"
     let kept = withheld.isEmpty ? "" : "; \(withheld.count) \(withheld.count == 1 ? "hållet" : "hållna") tillbaka"
     return "\(list) \(verb)\(kept)"
   }

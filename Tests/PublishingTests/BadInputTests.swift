@@ -57,6 +57,23 @@ import Testing
     try refuses("content/pipe.md:1:1: error: Filen kan inte läsas", status: 1)
   }
 
+  @Test func `two documents on one address`() throws {
+    let text = "---\ntyp: avtal\nid: samma\ntitel: Avtal\ngiltig från: 2024-01-01\nantaget: 2023-12-01\n---\n\nText.\n"
+    try scratch.write("content/avtal/a.md", text)
+    try scratch.write("content/avtal/b.md", text)
+    try refuses("är redan tagen av content/avtal/", status: 1)
+  }
+
+  @Test func `two plain pages on one address`() throws {
+    try scratch.write("content/sidor/annan/om.md", "# Annan\n\nText.\n")
+    try refuses("är redan tagen av content/sidor/", status: 1)
+  }
+
+  @Test func `a page on the address of a register`() throws {
+    try scratch.write("content/sidor/beslut.md", "# Beslut\n\nText.\n")
+    try refuses("content/sidor/beslut.md:1:1: error: Adressen /beslut/", status: 1)
+  }
+
   @Test func `templates that are not there`() throws {
     try refuses("samsyn: error: Mallen tmpl saknas", "--templates", "tmpl", status: 1)
   }

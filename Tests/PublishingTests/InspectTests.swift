@@ -9,7 +9,9 @@ import Testing
     let found = try inspected(.minutes(minutes))
     #expect(found["kind"] as? String == "minutes")
     let chair = try #require(found["chair"] as? [String: Any])
-    #expect(chair["value"] as? String == "Åsa Öberg" && chair["line"] as? Int == 4 && chair["certainty"] as? String == "labelled")
+    #expect(
+      chair["value"] as? String == "Åsa Öberg" && chair["line"] as? Int == 4
+        && chair["certainty"] as? String == "labelled")
     #expect((found["date"] as? [String: Any])?["value"] as? String == "2024-05-17")
     #expect(found["place"] == nil && found["reference"] == nil)
     #expect(found["adjusters"] as? [String] == ["Bo Ek"])
@@ -26,7 +28,8 @@ import Testing
     #expect(item["decisions"] as? [String] == ["att godkänna", "att lägga till handlingarna"])
     #expect(item["deferred_to"] as? String == "2024-09-20")
     let part = try #require((item["items"] as? [[String: Any]])?.first)
-    #expect(part["title"] as? String == "Delen" && part["deferred_to"] as? String == "nästa möte" && part["number"] == nil)
+    #expect(
+      part["title"] as? String == "Delen" && part["deferred_to"] as? String == "nästa möte" && part["number"] == nil)
     #expect(found["next_meetings"] as? [String] == ["2024-09-20", "i höst"])
     let signature = try #require((found["signatures"] as? [[String: Any]])?.first)
     #expect(Set(signature.keys) == ["name", "role", "date"])
@@ -62,13 +65,16 @@ import Testing
     agreement.adoption = Adoption(date: CalendarDate(iso: "2023-12-01")!, by: "Samrådet", item: "3", line: 5)
     agreement.parties = [Fact("Region Älvmark", line: 3, .stated)]
     let told = try #require(try inspected(.agreement(agreement))["agreement"] as? [String: Any])
-    #expect(told["title"] as? String == "Avtalet" && told["valid_from"] as? String == "2024-01-01" && told["valid_to"] == nil)
+    #expect(
+      told["title"] as? String == "Avtalet" && told["valid_from"] as? String == "2024-01-01" && told["valid_to"] == nil)
     #expect(told["adopted_by"] as? String == "Samrådet" && told["parties"] as? [String] == ["Region Älvmark"])
   }
 
   @Test func `what was not understood is left out, and its diagnostics are told`() throws {
     var document = document(.unrecognised)
-    document.diagnostics = [Diagnostic(.rawHTML(tag: "<\"\u{1}>"), at: SourceLocation(path: "a.md", line: 2, column: 3))]
+    document.diagnostics = [
+      Diagnostic(.rawHTML(tag: "<\"\u{1}>"), at: SourceLocation(path: "a.md", line: 2, column: 3))
+    ]
     let found = try parsed(document.inspection)
     #expect(Set(found.keys) == ["diagnostics"])
     let told = try #require((found["diagnostics"] as? [[String: Any]])?.first)
@@ -103,7 +109,8 @@ import Testing
     item.kind = .decision
     item.presenters = [Presenter(name: "Eva Falk", detail: nil, line: 21)]
     item.decisions = [
-      Decision(text: "att godkänna", leadIn: nil, line: 22), Decision(text: "att lägga till handlingarna", leadIn: nil, line: 23),
+      Decision(text: "att godkänna", leadIn: nil, line: 22),
+      Decision(text: "att lägga till handlingarna", leadIn: nil, line: 23),
     ]
     item.deferrals = [Deferral(date: CalendarDate(iso: "2024-09-20"), text: "20 september", line: 24)]
     var part = SubItem(title: "Delen", line: 25)
@@ -115,7 +122,9 @@ import Testing
       NextMeeting(body: nil, date: nil, text: "i höst", line: 31),
     ]
     minutes.signatures = [
-      Signature(name: "Bo Ek", role: "Justerare", time: "2024-05-20T08:00:00+02:00", date: CalendarDate(iso: "2024-05-20"), line: 40)
+      Signature(
+        name: "Bo Ek", role: "Justerare", time: "2024-05-20T08:00:00+02:00", date: CalendarDate(iso: "2024-05-20"),
+        line: 40)
     ]
     minutes.deadlines = [Deadline(item: "14", text: "svar", due: .month(year: 2024, month: 6), line: 22)]
     return minutes
@@ -125,7 +134,9 @@ import Testing
     Document(source: SourceFile(path: "a.md", bytes: []), isDraft: false, content: content, diagnostics: [])
   }
 
-  private func inspected(_ content: Document.Content) throws -> [String: Any] { try parsed(document(content).inspection) }
+  private func inspected(_ content: Document.Content) throws -> [String: Any] {
+    try parsed(document(content).inspection)
+  }
 
   private func parsed(_ json: String) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])

@@ -9,12 +9,15 @@ import Testing
     #expect(problem.words.first?.isUppercase == true || problem.words.hasPrefix("<"))
   }
 
-  @Test(arguments: Obstacle.examples) func `an obstacle names its path and, on one line, what to do`(_ obstacle: Obstacle) {
+  @Test(arguments: Obstacle.examples) func `an obstacle names its path and, on one line, what to do`(
+    _ obstacle: Obstacle
+  ) {
     #expect(obstacle.words.isOneSentence)
     #expect(obstacle.words.contains("vägen"))
   }
 
-  @Test(arguments: [1, 2, 5, 13, 17, 18, 20, 21, 22, 24, 27, 28, 30, 36, 40, 16, 26]) func `a fault of the system is told in Swedish`(_ code: Int32) {
+  @Test(arguments: [1, 2, 5, 13, 17, 18, 20, 21, 22, 24, 27, 28, 30, 36, 40, 16, 26])
+  func `a fault of the system is told in Swedish`(_ code: Int32) {
     #expect(!DiskFault(code: code).words.isEmpty)
   }
 
