@@ -138,6 +138,23 @@ enum Grammar {
   /// What begins a short note in the second column, not a decision in the third.
   static let noteOpenings = ["Förslag redovisas", "Förslaget redovisas", "Se bilaga", "Information", "Rapport", "Diskussion"]
 
+  static let meetingVerbs = ["sammanträder", "möts", "träffas", "möten per år", "hålls", "samlas"]
+  static let reviewVerbs = ["följas upp", "följa upp", "ses över", "revideras", "prövas", "utvärderas"]
+  static let termPhrases = [
+    "på ett kalenderår", "för ett kalenderår", "varje kalenderår", "nomineras för", "mandattid", "alternerar", "växlar",
+    "turas om", "byter plats", "går varje år över",
+  ]
+  static let seatWords = ["representant", "ledamot", "ledamöter", "plats", "ersättare"]
+  static let compositionVerbs: Set<Substring> = ["utse", "utser", "utses", "ingår", "har", "finns", "består", "representanter"]
+  static let approvingRoles = ["ordförande", "juster", "sekreterare", "sammankallande"]
+  static let superiorPhrases = [
+    "på uppdrag av ", "koordinatorfunktionen är ", "ärenden som skall presenteras för ", "ärenden som ska presenteras för ",
+    "apporterar till ", "bereder ärenden till ", "ppdragsgivare är ", "Uppdragen kommer från ", "politisk behandling i ",
+    "lämnas som förslag till ", "bereda ärenden åt ", "föredrar gruppens ärenden i ",
+  ]
+
+  static let superiorTails = [" kan ge rådet uppdrag", " kan ge gruppen uppdrag", " kan ge beredningen uppdrag", " ger rådet uppdrag"]
+
   /// Numbers in figures or in words up to twelve.
   static func number(_ word: Substring) -> Int? {
     if let value = Int(word) { return value }

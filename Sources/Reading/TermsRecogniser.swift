@@ -94,7 +94,7 @@ private func level(of name: String, _ text: String) -> BodyLevel? {
   if key.contains("seminari") { return nil }
   let opening = text.prefix(1500).lowercased()
   if opening.contains("förtroendevalda") { return .political }
-  if opening.contains("tjänstepersonsnivå") || opening.contains("tjänstemannanivå") { return .official }
+  if opening.contains("tjänsteperson") || opening.contains("tjänsteman") || opening.contains("chefer") { return .official }
   return nil
 }
 
