@@ -304,7 +304,8 @@ extension [Inline] {
       switch inline {
       case .text(let text), .html(let text): count + text.utf8.count { $0 == UInt8(ascii: "\n") }
       case .lineBreak: count + 1
-      case .emphasis(let inner), .strong(let inner), .styled(_, let inner), .link(_, _, let inner), .mention(_, let inner):
+      case .emphasis(let inner), .strong(let inner), .styled(_, let inner), .link(_, _, let inner),
+        .mention(_, let inner):
         count + inner.lineEnds
       case .code, .image: count
       }

@@ -96,7 +96,11 @@ extension [Inline] {
     }
     if case .text(let text)? = out.last {
       let blanks = text.utf8.reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
-      if blanks == text.utf8.count { out.removeLast() } else { out[out.count - 1] = .text(String(text.utf8.dropLast(blanks))!) }
+      if blanks == text.utf8.count {
+        out.removeLast()
+      } else {
+        out[out.count - 1] = .text(String(text.utf8.dropLast(blanks))!)
+      }
     }
     return out
   }
