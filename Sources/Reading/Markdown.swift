@@ -1,4 +1,5 @@
 internal import CCmark
+internal import Glibc
 package import Records
 
 /// Markdown as values: CommonMark 0.30 as libcmark reads it, with our tables, `~~text~~` and tags, and what must not
@@ -8,7 +9,8 @@ package func parseMarkdown(
   _ text: ArraySlice<UInt8>, firstLine: Int
 ) -> (blocks: [Block], problems: [(problem: Problem, line: Int)]) {
   text.withUnsafeBufferPointer { buffer in
-    guard let marked = ParserMark.mark(buffer) else { return parse(buffer, isMarked: false, firstLine: firstLine) }
+    let mayNeedMarks = buffer.has(UInt8(ascii: "\\")) || buffer.has(UInt8(ascii: "<"))
+    guard mayNeedMarks, let marked = ParserMark.mark(buffer) else { return parse(buffer, isMarked: false, firstLine: firstLine) }
     return marked.withUnsafeBufferPointer { parse($0, isMarked: true, firstLine: firstLine) }
   }
 }
@@ -50,10 +52,10 @@ private struct TreeReader {
   init(_ text: UnsafeBufferPointer<UInt8>, isMarked: Bool, linesAbove: Int) {
     self.isMarked = isMarked
     self.linesAbove = linesAbove
-    hasPipes = text.contains(UInt8(ascii: "|"))
-    hasTildes = text.contains(UInt8(ascii: "~"))
-    hasNumericEntities = text.contains(UInt8(ascii: "&"), then: UInt8(ascii: "#"))
-    mayHaveDefinitions = text.contains(UInt8(ascii: "]"), then: UInt8(ascii: ":"))
+    hasPipes = text.has(UInt8(ascii: "|"))
+    hasTildes = text.has(UInt8(ascii: "~"))
+    hasNumericEntities = text.has(UInt8(ascii: "&"), then: UInt8(ascii: "#"))
+    mayHaveDefinitions = text.has(UInt8(ascii: "]"), then: UInt8(ascii: ":"))
     cursor = SourceCursor(text)
   }
 
@@ -166,6 +168,8 @@ extension TreeReader {
     var inlines: [Inline] = []
     for node in Children(of: parent) {
       switch cmark_node_get_type(node) {
+      case CMARK_NODE_TEXT where pending.isEmpty && !isText(cmark_node_next(node)):
+        inlines.append(.text(checked(String(decoding: bytes(cmark_node_get_literal(node)), as: UTF8.self))))
       case CMARK_NODE_TEXT: pending += bytes(cmark_node_get_literal(node))
       case CMARK_NODE_SOFTBREAK: pending.append(UInt8(ascii: "\n"))
       default:
@@ -175,6 +179,11 @@ extension TreeReader {
     }
     flush(to: &inlines)
     return inlines
+  }
+
+  private func isText(_ node: Node?) -> Bool {
+    let type = cmark_node_get_type(node)
+    return type == CMARK_NODE_TEXT || type == CMARK_NODE_SOFTBREAK
   }
 
   private mutating func flush(to inlines: inout [Inline]) {
@@ -253,9 +262,7 @@ extension TreeReader {
 extension TreeReader {
   private func bytes(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }
-    var count = 0
-    while string[count] != 0 { count += 1 }
-    return UnsafeRawBufferPointer(start: string, count: count).assumingMemoryBound(to: UInt8.self)
+    return UnsafeRawBufferPointer(start: string, count: strlen(string)).assumingMemoryBound(to: UInt8.self)
   }
 
   /// For what knows no escapes: code and HTML.
@@ -304,7 +311,8 @@ extension [Inline] {
       switch inline {
       case .text(let text), .html(let text): count + text.utf8.count { $0 == UInt8(ascii: "\n") }
       case .lineBreak: count + 1
-      case .emphasis(let inner), .strong(let inner), .styled(_, let inner), .link(_, _, let inner), .mention(_, let inner):
+      case .emphasis(let inner), .strong(let inner), .styled(_, let inner), .link(_, _, let inner),
+        .mention(_, let inner):
         count + inner.lineEnds
       case .code, .image: count
       }
@@ -312,8 +320,11 @@ extension [Inline] {
   }
 }
 
+/// These run over every text, so they leave the search to `memchr`.
 extension UnsafeBufferPointer<UInt8> {
-  fileprivate func contains(_ first: UInt8, then second: UInt8) -> Bool {
-    indices.dropLast().contains { self[$0] == first && self[$0 + 1] == second }
+  fileprivate func has(_ byte: UInt8) -> Bool { baseAddress.map { memchr($0, Int32(byte), count) != nil } ?? false }
+
+  fileprivate func has(_ first: UInt8, then second: UInt8) -> Bool {
+    has(first) && indices.dropLast().contains { self[$0] == first && self[$0 + 1] == second }
   }
 }
