@@ -150,11 +150,11 @@ private func scanAttributes(of bytes: [UInt8], _ found: (Attribute, Range<Int>) 
       let start = at
       while at < bytes.count, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") { at += 1 }
       let attribute = kind(bytes[start..<at])
-      guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else {
-        if at == start { at += 1 }
-        continue
-      }
+      if at == start { at += 1 }
+      while at < bytes.count, isSpace(bytes[at]) { at += 1 }
+      guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else { continue }
       at += 1
+      while at < bytes.count, isSpace(bytes[at]) { at += 1 }
       guard at < bytes.count else { return }
       let quote = bytes[at]
       let valueStart: Int
@@ -168,18 +168,26 @@ private func scanAttributes(of bytes: [UInt8], _ found: (Attribute, Range<Int>) 
       if let attribute, valueStart <= at { found(attribute, valueStart..<at) }
       if at < bytes.count, bytes[at] == quote { at += 1 }
     }
-    if name.elementsEqual("script".utf8) { at = skip(past: "</script", from: at) }
-    if name.elementsEqual("style".utf8) { at = skip(past: "</style", from: at) }
+    if name.isName("script") { at = skip(past: "</script", from: at) }
+    if name.isName("style") { at = skip(past: "</style", from: at) }
   }
 }
 
 private func kind(_ name: ArraySlice<UInt8>) -> Attribute? {
   switch name.count {
-  case 2: name.elementsEqual("id".utf8) ? .id : nil
-  case 3: name.elementsEqual("src".utf8) ? .link : nil
-  case 4: name.elementsEqual("href".utf8) ? .link : nil
-  case 6: name.elementsEqual("action".utf8) ? .link : nil
+  case 2: name.isName("id") ? .id : nil
+  case 3: name.isName("src") ? .link : nil
+  case 4: name.isName("href") ? .link : nil
+  case 6: name.isName("action") ? .link : nil
   default: nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// HTML does not tell capitals from small letters in its names.
+  fileprivate func isName(_ name: StaticString) -> Bool {
+    count == name.utf8CodeUnitCount
+      && elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: count)) { $0 | 0x20 == $1 }
   }
 }
 
