@@ -15,6 +15,38 @@ extension Here {
     ])
   }
 
+  /// Decisions in running order, those of one agenda item together: its clauses share a heading and a lead-in.
+  func decisionGroups(_ places: some Collection<DecisionPlace>) -> [View] {
+    var groups: [[DecisionPlace]] = []
+    for place in places {
+      if let last = groups.last?.last, last.meeting == place.meeting, last.item == place.item {
+        groups[groups.count - 1].append(place)
+      } else {
+        groups.append([place])
+      }
+    }
+    return groups.compactMap(decisionGroup)
+  }
+
+  private func decisionGroup(_ places: [DecisionPlace]) -> View? {
+    guard let first = places.first else { return nil }
+    let meeting = archive[first.meeting]
+    let item = meeting.minutes.items[first.item]
+    var said: String?
+    let clauses = places.map { place in
+      let decision = overview.decision(place)
+      let leadIn = decision.leadIn == said ? nil : decision.leadIn
+      said = decision.leadIn
+      return View(["href": href(place.target), "text": .text(decision.text), "leadIn": .text(leadIn)])
+    }
+    return View([
+      "href": href(.item(first.meeting, index: first.item)), "sign": .text(item.sign), "itemTitle": .text(item.title),
+      "body": .text(archive[meeting.body].name), "iso": .text(meeting.date.description),
+      "date": .text(swedish(meeting.date)), "isWithheld": .flag(meeting.isWithheld), "clauses": .list(clauses),
+      "isOne": .flag(clauses.count == 1),
+    ])
+  }
+
   func meetingRow(_ id: ID<Meeting>) -> View {
     let meeting = archive[id]
     let decisions = meeting.minutes.items.reduce(0) { $0 + $1.decisions.count }
