@@ -18,6 +18,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "Records", swiftSettings: settings),
     .target(name: "Reading", dependencies: ["Records", "CCmark", "Yams"], swiftSettings: settings),
     .target(name: "Approval", dependencies: ["Records"], swiftSettings: settings),
@@ -29,14 +30,19 @@ let package = Package(
     .target(name: "Search", dependencies: ["Records"], swiftSettings: settings),
     .target(
       name: "Publishing",
-      dependencies: ["Records", "Reading", "Approval", "Linking", "Tracking", "Rendering", "Search"],
+      dependencies: ["Records", "Reading", "Approval", "Linking", "Tracking", "Rendering", "Search", "CLinux"],
       swiftSettings: settings),
     .executableTarget(
       name: "samsyn",
       dependencies: [
-        "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Publishing", "Records", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Reading", "Rendering", "Records", "CCmark"], swiftSettings: settings),
+    .testTarget(name: "FrontMatterTests", dependencies: ["Records", "Reading"], swiftSettings: settings),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Records", "Rendering", "Publishing", "samsyn"], swiftSettings: settings),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Records"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

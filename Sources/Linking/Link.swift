@@ -1,9 +1,23 @@
 package import Records
 
-/// Who and what has a name before any minutes are read: from the settings and the terms of reference.
-package func register(_ site: Site, _ terms: [TermsOfReference]) -> Register { Register() }
-
-/// Admitted documents become one archive.
+/// Admitted documents become one archive: each record once, every mention resolved, every back-link known.
+///
+///  1. the register is completed with the bodies and principals that only minutes name;
+///  2. meetings in order, with the one before and after;
+///  3. agreements with their versions, and plain pages;
+///  4. people, from attendance;
+///  5. names and references in running text become links, and what points where is remembered.
 package func link(_ admitted: [Admitted], site: Site, register: Register) -> (archive: Archive, diagnostics: [Diagnostic]) {
-  (Archive(site: site), [])
+  var archive = Archive(site: site)
+  var diagnostics: [Diagnostic] = []
+  let register = complete(register, with: admitted, &diagnostics)
+  archive.bodies = register.bodies
+  archive.principals = register.principals
+  linkMeetings(admitted, into: &archive, register)
+  linkAgreements(admitted, into: &archive, register, &diagnostics)
+  linkPages(admitted, into: &archive)
+  linkPeople(into: &archive)
+  linkAnnounced(into: &archive, register, &diagnostics)
+  linkMentions(into: &archive)
+  return (archive, diagnostics)
 }

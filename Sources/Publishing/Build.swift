@@ -1,3 +1,55 @@
+internal import Approval
+internal import Linking
 package import Records
+internal import Rendering
+internal import Search
+internal import Tracking
 
-package func build() -> [Diagnostic] { [] }
+/// A folder of documents becomes a site. With `publishes` false, everything is done but the last step.
+///
+///     collect → read → register → admit → link → track → render | index → replace
+///
+/// Nothing is written when something that would be published is wrong. Nothing after `admit` knows that a withheld
+/// document exists.
+package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = true) throws(Obstacle) -> Report {
+  let destination = publishes ? try Destination(folder, choices) : nil
+  let progress = Progress()
+  var report = Report()
+
+  let paths = report.noting(folder.documentPaths())
+  let (templates, assets) = report.noting(folder.loadTemplates())
+  var site = report.noting(folder.settings())
+  site.baseURL = choices.baseURL ?? site.baseURL
+  let day = choices.asOf ?? site.exampleDate ?? choices.today
+
+  progress.show("läser \(paths.count) dokument")
+  let documents = paths.mapInParallel(document(at:))
+  let names = register(site, documents, drafts: choices.drafts)
+  let (admitted, withheld) = admit(documents, today: day, drafts: choices.drafts)
+  report.note(admitted, withheld)
+
+  progress.show("länkar \(admitted.count) dokument")
+  let archive = report.noting(link(admitted, site: site, register: names))
+  let standing = track(archive, asOf: day)
+  let outputs = render(archive, standing, templates: templates, assets: assets) + index(archive, standing)
+  report.note(clashes(of: outputs, in: archive))
+
+  try replace(destination, with: outputs, &report, progress)
+  return report
+}
+
+/// What the command line chose for one build.
+package struct Choices: Sendable {
+  package var asOf: CalendarDate?
+  package var baseURL: String?
+  package var drafts: Bool
+  /// The day in Sweden; what counts when neither the command line nor the site names a day.
+  package var today: CalendarDate
+
+  package init(asOf: CalendarDate? = nil, baseURL: String? = nil, drafts: Bool = false, today: CalendarDate) {
+    self.asOf = asOf
+    self.baseURL = baseURL
+    self.drafts = drafts
+    self.today = today
+  }
+}

@@ -17,10 +17,65 @@ struct FrontMatter: Sendable {
   var id: Fact<String>?
   var validFrom: Fact<CalendarDate>?
   var validTo: Fact<CalendarDate>?
+  /// `giltig till: tillsvidare`, which overrules an end date that the text names.
+  var isUntilFurtherNotice = false
   var replaces: [Fact<String>] = []
   var adoption: Adoption?
   var parties: [Fact<String>] = []
   var order: Fact<Int>?
 }
 
-enum DocumentKind: String, Sendable { case minutes = "protokoll", terms = "uppdrag", agreement = "avtal", page = "sida" }
+enum DocumentKind: String, Sendable, CaseIterable {
+  case minutes = "protokoll"
+  case terms = "uppdrag"
+  case agreement = "avtal"
+  case page = "sida"
+}
+
+/// Front matter is what stands between a first line `---` and the next line `---`. Most documents have none, and
+/// then this looks at three bytes. `bodyLine` is the line of the file at which the Markdown starts.
+func readFrontMatter(_ bytes: ArraySlice<UInt8>, path: String)
+  -> (frontMatter: FrontMatter, bodyOffset: Int, bodyLine: Int, diagnostics: [Diagnostic])
+{
+  let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.startIndex + 3 : bytes.startIndex
+  guard let first = endOfFence(bytes, at: start) else { return (FrontMatter(), start, 1, []) }
+  var line = 2
+  var offset = first
+  while offset < bytes.endIndex {
+    if let end = endOfFence(bytes, at: offset) {
+      let (frontMatter, diagnostics) = typed(bytes[first..<offset], path: path)
+      return (frontMatter, end, line + 1, diagnostics)
+    }
+    guard let newline = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+    offset = newline + 1
+    line += 1
+  }
+  let unclosed = Diagnostic(.frontMatterUnclosed, at: SourceLocation(path: path, line: 1, column: 1))
+  return (FrontMatter(), bytes.endIndex, line, [unclosed])
+}
+
+func readFrontMatter(_ bytes: [UInt8], path: String)
+  -> (frontMatter: FrontMatter, bodyOffset: Int, bodyLine: Int, diagnostics: [Diagnostic])
+{ readFrontMatter(bytes[...], path: path) }
+
+/// Where the line after a fence starts, if a line of three hyphens and at most spaces starts at `offset`.
+private func endOfFence(_ bytes: ArraySlice<UInt8>, at offset: Int) -> Int? {
+  guard bytes[offset...].starts(with: [0x2D, 0x2D, 0x2D]) else { return nil }
+  var end = offset + 3
+  while end < bytes.endIndex {
+    switch bytes[end] {
+    case UInt8(ascii: "\n"): return end + 1
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): end += 1
+    default: return nil
+    }
+  }
+  return end
+}
+
+private func typed(_ yaml: ArraySlice<UInt8>, path: String) -> (FrontMatter, [Diagnostic]) {
+  var frontMatter = FrontMatter()
+  let (value, syntax) = readYAML(yaml, path: path, firstLine: 2)
+  guard let value else { return (frontMatter, syntax) }
+  let problems = frontMatterSchema.read(value, into: &frontMatter)
+  return (frontMatter, problems)
+}

@@ -1,6 +1,96 @@
 package import Records
 
 /// One file becomes one `Document`. Pure, and never fails: what was wrong comes with the document.
+///
+///  1. the bytes are checked and brought to one form;
+///  2. the front matter is split off and typed;
+///  3. the kind of document is told: by the front matter, the folder, or the text;
+///  4. the kind's recogniser reads the lines, and the text of each part becomes a tree.
 package func read(_ source: SourceFile) -> Document {
-  Document(source: source, isDraft: false, content: .unrecognised, diagnostics: [])
+  let text = normalise(source)
+  var diagnostics = text.diagnostics
+  let (frontMatter, bodyOffset, bodyLine, found) = readFrontMatter(text.bytes, path: source.path)
+  diagnostics += found
+  let lines = Line.lines(of: String(decoding: text.bytes[bodyOffset...], as: UTF8.self), first: bodyLine)
+  let (content, problems) = recognise(lines, frontMatter, path: source.path)
+  diagnostics += problems.map { Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line)) }
+  return Document(source: source, isDraft: frontMatter.isDraft, content: content, diagnostics: diagnostics)
+}
+
+private func recognise(_ lines: [Line], _ frontMatter: FrontMatter, path: String)
+  -> (Document.Content, [LocatedProblem])
+{
+  switch kind(of: lines, frontMatter, path: path) {
+  case .minutes:
+    var (minutes, problems) = recogniseMinutes(lines, frontMatter: frontMatter)
+    minutes.deadlines = deadlines(in: minutes.items, after: minutes.date?.value)
+    return (.minutes(minutes), problems)
+  case .terms:
+    let (terms, problems) = recogniseTerms(lines, frontMatter: frontMatter)
+    return (.termsOfReference(terms), problems)
+  case .agreement:
+    let (agreement, problems) = recogniseAgreement(lines, frontMatter: frontMatter)
+    return (.agreement(agreement), problems)
+  case .page:
+    let (page, problems) = recognisePage(lines, frontMatter)
+    return (.page(page), problems)
+  case nil:
+    return (.unrecognised, [])
+  }
+}
+
+/// The front matter decides, then the folder of the content, then what the document calls itself.
+private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) -> DocumentKind? {
+  if let kind = frontMatter.kind { return kind.value }
+  for folder in path.split(separator: "/").dropLast().reversed() {
+    switch folder {
+    case "protokoll": return .minutes
+    case "uppdrag": return .terms
+    case "avtal": return .agreement
+    case "sidor": return .page
+    default: continue
+    }
+  }
+  let opening = lines.lazy.filter { !$0.isBlank }.prefix(15).map { $0.text.lowercased() }
+  let title = lines.first { $0.isHeading }.map { $0.text.lowercased() } ?? opening.first ?? ""
+  if Grammar.termsWords.contains(where: { title.hasPrefix($0) }) { return .terms }
+  if opening.contains(where: { bodyInTitle($0) != nil }) { return .minutes }
+  if Grammar.agreementWords.contains(where: { title.contains($0.0) }) || frontMatter.adoption != nil { return .agreement }
+  if lines.contains(where: { attendanceLabel($0) != nil }), itemStarts(in: lines).count >= 2 { return .minutes }
+  return nil
+}
+
+private func recognisePage(_ lines: [Line], _ frontMatter: FrontMatter) -> (Page, [LocatedProblem]) {
+  var lines = lines
+  var title = frontMatter.title?.value
+  if title == nil, let heading = lines.firstIndex(where: { $0.headingLevel == 1 }) {
+    title = lines[heading].text
+    lines.remove(at: heading)
+  }
+  let (blocks, problems) = parseBlocks(lines)
+  return (Page(title: title ?? "Sida", order: frontMatter.order?.value ?? 1000, blocks: blocks), problems)
+}
+
+/// The tree of some lines of a document. Bullets as word processors print them count as Markdown's.
+func parseBlocks(_ lines: some Collection<Line>) -> (blocks: [Block], problems: [LocatedProblem]) {
+  guard let first = lines.first else { return ([], []) }
+  var text: [UInt8] = []
+  var number = first.number
+  for line in lines {
+    // Lines that were taken out leave their place, so that line numbers stay right.
+    while number < line.number {
+      text.append(UInt8(ascii: "\n"))
+      number += 1
+    }
+    let raw = line.raw.trimmed
+    if raw.hasPrefix("•") {
+      text += Array("- ".utf8) + Array(raw.dropFirst().trimmed.utf8)
+    } else {
+      text += line.raw.utf8
+    }
+    text.append(UInt8(ascii: "\n"))
+    number += 1
+  }
+  let (blocks, problems) = parseMarkdown(text[...], firstLine: first.number)
+  return (blocks, problems.map { ($0.problem, $0.line) })
 }

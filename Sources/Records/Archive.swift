@@ -12,6 +12,8 @@ package struct Archive: Sendable {
   package var agreements: [AdoptedAgreement] = []
   /// By their own order, then title.
   package var pages: [PlainPage] = []
+  /// Meetings to come, from the calendar and from published minutes; by date, each body and day once.
+  package var announced: [AnnouncedMeeting] = []
   /// Who and what points at a record; newest first.
   package var backlinks: [Target: [Backlink]] = [:]
 
@@ -52,11 +54,14 @@ package struct Body: Sendable {
   package var termsTitle: String?
   package var termsDate: CalendarDate?
   package var source: SourceLocation?
+  /// Its terms of reference are a draft, shown in a preview only.
+  package var isWithheld: Bool
 
   package init(name: String, slug: String) {
     self.name = name
     self.slug = slug
     aliases = []
+    isWithheld = false
   }
 }
 
@@ -163,6 +168,24 @@ package struct PlainPage: Sendable {
     self.slug = slug
     self.source = source
     self.isWithheld = isWithheld
+  }
+}
+
+/// A meeting that the calendar plans or that published minutes announce.
+package struct AnnouncedMeeting: Hashable, Sendable {
+  package var body: ID<Body>?
+  /// As written, where no body of the archive has the name.
+  package var bodyName: String
+  package var date: CalendarDate
+  package var time: String?
+  package var place: String?
+
+  package init(body: ID<Body>?, bodyName: String, date: CalendarDate, time: String?, place: String?) {
+    self.body = body
+    self.bodyName = bodyName
+    self.date = date
+    self.time = time
+    self.place = place
   }
 }
 

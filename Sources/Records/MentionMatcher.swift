@@ -7,6 +7,11 @@ package struct MentionMatcher: Sendable {
     /// Bytes of the text, without a genitive s.
     package var range: Range<Int>
     package var target: Target
+
+    package init(range: Range<Int>, target: Target) {
+      self.range = range
+      self.target = target
+    }
   }
 
   private var next: [Int32]

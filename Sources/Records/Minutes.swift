@@ -116,6 +116,8 @@ package struct Presenter: Hashable, Sendable {
   /// Title and employer as written.
   package var detail: String?
   package var line: Int
+  /// Set by Linking for one who has a page.
+  package var person: ID<Person>?
 
   package init(name: String, detail: String?, line: Int) {
     self.name = name

@@ -1,21 +1,69 @@
-/// Who and what has a name, so that names in text can be found. Built by Linking; the gate and the linker are handed it.
+/// Who and what has a name, in every way it is written. Built by Linking from the settings and the terms of reference;
+/// the gate and the linker are handed it.
 package struct Register: Sendable {
-  package private(set) var bodies: [String: Int] = [:]
-  package private(set) var principals: [String: Int] = [:]
+  package private(set) var bodies: [Body] = []
+  package private(set) var principals: [Principal] = []
+  private var bodyPlaces: [String: Int] = [:]
+  private var principalPlaces: [String: Int] = [:]
 
   package init() {}
 
-  package mutating func add(body name: String, _ index: Int) { Self.insert(name, index, into: &bodies) }
-  package mutating func add(principal name: String, _ index: Int) { Self.insert(name, index, into: &principals) }
-
-  package func body(named name: String) -> ID<Body>? { bodies[nameKey(name)].map { ID($0) } }
-  package func principal(named name: String) -> ID<Principal>? { principals[nameKey(name)].map { ID($0) } }
-
-  /// The first who has a name keeps it.
-  private static func insert(_ name: String, _ index: Int, into table: inout [String: Int]) {
-    let key = nameKey(name)
-    if !key.isEmpty, table[key] == nil { table[key] = index }
+  /// The body of a name; its place holds until the register is sorted.
+  package func body(named name: String) -> ID<Body>? { bodyPlaces[nameKey(name)].map { ID($0) } }
+  package func principal(named name: String) -> ID<Principal>? {
+    (principalPlaces[nameKey(name)] ?? principalPlaces[nameKey(withoutGenitive(name))]).map { ID($0) }
   }
+
+  /// Enters a body under its name and aliases, or adds the names to the body that already has one of them.
+  package mutating func enter(body name: String, aliases: [String]) -> ID<Body> {
+    let names = [name] + aliases
+    let place = names.compactMap { bodyPlaces[nameKey($0)] }.first ?? bodies.count
+    if place == bodies.count { bodies.append(Body(name: name, slug: "")) }
+    for written in names where bodyPlaces[nameKey(written)] == nil {
+      bodyPlaces[nameKey(written)] = place
+      if nameKey(written) != nameKey(bodies[place].name) { bodies[place].aliases.append(written) }
+    }
+    return ID(place)
+  }
+
+  package mutating func enter(_ principal: Principal) {
+    for name in [principal.name, withoutGenitive(principal.name)] + principal.aliases
+    where principalPlaces[nameKey(name)] == nil {
+      principalPlaces[nameKey(name)] = principals.count
+    }
+    principals.append(principal)
+  }
+
+  package mutating func change(_ body: ID<Body>, _ change: (inout Body) -> Void) { change(&bodies[body.index]) }
+
+  /// Bodies and principals by name, each with an address of its own.
+  package func sorted() -> Register {
+    var out = Register()
+    var slugs = Slugs()
+    let order = bodies.indices.map { $0 }.sortedSwedish { bodies[$0].name }
+    var places = [Int](repeating: 0, count: bodies.count)
+    for (index, old) in order.enumerated() {
+      places[old] = index
+      var body = bodies[old]
+      body.slug = slugs.next(body.name)
+      out.bodies.append(body)
+    }
+    for index in out.bodies.indices { out.bodies[index].parent = out.bodies[index].parent.map { ID(places[$0.index]) } }
+    out.bodyPlaces = bodyPlaces.mapValues { places[$0] }
+    slugs = Slugs()
+    for var principal in principals.sortedSwedish(by: \.name) {
+      principal.slug = slugs.next(principal.name)
+      out.enter(principal)
+    }
+    return out
+  }
+}
+
+/// "Nordmalings kommun" and "Nordmaling kommun" are one.
+package func withoutGenitive(_ name: String) -> String {
+  let words = name.split(separator: " ")
+  guard words.count == 2, words[1].lowercased() == "kommun", words[0].hasSuffix("s") else { return name }
+  return "\(words[0].dropLast()) \(words[1])"
 }
 
 /// A name as it is compared: lower case, one space for runs of spaces and hyphens, "läns(s)" as one, no final stop.

@@ -42,3 +42,21 @@ private let foldedLetters: [Unicode.Scalar: String] = {
   for (ascii, letters) in rows { for scalar in letters.unicodeScalars { table[scalar] = ascii } }
   return table
 }()
+
+/// Addresses already given: a second record of one slug gets "-2".
+package struct Slugs {
+  private var taken: Set<String> = []
+
+  package init() {}
+
+  package mutating func next(_ name: String) -> String {
+    let base = slug(name).isEmpty ? "x" : slug(name)
+    var candidate = base
+    var number = 2
+    while !taken.insert(candidate).inserted {
+      candidate = "\(base)-\(number)"
+      number += 1
+    }
+    return candidate
+  }
+}

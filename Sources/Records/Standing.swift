@@ -4,29 +4,13 @@ package struct Standing: Sendable {
     case inForce, endsSoon, comingIntoForce, ended, replaced, withheld
   }
 
-  package struct Upcoming: Sendable {
-    package var body: ID<Body>?
-    package var bodyName: String
-    package var date: CalendarDate
-    package var time: String?
-    package var place: String?
-
-    package init(body: ID<Body>?, bodyName: String, date: CalendarDate, time: String?, place: String?) {
-      self.body = body
-      self.bodyName = bodyName
-      self.date = date
-      self.time = time
-      self.place = place
-    }
-  }
-
   package var asOf: CalendarDate
   /// Parallel to the archive's agreements.
   package var agreements: [AgreementStatus]
   /// Meetings on the day or later: planned in the calendar or announced in minutes, earliest first.
-  package var upcoming: [Upcoming]
+  package var upcoming: [AnnouncedMeeting]
 
-  package init(asOf: CalendarDate, agreements: [AgreementStatus], upcoming: [Upcoming]) {
+  package init(asOf: CalendarDate, agreements: [AgreementStatus], upcoming: [AnnouncedMeeting]) {
     self.asOf = asOf
     self.agreements = agreements
     self.upcoming = upcoming

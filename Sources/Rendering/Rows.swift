@@ -88,7 +88,7 @@ extension Here {
     ])
   }
 
-  func upcomingRow(_ upcoming: Standing.Upcoming) -> View {
+  func upcomingRow(_ upcoming: AnnouncedMeeting) -> View {
     View([
       "iso": .text(upcoming.date.description), "date": .text(swedish(upcoming.date)),
       "weekday": .text(swedishWeekday(upcoming.date)), "time": .text(upcoming.time), "place": .text(upcoming.place),

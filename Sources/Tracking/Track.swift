@@ -1,6 +1,27 @@
 package import Records
 
-/// What holds on the day, from the archive alone.
+/// What holds on the day, from the archive alone: the state of each agreement, and the meetings to come.
 package func track(_ archive: Archive, asOf day: CalendarDate) -> Standing {
-  Standing(asOf: day, agreements: [], upcoming: [])
+  Standing(
+    asOf: day,
+    agreements: archive.agreements.map { status(of: $0, in: archive, on: day) },
+    upcoming: archive.announced.filter { $0.date >= day })
 }
+
+private func status(of agreement: AdoptedAgreement, in archive: Archive, on day: CalendarDate)
+  -> Standing.AgreementStatus
+{
+  if agreement.isWithheld { return .withheld }
+  if let successor = agreement.replacedBy.map({ archive[$0] }), !successor.isWithheld,
+    successor.text.validFrom.map({ $0.value <= day }) ?? true
+  {
+    return .replaced
+  }
+  if let from = agreement.text.validFrom?.value, from > day { return .comingIntoForce }
+  guard let end = agreement.text.validTo?.value else { return .inForce }
+  if end < day { return .ended }
+  return end.dayNumber - day.dayNumber <= endsSoonDays ? .endsSoon : .inForce
+}
+
+/// Half a year: who must act before an agreement ends needs a round of meetings.
+private let endsSoonDays = 183

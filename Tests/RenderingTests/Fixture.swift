@@ -38,8 +38,8 @@ enum Fixture {
   static let standing = Standing(
     asOf: day("2024-06-01"), agreements: [.inForce, .replaced, .endsSoon],
     upcoming: [
-      Standing.Upcoming(body: ID(0), bodyName: "Länsgruppen", date: day("2024-08-30"), time: "9-12", place: "Granby"),
-      Standing.Upcoming(body: nil, bodyName: "Systemledning", date: day("2024-09-02"), time: nil, place: nil),
+      AnnouncedMeeting(body: ID(0), bodyName: "Länsgruppen", date: day("2024-08-30"), time: "9-12", place: "Granby"),
+      AnnouncedMeeting(body: nil, bodyName: "Systemledning", date: day("2024-09-02"), time: nil, place: nil),
     ])
 
   static func paragraph(_ text: String, _ line: Int) -> Block { Block(.paragraph([.text(text)]), line: line) }

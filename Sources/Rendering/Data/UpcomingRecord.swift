@@ -14,7 +14,7 @@ struct UpcomingRecord: Encodable {
 }
 
 extension Overview {
-  func record(_ upcoming: Standing.Upcoming) -> UpcomingRecord {
+  func record(_ upcoming: AnnouncedMeeting) -> UpcomingRecord {
     UpcomingRecord(
       body: upcoming.body.map { archive.identifier(of: .body($0)) },
       bodyName: upcoming.body.map { archive[$0].name } ?? upcoming.bodyName, date: upcoming.date.description,

@@ -1,0 +1,70 @@
+internal import Records
+
+/// Agreements by title and version. Versions that share an `id`, or replace each other, share an address; the one that
+/// nothing replaces is shown there.
+func linkAgreements(_ admitted: [Admitted], into archive: inout Archive, _ register: Register, _ diagnostics: inout [Diagnostic]) {
+  var found: [(agreement: AdoptedAgreement, path: String)] = []
+  for document in admitted {
+    guard case .agreement(let text) = document.document.content else { continue }
+    let name = text.id?.value ?? text.title.value
+    var agreement = AdoptedAgreement(
+      text: text, slug: slug(name), source: document.document.source.path, isWithheld: document.withheld != nil)
+    agreement.parties = text.parties.map { register.principal(named: $0.value) }
+    found.append((agreement, document.document.source.path))
+  }
+  let newestFirst = found.enumerated().sorted { a, b in
+    let (x, y) = (a.element.agreement.text.validFrom?.value, b.element.agreement.text.validFrom?.value)
+    if let x, let y, x != y { return x > y }
+    if (x == nil) != (y == nil) { return y == nil }
+    return a.element.path.utf8.lexicographicallyPrecedes(b.element.path.utf8)
+  }.map(\.element.agreement)
+  archive.agreements = newestFirst.sortedSwedish { $0.text.title.value }
+
+  var bySlug: [String: [Int]] = [:]
+  for (index, agreement) in archive.agreements.enumerated() { bySlug[agreement.slug, default: []].append(index) }
+  for (index, agreement) in archive.agreements.enumerated() {
+    for replaced in agreement.text.replaces {
+      guard let older = (bySlug[slug(replaced.value)] ?? []).first(where: { $0 != index }) else {
+        diagnostics.append(
+          Diagnostic(
+            .unknownAgreement(id: replaced.value), at: SourceLocation(path: agreement.source, line: replaced.line)))
+        continue
+      }
+      archive.agreements[index].replaces.append(ID(older))
+      archive.agreements[older].replacedBy = ID(index)
+    }
+  }
+  for versions in bySlug.values {
+    // Versions stand newest first.
+    archive.agreements[versions[0]].isCurrent = true
+    for (newer, older) in zip(versions, versions.dropFirst()) where archive.agreements[older].replacedBy == nil {
+      archive.agreements[older].replacedBy = ID(newer)
+      archive.agreements[newer].replaces.append(ID(older))
+    }
+  }
+  let meetings = Dictionary(grouping: archive.meetings.indices, by: { archive.meetings[$0].date })
+  for index in archive.agreements.indices {
+    guard let adoption = archive.agreements[index].text.adoption else { continue }
+    let body = adoption.by.flatMap { register.body(named: $0) }
+    guard let meeting = meetings[adoption.date]?.first(where: { archive.meetings[$0].body == body }) else { continue }
+    let item = adoption.item.flatMap { number in archive.meetings[meeting].minutes.items.firstIndex { $0.number == number } }
+    archive.agreements[index].adoptedAt = item.map { .item(ID(meeting), index: $0) } ?? .meeting(ID(meeting))
+  }
+}
+
+func linkPages(_ admitted: [Admitted], into archive: inout Archive) {
+  let pages = admitted.compactMap { document -> PlainPage? in
+    guard case .page(let page) = document.document.content else { return nil }
+    return PlainPage(
+      page: page, slug: slug(fileName(document.document.source.path)), source: document.document.source.path,
+      isWithheld: document.withheld != nil)
+  }
+  archive.pages = pages.sortedSwedish(by: \.page.title).enumerated()
+    .sorted { ($0.element.page.order, $0.offset) < ($1.element.page.order, $1.offset) }.map(\.element)
+}
+
+/// A plain page has no identity but its file: `content/sidor/om.md` is `/om/`.
+private func fileName(_ path: String) -> String {
+  let name = path.split(separator: "/").last ?? ""
+  return String(name.prefix { $0 != "." })
+}

@@ -1,0 +1,106 @@
+internal import Records
+
+/// Turns the names and references of all running text into links, and remembers what points where.
+func linkMentions(into archive: inout Archive) {
+  let finder = MentionFinder(archive)
+  struct Linked: Sendable {
+    var blocks: [[Block]]
+    var links: [(from: Target, to: Target)]
+  }
+  let unlinked = archive
+  @Sendable func link(_ sources: [(Target, [Block])], own: ID<Body>?) -> Linked {
+    var links: [(from: Target, to: Target)] = []
+    let blocks = sources.map { source, blocks in
+      var found: [Target] = []
+      let linked = finder.link(blocks, own: own, &found)
+      links += found.map { (source, $0) }
+      return linked
+    }
+    return Linked(blocks: blocks, links: links)
+  }
+
+  var links: [(from: Target, to: Target)] = []
+  let meetings = Array(unlinked.meetings.indices).mapInParallel { index -> Linked in
+    let meeting = unlinked.meetings[index]
+    let items = meeting.minutes.items.indices.map { (Target.item(ID(index), index: $0), meeting.minutes.items[$0].blocks) }
+    return link([(.meeting(ID(index)), meeting.minutes.preamble)] + items, own: meeting.body)
+  }
+  for (index, linked) in meetings.enumerated() {
+    archive.meetings[index].minutes.preamble = linked.blocks[0]
+    for item in archive.meetings[index].minutes.items.indices {
+      archive.meetings[index].minutes.items[item].blocks = linked.blocks[item + 1]
+      for presenter in archive.meetings[index].minutes.items[item].presenters {
+        if let person = presenter.person { links.append((.item(ID(index), index: item), .person(person))) }
+      }
+    }
+    links += linked.links
+  }
+  for index in archive.bodies.indices {
+    guard let terms = archive.bodies[index].terms else { continue }
+    let linked = link([(.body(ID(index)), terms.blocks)], own: nil)
+    archive.bodies[index].terms?.blocks = linked.blocks[0]
+    links += linked.links
+  }
+  for index in archive.agreements.indices {
+    let linked = link([(.agreement(ID(index)), archive.agreements[index].text.blocks)], own: nil)
+    archive.agreements[index].text.blocks = linked.blocks[0]
+    links += linked.links
+    if let adopted = archive.agreements[index].adoptedAt { links.append((.agreement(ID(index)), adopted)) }
+  }
+  for index in archive.pages.indices {
+    let linked = link([(.page(ID(index)), archive.pages[index].page.blocks)], own: nil)
+    archive.pages[index].page.blocks = linked.blocks[0]
+    links += linked.links
+  }
+  archive.backlinks = backlinks(links, archive)
+}
+
+/// Each source once for each record it names; newest first. A page does not point at itself, nor a body's minutes at
+/// the body: those are its meetings.
+private func backlinks(_ links: [(from: Target, to: Target)], _ archive: Archive) -> [Target: [Backlink]] {
+  var seen: [Target: Set<Target>] = [:]
+  var out: [Target: [Backlink]] = [:]
+  for (from, to) in links {
+    if isOwn(from, to, archive) || !(seen[to, default: []].insert(from).inserted) { continue }
+    out[to, default: []].append(Backlink(from: from, date: date(of: from, archive)))
+  }
+  for target in out.keys {
+    out[target]?.sort { a, b in
+      if a.date != b.date { return (a.date?.dayNumber ?? Int.min) > (b.date?.dayNumber ?? Int.min) }
+      return order(a.from) < order(b.from)
+    }
+  }
+  return out
+}
+
+private func isOwn(_ from: Target, _ to: Target, _ archive: Archive) -> Bool {
+  switch (from, to) {
+  case (.item(let meeting, _), .body(let body)), (.meeting(let meeting), .body(let body)): archive[meeting].body == body
+  case (.item(let meeting, _), .meeting(let other)), (.meeting(let meeting), .meeting(let other)),
+    (.item(let meeting, _), .item(let other, _)), (.meeting(let meeting), .item(let other, _)):
+    meeting == other
+  default: from == to
+  }
+}
+
+private func date(of target: Target, _ archive: Archive) -> CalendarDate? {
+  switch target {
+  case .meeting(let id), .item(let id, _), .decision(let id, _, _): archive[id].date
+  case .agreement(let id): archive[id].text.validFrom?.value
+  case .body(let id): archive[id].termsDate
+  case .principal, .person, .page: nil
+  }
+}
+
+private func order(_ target: Target) -> (Int, Int, Int) {
+  switch target {
+  case .meeting(let id): (0, id.index, -1)
+  case .item(let id, let index): (0, id.index, index)
+  case .decision(let id, let index, let decision): (0, id.index, index * 1000 + decision)
+  case .agreement(let id): (1, id.index, 0)
+  case .body(let id): (2, id.index, 0)
+  case .principal(let id): (3, id.index, 0)
+  case .person(let id): (4, id.index, 0)
+  case .page(let id): (5, id.index, 0)
+  }
+}

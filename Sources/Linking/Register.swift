@@ -1,0 +1,84 @@
+package import Records
+
+/// Who and what has a name before any minutes are read: from the settings and from terms of reference that may be
+/// public. With `drafts`, draft terms of reference count too.
+package func register(_ site: Site, _ documents: [Document], drafts: Bool) -> Register {
+  var register = Register()
+  for entry in site.bodies { _ = register.enter(body: entry.name, aliases: entry.aliases) }
+  var superiors: [(body: ID<Body>, name: String)] = []
+  for document in documents where drafts || !document.isDraft {
+    guard case .termsOfReference(let terms) = document.content else { continue }
+    let date = terms.validFrom?.value ?? terms.date?.value
+    for entry in terms.bodies {
+      let id = register.enter(body: entry.name, aliases: entry.aliases)
+      // Of two versions the later one is in force.
+      if let known = register.bodies[id.index].termsDate, let date, known > date { continue }
+      register.change(id) { body in
+        body.terms = entry
+        body.termsTitle = terms.title
+        body.termsDate = date
+        body.level = entry.level ?? body.level
+        body.source = SourceLocation(path: document.source.path, line: entry.line)
+        body.isWithheld = document.isDraft
+      }
+      for case .reportsTo(let name) in entry.rules.map(\.value) { superiors.append((id, name)) }
+    }
+  }
+  for (body, name) in superiors {
+    guard let parent = register.body(named: name), parent != body else { continue }
+    register.change(body) { $0.parent = parent }
+  }
+  for principal in site.principals { register.enter(principal) }
+  return register
+}
+
+/// The register with the bodies and principals that only admitted minutes name, sorted, with addresses.
+///
+/// A body that the settings and terms of reference do not know is told, if they know any: it may be a misspelling.
+func complete(_ register: Register, with admitted: [Admitted], _ diagnostics: inout [Diagnostic]) -> Register {
+  var register = register
+  let known = register.bodies.map(\.name)
+  let needsPrincipals = register.principals.isEmpty
+  for document in admitted {
+    guard case .minutes(let minutes) = document.document.content else { continue }
+    if let written = minutes.body, register.body(of: minutes) == nil {
+      let name = withoutAbbreviation(written.value)
+      if !known.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .unknownBody(name: name, nearest: nearest(to: name, among: known)),
+            at: SourceLocation(path: document.document.source.path, line: written.line)))
+      }
+      _ = register.enter(body: name, aliases: [written.value])
+    }
+    guard needsPrincipals else { continue }
+    for name in minutes.attendance.flatMap({ [$0.organisation].compactMap(\.self) + $0.alsoRepresents }) {
+      if let kind = kind(ofPrincipal: name), register.principal(named: name) == nil {
+        register.enter(Principal(name: name, slug: "", kind: kind))
+      }
+    }
+  }
+  return register.sorted()
+}
+
+extension Register {
+  /// The body whose minutes these are: "Länssamordningsgrupp (LSG)" is "Länssamordningsgruppen".
+  func body(of minutes: Minutes) -> ID<Body>? {
+    guard let written = minutes.body?.value else { return nil }
+    let name = withoutAbbreviation(written)
+    let definite = name.hasSuffix("grupp") ? name + "en" : name.hasSuffix("råd") ? name + "et" : name
+    return body(named: written) ?? body(named: name) ?? body(named: definite)
+  }
+}
+
+private func withoutAbbreviation(_ name: String) -> String {
+  guard let open = name.firstIndex(of: "("), name.hasSuffix(")") else { return name }
+  return name[..<open].split(separator: " ").joined(separator: " ")
+}
+
+private func kind(ofPrincipal name: String) -> Principal.Kind? {
+  let words = name.lowercased().split(separator: " ")
+  if words.count == 2, words[1] == "kommun" { return .municipality }
+  if words.first == "region", words.count <= 4 { return .region }
+  return words == ["landstinget"] || words == ["regionen"] ? .region : nil
+}

@@ -1,0 +1,44 @@
+internal import Records
+
+/// Two sources on one address would mean that one of them is lost; both are named.
+func clashes(of outputs: [Output], in archive: Archive) -> [Diagnostic] {
+  var sources: [String: SourceLocation] = [:]
+  var files: Set<String> = []
+  var told: Set<String> = []
+  var diagnostics: [Diagnostic] = []
+  for (target, source) in archive.sources {
+    let link = archive.permalink(of: target)
+    if let first = sources[link.file] {
+      diagnostics.append(Diagnostic(.addressTaken(address: link.path, by: first), at: source))
+      told.insert(link.file)
+    } else {
+      sources[link.file] = source
+    }
+  }
+  for output in outputs where !files.insert(output.path).inserted && told.insert(output.path).inserted {
+    // No document has this page for itself: a register, an asset, or a plain page that is named like one.
+    let own = sources[output.path]
+    let address = output.path.hasSuffix("index.html") ? output.path.dropLast("index.html".count)[...] : output.path[...]
+    let taken = Problem.addressTaken(address: "/\(address)", by: own ?? SourceLocation(path: output.path))
+    diagnostics.append(Diagnostic(taken, at: own))
+  }
+  return diagnostics
+}
+
+extension Archive {
+  /// Every record that has a page for itself and comes from one document.
+  fileprivate var sources: [(Target, SourceLocation)] {
+    var all: [(Target, SourceLocation)] = []
+    for (index, body) in bodies.enumerated() {
+      if let source = body.source { all.append((.body(ID(index)), source)) }
+    }
+    for (index, meeting) in meetings.enumerated() {
+      all.append((.meeting(ID(index)), SourceLocation(path: meeting.source)))
+    }
+    for (index, agreement) in agreements.enumerated() {
+      all.append((.agreement(ID(index)), SourceLocation(path: agreement.source)))
+    }
+    for (index, page) in pages.enumerated() { all.append((.page(ID(index)), SourceLocation(path: page.source))) }
+    return all
+  }
+}

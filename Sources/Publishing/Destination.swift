@@ -1,0 +1,189 @@
+/// The destination while a build makes its next content. The site that stands there is not touched until `replace`,
+/// which puts the whole new tree in its place in one step:
+///
+/// 1. `init` looks at the destination, takes its lock, clears away what a killed build left, and makes a staging folder
+///    beside it: `.public.samsyn-<process>`;
+/// 2. `write` puts files there, from any thread; a file that has not changed is the old one, linked;
+/// 3. `replace` waits until all is on the disk, exchanges the two folders by name, and removes the old one;
+/// 4. or `abandon` removes the staging folder.
+struct Destination: Sendable {
+  /// As the user typed it.
+  let path: String
+  private let real: String
+  private let staging: String
+  private let lock: DiskLock
+  private let exists: Bool
+
+  init(_ folder: SiteFolder, _ choices: Choices) throws(Obstacle) {
+    path = folder.output
+    if choices.drafts, folder.output.isSamePlace(as: folder.ownOutput) {
+      throw .draftsInPublicFolder(path: folder.output)
+    }
+    let place = try Place(folder)
+    (real, exists) = (place.real, place.exists)
+    do {
+      lock = try DiskLock("\(place.hidden)-lock")
+    } catch {
+      throw switch error {
+      case .held(let process): .outputInUse(path: folder.output, process: process)
+      case .fault(let reason): .outputParentNotWritable(path: folder.output, parent: place.parent, reason: reason)
+      }
+    }
+    staging = "\(place.hidden)-\(processNumber())"
+    do throws(DiskFault) {
+      // With the lock held, nobody is using any of these.
+      for name in try Disk.names(in: place.parent) where "\(place.parent)/\(name)".isStaging(of: place.hidden) {
+        try Disk.removeTree("\(place.parent)/\(name)")
+      }
+      try Disk.makeFolder(staging)
+      if exists, let mode = Disk.status(real)?.mode { Disk.setMode(mode, of: staging) }
+    } catch {
+      lock.release()
+      throw .outputParentNotWritable(path: folder.output, parent: place.parent, reason: error)
+    }
+  }
+
+  /// Returns true when the file is the old one, unchanged.
+  func write(_ bytes: [UInt8], to file: String) throws(Obstacle) -> Bool {
+    guard file.isSafeBelow else { throw .outputPathUnsafe(path: file) }
+    let (old, new) = ("\(real)/\(file)", "\(staging)/\(file)")
+    do throws(DiskFault) {
+      if exists, Disk.holds(old, bytes) {
+        if Disk.link(old, as: new) { return true }
+        try Disk.makeFolders(of: new, below: staging)
+        if Disk.link(old, as: new) { return true }
+      }
+      do throws(DiskFault) {
+        try Disk.write(bytes, to: new)
+      } catch {
+        guard error.isMissingFolder else { throw error }
+        try Disk.makeFolders(of: new, below: staging)
+        try Disk.write(bytes, to: new)
+      }
+      return false
+    } catch {
+      throw .cannotWrite(path: "\(path)/\(file)", reason: error)
+    }
+  }
+
+  /// The step. Before it the old site stands whole, after it the new one does.
+  func replace() throws(Obstacle) {
+    do throws(Obstacle) {
+      if exists, let kept = try? Disk.read("\(real)/\(Self.keptFile)") {
+        _ = try write(kept, to: Self.keptFile)
+      }
+      _ = try write(Array(Self.markerText.utf8), to: Self.marker)
+      try flushed()
+      try swapped()
+    } catch {
+      abandon()
+      throw error
+    }
+    defer { lock.release() }
+    do {
+      try Disk.flushNames(in: real.parentFolder)
+      try Disk.removeTree(staging)
+    } catch {
+      throw .oldSiteLeft(path: staging, reason: error)
+    }
+  }
+
+  /// As if the build had never been.
+  func abandon() {
+    try? Disk.removeTree(staging)
+    lock.release()
+  }
+}
+
+extension Destination {
+  /// Says of a folder that a build wrote it, so that no other folder is ever swapped away by a mistyped path.
+  static let marker = ".samsyn"
+  static let markerText = "Samsyn skriver den här mappen. Varje bygge ersätter allt i den utom .gitignore.\n"
+  /// The user's own file in the destination.
+  static let keptFile = ".gitignore"
+
+  private func flushed() throws(Obstacle) {
+    do { try Disk.flush(staging) } catch { throw .cannotWrite(path: path, reason: error) }
+  }
+
+  private func swapped() throws(Obstacle) {
+    do {
+      if exists { try Disk.exchange(staging, real) } else { try Disk.rename(staging, to: real) }
+    } catch {
+      throw error.isMountPoint ? .outputIsMountPoint(path: path) : .cannotSwap(path: path, reason: error)
+    }
+  }
+}
+
+/// The destination's place on the disk, when a build may have it.
+private struct Place {
+  var real: String
+  var exists: Bool
+  var parent: String { real.parentFolder }
+  /// How the names of our own files beside the destination begin.
+  var hidden: String { "\(parent == "/" ? "" : parent)/.\(real.lastName).samsyn" }
+
+  init(_ folder: SiteFolder) throws(Obstacle) {
+    let path = folder.output
+    if let found = Disk.resolved(path) {
+      (real, exists) = (found, true)
+    } else {
+      guard Disk.status(path) == nil, path.lastName != "..", path.lastName != "." else { throw .outputIsNoFolder(path: path) }
+      guard let parent = Disk.resolved(path.parentFolder), Disk.status(parent)?.kind == .folder else {
+        throw .outputParentMissing(path: path, parent: path.parentFolder)
+      }
+      (real, exists) = ((parent == "/" ? "" : parent) + "/" + path.lastName, false)
+    }
+    guard real != "/" else { throw .outputIsRoot(path: path) }
+    for source in [folder.content, folder.templates, folder.site] {
+      guard let source = Disk.resolved(source).map({ (typed: source, real: $0) }) else { continue }
+      if source.real == real || source.real.hasPrefix(real + "/") {
+        throw .outputHoldsSources(path: path, source: source.typed)
+      }
+      if source.typed != folder.site, real.hasPrefix(source.real + "/") {
+        throw .outputInsideSources(path: path, source: source.typed)
+      }
+    }
+    if exists { try look(at: path) }
+  }
+
+  private func look(at path: String) throws(Obstacle) {
+    guard let status = Disk.status(real), status.kind == .folder else { throw .outputIsNoFolder(path: path) }
+    if status.device != Disk.status(parent)?.device { throw .outputIsMountPoint(path: path) }
+    let names: [String]
+    do {
+      names = try Disk.names(in: real).filter { $0 != Destination.keptFile }
+    } catch {
+      throw .cannotWrite(path: path, reason: error)
+    }
+    if let other = names.min(), !names.contains(Destination.marker) {
+      throw .outputNotOurs(path: path, example: other)
+    }
+  }
+}
+
+extension String {
+  fileprivate func isSamePlace(as other: String) -> Bool {
+    self == other || Disk.resolved(self).map { $0 == Disk.resolved(other) } ?? false
+  }
+
+  fileprivate var lastName: String { String(split(separator: "/").last ?? "") }
+
+  fileprivate var parentFolder: String {
+    guard let slash = lastIndex(of: "/") else { return "." }
+    return slash == startIndex ? "/" : String(self[..<slash])
+  }
+
+  /// `hidden` and a process number, and nothing more: the staging folder of some build.
+  fileprivate func isStaging(of hidden: String) -> Bool {
+    guard hasPrefix(hidden + "-") else { return false }
+    let number = dropFirst(hidden.count + 1)
+    return !number.isEmpty && number.allSatisfy { ("0"..."9").contains($0) }
+  }
+
+  /// Stays below the folder it is put in, whatever a title or a name has made of it.
+  fileprivate var isSafeBelow: Bool {
+    !isEmpty && !utf8.contains(0)
+      && split(separator: "/", omittingEmptySubsequences: false).allSatisfy { $0 != "" && $0 != "." && $0 != ".." }
+  }
+}

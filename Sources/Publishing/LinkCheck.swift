@@ -1,0 +1,241 @@
+internal import Records
+
+/// Sees that every internal link of the pages that are written leads to a file of the site, and every `#anchor` to an
+/// `id` on that page. Names are kept as 64-bit hashes, so that the links of a large site fit in memory.
+struct LinkCheck: Sendable {
+  /// What one file links to, as far as it takes all files to judge it.
+  struct Page: Sendable {
+    /// Hashes of the ids on the page, sorted.
+    var ids: [UInt64] = []
+    var anchors: [Anchor] = []
+    /// Values of `href` and `src` that lead to no file.
+    var broken: [String] = []
+
+    struct Anchor: Sendable {
+      var page: Int32
+      var hash: UInt64
+      /// Where the value stands in the bytes of the page.
+      var start: Int32
+      var count: Int32
+    }
+  }
+
+  private let files: [UInt64: Int32]
+  private let folders: [[UInt8]]
+  private let isHTML: [Bool]
+
+  init(_ paths: [String]) {
+    files = Dictionary(
+      paths.enumerated().map { (hash($0.element.utf8), Int32($0.offset)) }, uniquingKeysWith: { first, _ in first })
+    folders = paths.map { path in
+      let end = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.utf8.startIndex
+      return Array(path.utf8[..<end])
+    }
+    isHTML = paths.map { $0.hasSuffix(".html") }
+  }
+
+  /// The links of the file at `index`, of which these are the bytes. Only HTML has any.
+  func page(_ index: Int, _ bytes: [UInt8]) -> Page {
+    guard isHTML[index] else { return Page() }
+    var page = Page()
+    scanAttributes(of: bytes) { name, range in
+      switch name {
+      case .id: page.ids.append(hash(bytes[range]))
+      case .link: note(bytes, range, on: index, &page)
+      }
+    }
+    page.ids.sort()
+    return page
+  }
+
+  /// At most a hundred, in the order of the pages: a fault in a layout is on all of them.
+  func broken(_ pages: [Page], _ outputs: [Output]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for (index, page) in pages.enumerated() {
+      var broken = page.broken
+      let missing = page.anchors.filter { !pages[Int($0.page)].ids.containsSorted($0.hash) }
+      if !missing.isEmpty {
+        // An output is the same bytes each time, so the words of the link need not be kept until now.
+        let bytes = outputs[index].make().bytes
+        broken += missing.map { String(decoding: bytes[Int($0.start)..<Int($0.start + $0.count)], as: UTF8.self) }
+      }
+      for destination in Set(broken).sorted() {
+        diagnostics.append(
+          Diagnostic(.brokenPageLink(page: outputs[index].path, destination: destination), at: nil))
+        if diagnostics.count == 100 { return diagnostics }
+      }
+    }
+    return diagnostics
+  }
+}
+
+extension LinkCheck {
+  private func note(_ bytes: [UInt8], _ range: Range<Int>, on index: Int, _ page: inout Page) {
+    let value = decodedEntities(bytes[range])
+    guard !isExternal(value) else { return }
+    let hashSign = value.firstIndex(of: UInt8(ascii: "#"))
+    var path = value[..<(hashSign ?? value.endIndex)]
+    if let query = path.firstIndex(of: UInt8(ascii: "?")) { path = path[..<query] }
+    let fragment = hashSign.map { decodedPercents(value[($0 + 1)...]) } ?? []
+    let target = path.isEmpty ? Int32(index) : resolve(decodedPercents(path), on: index).flatMap { files[hash($0)] }
+    guard let target else {
+      page.broken.append(String(decoding: value, as: UTF8.self))
+      return
+    }
+    // An empty fragment and "top" are the top of every page.
+    guard !fragment.isEmpty, !fragment.elementsEqual("top".utf8), isHTML[Int(target)] else { return }
+    page.anchors.append(
+      Page.Anchor(
+        page: target, hash: hash(fragment), start: Int32(range.lowerBound), count: Int32(range.count)))
+  }
+
+  /// The file that a path on the page means; nil when it leads out of the site.
+  private func resolve(_ path: ArraySlice<UInt8>, on index: Int) -> [UInt8]? {
+    let slash = UInt8(ascii: "/")
+    var out = path.first == slash ? [] : folders[index]
+    var rest = path
+    if path.first == slash { rest = rest.dropFirst() }
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: slash) ?? rest.endIndex
+      let part = rest[rest.startIndex..<end]
+      if part.elementsEqual("..".utf8) {
+        guard !out.isEmpty else { return nil }
+        out.removeLast()
+        while let last = out.last, last != slash { out.removeLast() }
+      } else if !part.elementsEqual(".".utf8) {
+        out += part
+        if end < rest.endIndex { out.append(slash) }
+      }
+      rest = end < rest.endIndex ? rest[(end + 1)...] : []
+    }
+    if out.isEmpty || out.last == slash { out += "index.html".utf8 }
+    return out
+  }
+}
+
+private enum Attribute { case id, link }
+
+/// Calls `found` for the value of every `id`, `href`, `src` and `action` in the tags of a page. Text, comments, scripts
+/// and styles are passed over.
+private func scanAttributes(of bytes: [UInt8], _ found: (Attribute, Range<Int>) -> Void) {
+  var at = 0
+  func skip(past end: StaticString, from start: Int) -> Int {
+    let wanted = UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount)
+    var at = start
+    while at + wanted.count <= bytes.count {
+      if bytes[at] | 0x20 == wanted[0] | 0x20, bytes[at..<at + wanted.count].elementsEqual(wanted, by: { $0 | 0x20 == $1 | 0x20 }) {
+        return at + wanted.count
+      }
+      at += 1
+    }
+    return bytes.count
+  }
+  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+  while let open = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
+    at = open + 1
+    guard at < bytes.count else { return }
+    if bytes[at...].starts(with: "!--".utf8) {
+      at = skip(past: "-->", from: at + 3)
+      continue
+    }
+    let nameStart = at
+    while at < bytes.count, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">") { at += 1 }
+    let name = bytes[nameStart..<at]
+    while at < bytes.count, bytes[at] != UInt8(ascii: ">") {
+      guard !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "/") else {
+        at += 1
+        continue
+      }
+      let start = at
+      while at < bytes.count, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") { at += 1 }
+      let attribute = kind(bytes[start..<at])
+      guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else {
+        if at == start { at += 1 }
+        continue
+      }
+      at += 1
+      guard at < bytes.count else { return }
+      let quote = bytes[at]
+      let valueStart: Int
+      if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        valueStart = at + 1
+        at = bytes[valueStart...].firstIndex(of: quote) ?? bytes.count
+      } else {
+        valueStart = at
+        while at < bytes.count, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">") { at += 1 }
+      }
+      if let attribute, valueStart <= at { found(attribute, valueStart..<at) }
+      if at < bytes.count, bytes[at] == quote { at += 1 }
+    }
+    if name.elementsEqual("script".utf8) { at = skip(past: "</script", from: at) }
+    if name.elementsEqual("style".utf8) { at = skip(past: "</style", from: at) }
+  }
+}
+
+private func kind(_ name: ArraySlice<UInt8>) -> Attribute? {
+  switch name.count {
+  case 2: name.elementsEqual("id".utf8) ? .id : nil
+  case 3: name.elementsEqual("src".utf8) ? .link : nil
+  case 4: name.elementsEqual("href".utf8) ? .link : nil
+  case 6: name.elementsEqual("action".utf8) ? .link : nil
+  default: nil
+  }
+}
+
+/// Another host, or a scheme of its own: `https:`, `mailto:`, `data:`.
+private func isExternal(_ value: ArraySlice<UInt8>) -> Bool {
+  if value.starts(with: "//".utf8) { return true }
+  let end = value.firstIndex { ":/?#".utf8.contains($0) }
+  return end.map { value[$0] == UInt8(ascii: ":") } ?? false
+}
+
+private func decodedEntities(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  guard value.contains(UInt8(ascii: "&")) else { return value }
+  let entities: [(String, UInt8)] = [
+    ("&amp;", 0x26), ("&#38;", 0x26), ("&#39;", 0x27), ("&#x27;", 0x27), ("&quot;", 0x22), ("&lt;", 0x3C), ("&gt;", 0x3E),
+  ]
+  var out: [UInt8] = []
+  var rest = value
+  while let first = rest.first {
+    let entity = first == 0x26 ? entities.first { rest.starts(with: $0.0.utf8) } : nil
+    out.append(entity?.1 ?? first)
+    rest = rest.dropFirst(entity?.0.utf8.count ?? 1)
+  }
+  return out[...]
+}
+
+private func decodedPercents(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  guard value.contains(UInt8(ascii: "%")) else { return value }
+  var out: [UInt8] = []
+  var rest = value
+  while let first = rest.first {
+    let digits = rest.dropFirst().prefix(2)
+    if first == UInt8(ascii: "%"), digits.count == 2, let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
+      out.append(byte)
+      rest = rest.dropFirst(3)
+    } else {
+      out.append(first)
+      rest = rest.dropFirst()
+    }
+  }
+  return out[...]
+}
+
+/// FNV-1a of 64 bits (Fowler, Noll, Vo).
+private func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  return hash
+}
+
+extension [UInt64] {
+  fileprivate func containsSorted(_ value: UInt64) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == value
+  }
+}

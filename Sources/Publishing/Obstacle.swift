@@ -1,0 +1,26 @@
+/// What keeps a build from publishing though the content may be without fault: the disk or the command line.
+package enum Obstacle: Error, Hashable, Sendable {
+  case outputIsRoot(path: String)
+  case outputIsNoFolder(path: String)
+  case outputParentMissing(path: String, parent: String)
+  /// The swap would take away the folder that the site is made from.
+  case outputHoldsSources(path: String, source: String)
+  case outputInsideSources(path: String, source: String)
+  /// A folder with files in it that no build of ours has written.
+  case outputNotOurs(path: String, example: String)
+  case outputIsMountPoint(path: String)
+  case outputParentNotWritable(path: String, parent: String, reason: DiskFault)
+  case outputInUse(path: String, process: String?)
+  case draftsInPublicFolder(path: String)
+  case cannotWrite(path: String, reason: DiskFault)
+  case cannotSwap(path: String, reason: DiskFault)
+  case outputPathUnsafe(path: String)
+  /// The new site stands; what was there before could not be removed.
+  case oldSiteLeft(path: String, reason: DiskFault)
+  case fileMissing(path: String, reason: DiskFault)
+}
+
+/// An `errno`, with the name of what was asked for left to the one who asked.
+package struct DiskFault: Error, Hashable, Sendable {
+  package let code: Int32
+}

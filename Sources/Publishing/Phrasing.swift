@@ -1,0 +1,171 @@
+package import Records
+
+// The Swedish words for everything that the program says of a site: what is wrong, why it matters, what to do.
+// One line each, without a final stop.
+
+extension Problem {
+  package var words: String {
+    switch self {
+    case .invalidUTF8:
+      "Filen är inte text i UTF-8, så bokstäver kan ha blivit fel; spara den som UTF-8 och se efter att å, ä och ö stämmer"
+    case .forbiddenCharacter(let scalar):
+      "Här står ett osynligt styrtecken (U+\(hexadecimal(scalar))), som inte får finnas i text; ta bort det"
+    case .fileTooLarge(let bytes, let limit):
+      "Filen är \(megabytes(bytes)) MB, och gränsen är \(megabytes(limit)) MB; dela upp den, och lägg bilder och bilagor för sig"
+    case .lineTooLong(let bytes, let limit):
+      "Raden är \(bytes / 1024) KiB lång, och gränsen är \(limit / 1024) KiB; dela upp den i stycken"
+    case .nestingTooDeep(let limit):
+      "Listor och citat ligger i varandra i mer än \(limit) led, vilket nog är ett misstag; ta bort tecken i radens början"
+    case .tooManyBrackets(let limit):
+      "Stycket har mer än \(limit) hakparenteser [ som aldrig stängs; ta bort dem eller skriv \\["
+    case .unreadableFile(let reason): "Filen kan inte läsas: \(reason)"
+    case .symbolicLink:
+      "Symboliska länkar följs inte, för de kan göra vad som helst på datorn offentligt; lägg själva filen här"
+    case .frontMatterSyntax(let message): "Raden kan inte läsas som ”nyckel: värde”: \(yamlWords(message))"
+    case .frontMatterUnclosed:
+      "Raderna överst med uppgifter om dokumentet börjar med --- men avslutas aldrig; skriv --- på en egen rad efter dem"
+    case .yamlFeatureRefused(let feature):
+      "Värdet börjar med \(feature), som betyder något särskilt i YAML och inte används här; sätt värdet inom citattecken"
+    case .unknownKey(let key, let nearest):
+      "Nyckeln ”\(key)” finns inte\(nearest.map { "; menade du ”\($0)”?" } ?? "; stryk raden, eller se i handboken vilka nycklar som finns")"
+    case .duplicateKey(let key): "Nyckeln ”\(key)” står två gånger; ta bort den ena"
+    case .wrongValue(let key, let expected): "Nyckeln ”\(key)” tar \(expected)"
+    case .rawHTML(let tag):
+      "HTML-koden \(tag) visas inte på webbplatsen; skriv med Markdown, eller sätt koden inom ` om den ska synas"
+    case .unbalancedTag(let tag): "\(tag) öppnas eller stängs utan sin motsvarighet i samma stycke; skriv båda eller ingen"
+    case .unsafeLink(let destination):
+      "Länken till ”\(shortened(destination))” kan köra kod eller leda fel; använd https, http, mailto eller en sökväg på webbplatsen"
+    case .brokenLink(let destination): "Länken ”\(shortened(destination))” leder till något som inte finns på webbplatsen"
+    case .unknownBody(let name, let nearest):
+      "Organet ”\(name)” finns inte i någon uppdragsbeskrivning\(nearest.map { "; menade du ”\($0)”?" } ?? "; rätta namnet, eller lägg till det under organ i samsyn.yml")"
+    case .unknownPrincipal(let name, let nearest):
+      "Huvudmannen ”\(name)” är inte känd\(nearest.map { "; menade du ”\($0)”?" } ?? "; rätta namnet, eller lägg till den under huvudmän i samsyn.yml")"
+    case .unknownAgreement(let id):
+      "Det finns inget avtal med id ”\(id)”; rätta det, eller lägg till avtalet under content/avtal"
+    case .addressTaken(let address, let by):
+      "Adressen \(address) är redan tagen av \(by.path), och två sidor kan inte ha samma; ändra titel, datum eller id i den ena"
+    case .templateMissing(let name): "Mallen \(name) saknas; lägg tillbaka den, eller peka ut rätt mapp med --templates"
+    case .templateSyntax(let message): "Mallen kan inte läsas: \(message)"
+    case .unknownTemplateName(let name, let page):
+      "Mallen frågar efter ”\(name)”, som inte finns på sidan \(page); rätta stavningen i mallen"
+    case .partialMissing(let name): "Mallen hämtar delen ”\(name)”, som inte finns; rätta namnet, eller skapa \(name).mustache"
+    case .contentMissing(let path):
+      "Mappen \(path) finns inte; stå i webbplatsens mapp när du bygger, eller peka ut den med --site eller --content"
+    case .contentEmpty(let path):
+      "Mappen \(path) har inga dokument; lägg dit filer vars namn slutar på .md, .markdown eller .txt"
+    case .brokenPageLink(let page, let destination):
+      "Den färdiga sidan \(page) länkar till ”\(shortened(destination))”, som inte finns; rätta länken i mallen eller dokumentet"
+    case .sourceWithoutPage(let path):
+      "Dokumentet \(path) skulle publiceras men fick ingen sida; ange typ i det, till exempel typ: protokoll"
+    }
+  }
+}
+
+extension Withholding.Reason {
+  /// Why the document is not public, and what to write when it should be.
+  package var words: String {
+    switch self {
+    case .draft: "det är ett utkast; ta bort raden status: utkast när det är klart"
+    case .unrecognised: "det framgår inte vad det är; skriv typ: protokoll, uppdrag, avtal eller sida överst, mellan två rader med ---"
+    case .noBody: "det framgår inte vilket organ som sammanträdde; skriv organ: följt av namnet överst, mellan två rader med ---"
+    case .noDate: "det framgår inte vilken dag mötet hölls; skriv datum: 2024-05-17 överst, mellan två rader med ---"
+    case .notApproved:
+      "protokollet är inte justerat; när det är det, skriv justerat: följt av datum, och justerare: följt av namn, överst i det"
+    case .printedNamesOnly:
+      "namnen sist i protokollet säger inte att någon har godkänt det; skriv justerat: följt av datum, och justerare: följt av namn, överst"
+    case .secretaryOnly:
+      "bara sekreteraren har skrivit under; protokollet ska godkännas också av ordföranden eller en justerare"
+    case .approvedBeforeMeeting(let approved, let meeting):
+      "det sägs vara justerat \(approved), före mötet \(meeting); rätta det datum som är fel"
+    case .approvedInFuture(let approved, let today):
+      "det justeras först \(approved), och nu är det \(today); bygg igen då, eller rätta datumet"
+    case .meetingInFuture(let meeting, let today):
+      "mötet hålls först \(meeting), och nu är det \(today); rätta datumet om det är fel"
+    case .notAdopted: "det framgår inte att avtalet är antaget; skriv antaget: följt av datum, och gärna av vem, överst i det"
+    case .adoptedInFuture(let adopted, let today):
+      "det antas först \(adopted), och nu är det \(today); bygg igen då, eller rätta datumet"
+    }
+  }
+
+  /// The stable English name, for `--json`.
+  package var id: String {
+    switch self {
+    case .draft: "draft"
+    case .unrecognised: "unrecognised"
+    case .noBody: "no-body"
+    case .noDate: "no-date"
+    case .notApproved: "not-approved"
+    case .printedNamesOnly: "printed-names-only"
+    case .secretaryOnly: "secretary-only"
+    case .approvedBeforeMeeting: "approved-before-meeting"
+    case .approvedInFuture: "approved-in-future"
+    case .meetingInFuture: "meeting-in-future"
+    case .notAdopted: "not-adopted"
+    case .adoptedInFuture: "adopted-in-future"
+    }
+  }
+}
+
+extension Obstacle {
+  package var words: String {
+    switch self {
+    case .outputIsRoot(let path): "\(path) är datorns rot och kan inte bytas ut; välj en egen mapp med --output"
+    case .outputIsNoFolder(let path): "\(path) är ingen mapp, så webbplatsen kan inte läggas där; välj en annan plats med --output"
+    case .outputParentMissing(let path, let parent):
+      "\(path) kan inte skapas, för mappen \(parent) finns inte; skapa den, eller välj en annan plats med --output"
+    case .outputHoldsSources(let path, let source):
+      "\(path) innehåller \(source), som skulle försvinna när mappen byts ut; välj en annan plats med --output"
+    case .outputInsideSources(let path, let source):
+      "\(path) ligger i \(source), och då blir sidorna själva innehåll; välj en annan plats med --output"
+    case .outputNotOurs(let path, let example):
+      "\(path) innehåller \(example) och annat som Samsyn inte har skrivit, och som skulle försvinna; välj en tom mapp med --output, eller flytta undan det som ligger där"
+    case .outputIsMountPoint(let path):
+      "\(path) är en monteringspunkt, eller ligger på ett annat filsystem än mappen den står i, och kan inte bytas ut i ett steg; välj en mapp inuti den med --output"
+    case .outputParentNotWritable(let path, let parent, let reason):
+      "\(path) kan inte bytas ut, för det går inte att skriva i \(parent): \(reason.words)"
+    case .outputInUse(let path, let process):
+      "\(path) byggs redan av ett annat samsyn\(process.map { " (process \($0))" } ?? ""); vänta tills det är klart och försök igen"
+    case .draftsInPublicFolder(let path):
+      "utkast får inte läggas i \(path), som är webbplatsens offentliga mapp; välj en annan plats med --output"
+    case .cannotWrite(let path, let reason): "\(path) kan inte skrivas: \(reason.words)"
+    case .cannotSwap(let path, let reason):
+      "\(path) kan inte bytas ut i ett steg: \(reason.words); välj en annan plats med --output"
+    case .outputPathUnsafe(let path): "sidan ”\(path)” skulle hamna utanför webbplatsen; ändra titeln eller namnet som den heter efter"
+    case .oldSiteLeft(let path, let reason):
+      "den nya webbplatsen är publicerad, men den gamla i \(path) kunde inte tas bort: \(reason.words)"
+    case .fileMissing(let path, let reason): "\(path) kan inte läsas: \(reason.words)"
+    }
+  }
+}
+
+/// libyaml's own explanations, as far as an author meets them.
+private func yamlWords(_ message: String) -> String {
+  switch message {
+  case "not a mapping": "här ska stå rader med en nyckel, ett kolon och ett värde"
+  case "mapping values are not allowed in this context":
+    "värdet innehåller ett kolon följt av mellanslag; sätt hela värdet inom citattecken"
+  case "could not find expected ':'": "det saknas ett kolon efter nyckeln"
+  case "did not find expected key": "raden är indragen på fel sätt, eller så saknas ett citattecken eller en parentes ovanför"
+  case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+    "en parentes stängs aldrig, eller så saknas ett komma mellan värdena"
+  case "found unexpected end of stream": "ett citattecken eller en parentes stängs aldrig"
+  case "found character that cannot start any token":
+    "raden börjar med ett tabbtecken eller ett tecken som YAML har för sig självt; använd mellanslag, eller sätt värdet inom citattecken"
+  case "block sequence entries are not allowed in this context": "strecket som inleder en rad i en lista står på fel plats"
+  case "found unknown escape character": "ett bakstreck inom citattecken betyder något särskilt; skriv två"
+  default: "läsaren säger ”\(message)”"
+  }
+}
+
+private func hexadecimal(_ value: UInt32) -> String {
+  let digits = String(value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}
+
+/// With one decimal and a comma.
+private func megabytes(_ bytes: Int) -> String {
+  let tenths = (bytes * 10 + (1 << 19)) >> 20
+  return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10),\(tenths % 10)"
+}
+
+private func shortened(_ text: String) -> String { text.count > 120 ? "\(text.prefix(120))…" : text }

@@ -1,0 +1,67 @@
+internal import Records
+
+/// Makes every output, checks them as one site, and puts them in the place of what stood at the destination. Without a
+/// destination the outputs are only made and checked. An output is written as soon as it is made, and then forgotten.
+func replace(
+  _ destination: Destination?, with outputs: [Output], _ report: inout Report, _ progress: Progress
+) throws(Obstacle) {
+  defer { progress.erase() }
+  guard !report.hasErrors else {
+    destination?.abandon()
+    return
+  }
+  let check = LinkCheck(outputs.map(\.path))
+  var links: [LinkCheck.Page] = []
+  var diagnostics: [Diagnostic] = []
+  var unchanged = 0
+  for start in stride(from: 0, to: outputs.count, by: 512) {
+    progress.show("skriver sida \(start + 1) av \(outputs.count)")
+    let batch = Array(start..<min(outputs.count, start + 512)).mapInParallel { index in
+      made(outputs[index], index, check, destination)
+    }
+    for one in batch {
+      if let obstacle = one.obstacle {
+        destination?.abandon()
+        throw obstacle
+      }
+      links.append(one.links)
+      diagnostics += one.diagnostics
+      if one.isUnchanged { unchanged += 1 }
+    }
+  }
+  report.note(diagnostics.oncePerPlace() + check.broken(links, outputs))
+  guard let destination else { return }
+  guard !report.hasErrors else { return destination.abandon() }
+  progress.show("byter ut \(destination.path)")
+  try destination.replace()
+  report.written = (outputs.count, unchanged)
+}
+
+private struct MadeOutput: Sendable {
+  var links: LinkCheck.Page
+  var diagnostics: [Diagnostic]
+  var isUnchanged = false
+  var obstacle: Obstacle?
+}
+
+private func made(_ output: Output, _ index: Int, _ check: LinkCheck, _ destination: Destination?) -> MadeOutput {
+  let made = output.make()
+  var result = MadeOutput(links: check.page(index, made.bytes), diagnostics: made.diagnostics)
+  do {
+    result.isUnchanged = try destination?.write(made.bytes, to: output.path) ?? false
+  } catch {
+    result.obstacle = error
+  }
+  return result
+}
+
+extension [Diagnostic] {
+  /// A fault in a template shows on every page that it makes; the first page is enough.
+  fileprivate func oncePerPlace() -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter {
+      guard case .unknownTemplateName(let name, _) = $0.problem else { return seen.insert($0).inserted }
+      return seen.insert(Diagnostic(.unknownTemplateName(name: name, page: ""), at: $0.location)).inserted
+    }
+  }
+}

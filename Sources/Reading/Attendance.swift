@@ -1,0 +1,304 @@
+internal import Records
+
+typealias AttendanceLabel = (status: Attendance.Status, group: Attendance.Group, rest: String)
+
+/// "Närvarande", "### Närvarande:", "Frånvarande: Anna Ek, Bo By" — the heading of a list of people.
+func attendanceLabel(_ line: Line) -> AttendanceLabel? {
+  let parts = labelled(line.text)
+  let key = (parts?.label ?? line.text.lowercased()).trimmed
+  guard key.utf8.count < 40,
+    let row = Grammar.attendanceLabels.first(where: { $0.0 == key })
+      ?? Grammar.attendanceLabels.first(where: { key.hasPrefix($0.0 + " ") && (line.isHeading || line.isBold || parts != nil) })
+  else { return nil }
+  return (row.1, row.2, parts?.value ?? "")
+}
+
+/// Who was there, from lists, tables and parallel blocks. Names and organisations in two blocks are paired by order.
+func recogniseAttendance(_ lines: [Line]) -> [Attendance] {
+  var runs = attendanceRuns(lines)
+  pairParallelRuns(&runs)
+  var out: [Attendance] = []
+  for run in runs where !run.isPaired {
+    for (index, line) in run.lines.enumerated() {
+      if run.isTable { out += readRow(line, header: run.header, run) } else {
+        out += readPeople(line, organisation: index < run.organisations.count ? run.organisations[index] : nil, run)
+      }
+    }
+    out += guests(run.leftover)
+  }
+  return out
+}
+
+/// Lines without a blank between, under one label.
+private struct Run {
+  var label: AttendanceLabel
+  var lines: [Line] = []
+  var organisations: [Line] = []
+  /// Lines after the paired names: guests in running text.
+  var leftover: [Line] = []
+  /// The run is the organisations of another.
+  var isPaired = false
+  var isTable = false
+  var header: [String] = []
+
+  var looksLikeOrganisations: Bool {
+    !lines.isEmpty && lines.count(where: { !Names.isPerson(readName($0.text).name) }) * 10 >= lines.count * 8
+  }
+  var startsWithPerson: Bool { lines.first.map { Names.isPerson(readName($0.text).name) } ?? false }
+}
+
+private func attendanceRuns(_ lines: [Line]) -> [Run] {
+  var runs: [Run] = []
+  var label: AttendanceLabel = (.present, .member, "")
+  var isOpen = false
+  for line in lines {
+    if line.isBlank {
+      isOpen = false
+      continue
+    }
+    if let found = attendanceLabel(line) {
+      label = found
+      isOpen = false
+      if !found.rest.isEmpty {
+        runs.append(Run(label: label, lines: [Line(number: line.number, raw: Substring(found.rest))]))
+        isOpen = true
+      }
+      continue
+    }
+    let isRow = line.text.hasPrefix("|")
+    if !isOpen || runs.last?.isTable != isRow {
+      runs.append(Run(label: label, isTable: isRow))
+      isOpen = true
+    }
+    if isRow {
+      let cells = tableCells(line.text)
+      if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { continue }
+      if runs[runs.count - 1].header.isEmpty, !cells.contains(where: { Names.isPerson($0) }) {
+        runs[runs.count - 1].header = cells.map { $0.lowercased() }
+        continue
+      }
+    }
+    runs[runs.count - 1].lines.append(line)
+  }
+  return runs
+}
+
+private func tableCells(_ row: String) -> [String] {
+  var cells = row.split(separator: "|", omittingEmptySubsequences: false).map { String($0.trimmed) }
+  if cells.first == "" { cells.removeFirst() }
+  if cells.last == "" { cells.removeLast() }
+  return cells
+}
+
+/// Blocks of names followed by as many blocks of organisations, of the same sizes; or one block of names, with guests
+/// at its end, and one of organisations.
+private func pairParallelRuns(_ runs: inout [Run]) {
+  let plain = runs.indices.filter { !runs[$0].isTable }
+  if plain.count >= 2, plain.count % 2 == 0 {
+    let half = plain.count / 2
+    let pairs = zip(plain[..<half], plain[half...])
+    if pairs.allSatisfy({ runs[$0].lines.count == runs[$1].lines.count && runs[$0].startsWithPerson && runs[$1].looksLikeOrganisations }) {
+      for (names, organisations) in pairs {
+        runs[names].organisations = runs[organisations].lines
+        runs[organisations].isPaired = true
+      }
+      return
+    }
+  }
+  for (names, organisations) in zip(plain, plain.dropFirst())
+  where runs[names].startsWithPerson && runs[organisations].looksLikeOrganisations && !runs[names].isPaired
+    && runs[organisations].lines.count > 1 && runs[names].lines.count >= runs[organisations].lines.count
+    && runs[names].label.status == runs[organisations].label.status
+    && !runs[names].lines.prefix(runs[organisations].lines.count).contains(where: { readName($0.text).organisation != nil })
+  {
+    let count = runs[organisations].lines.count
+    runs[names].leftover = Array(runs[names].lines[count...])
+    runs[names].lines = Array(runs[names].lines[..<count])
+    runs[names].organisations = runs[organisations].lines
+    runs[organisations].isPaired = true
+  }
+}
+
+/// "Märta Ek, ärende 2 b, Mia Ask o Kristina Nord ärende 3-9": people who came for some items.
+private func guests(_ lines: [Line]) -> [Attendance] {
+  guard let first = lines.first else { return [] }
+  return Names.people(in: lines.map(\.text).joined(separator: " ")).map { person in
+    var guest = Attendance(name: person.name, status: .present, group: .guest, line: first.number)
+    guest.note = person.detail
+    return guest
+  }
+}
+
+private func readPeople(_ line: Line, organisation: Line?, _ run: Run) -> [Attendance] {
+  let parts = readName(line.text)
+  guard Names.isPerson(parts.name) || (parts.name.words.count <= 4 && !parts.name.isEmpty && organisation != nil) else {
+    // Several people on one line, or in one sentence.
+    return Names.people(in: line.text).map { person in
+      var one = Attendance(name: person.name, status: run.label.status, group: run.label.group, line: line.number)
+      if let detail = person.detail { place(detail, in: &one) }
+      return one
+    }
+  }
+  let several = Names.people(in: line.text)
+  if several.count > 1, organisation == nil {
+    return several.map { person in
+      var one = Attendance(name: person.name, status: run.label.status, group: run.label.group, line: line.number)
+      if let detail = person.detail { place(detail, in: &one) }
+      return one
+    }
+  }
+  var one = Attendance(
+    name: parts.name, status: line.isStruck || hasStruckName(line) ? .absent : run.label.status, group: run.label.group, line: line.number)
+  one.party = parts.party
+  for detail in parts.details { place(detail, in: &one) }
+  if let organisation { place(organisation.text, in: &one) }
+  return [one]
+}
+
+/// `<del>Anna Ek</del> <del>chef</del>`, `~~Anna Ek~~, Vännäs`
+private func hasStruckName(_ line: Line) -> Bool {
+  let raw = line.raw.trimmed
+  let inner = line.hasBullet ? raw.dropFirst().trimmed : raw
+  return inner.hasPrefix("<del>") || inner.hasPrefix("<s>") || inner.hasPrefix("~~")
+}
+
+/// A row of an attendance table, its cells told by the header or by their shape.
+private func readRow(_ line: Line, header: [String], _ run: Run) -> [Attendance] {
+  let cells = tableCells(line.text)
+  guard let nameCell = cells.firstIndex(where: { Names.isPerson(readName($0).name) }) else { return [] }
+  let parts = readName(cells[nameCell])
+  var one = Attendance(name: parts.name, status: run.label.status, group: run.label.group, line: line.number)
+  one.party = parts.party
+  for detail in parts.details { place(detail, in: &one) }
+  if hasStruckCell(line) { one.status = .absent }
+  for (index, cell) in cells.enumerated() where index != nameCell && !cell.isEmpty {
+    let heading = index < header.count ? header[index] : ""
+    if heading.hasPrefix("parti") { one.party = cell.uppercased() }
+    else if heading.hasPrefix("närvar") || heading.hasPrefix("frånvar") {
+      let isMarked = !["", "-", "–", "nej", "frånvarande"].contains(cell.lowercased())
+      if isMarked == heading.hasPrefix("frånvar") { one.status = .absent }
+    } else if heading.hasPrefix("roll") || heading.hasPrefix("uppdrag") || heading.hasPrefix("funktion") || heading.hasPrefix("titel") {
+      addRole(cell, to: &one)
+    } else { place(cell, in: &one) }
+  }
+  if let role = one.role?.lowercased() {
+    if role.contains("frånvarande") || role.contains("förhindrad") { one.status = .absent }
+    if role.contains("adjungerad") { one.group = .coopted }
+    if role.contains("tjänsteperson") || role.contains("sekreterare") && one.organisation == nil { one.group = .official }
+  }
+  return [one]
+}
+
+private func hasStruckCell(_ line: Line) -> Bool { line.raw.contains("<del>") || line.raw.contains("~~") }
+
+/// The parts of "Anna Ek (s), v. ordförande, Vännäs kommun", "Bo By\tområdeschef (deltar del av mötet)".
+func readName(_ text: String) -> (name: String, party: String?, organisation: String?, details: [String]) {
+  var rest = text.trimmed
+  var party: String?
+  var details: [String] = []
+  if let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+    let inside = rest[rest.index(after: open)..<close].trimmed
+    let name = rest[..<open].trimmed
+    if (1...3).contains(inside.count), inside.allSatisfy(\.isLetter), Names.isPerson(name) {
+      party = inside.uppercased()
+      let after = String(rest[rest.index(after: close)...]).trimmedPunctuation
+      let names = name
+      if !after.isEmpty { details = after.split(separator: ",").map { String($0.trimmed) } }
+      return (String(names), party, details.first, details)
+    }
+  }
+  let byColumns = columns(of: rest)
+  if byColumns.count > 1 {
+    rest = Substring(byColumns[0]).trimmed
+    details = byColumns[1...].map { $0.trimmedPunctuation }
+  }
+  var parts = rest.split(separator: ",").map { String($0.trimmed) }
+  guard !parts.isEmpty else { return ("", nil, nil, []) }
+  var name = parts.removeFirst()
+  for dash in [" – ", " - ", " — "] {
+    if let range = name.firstRange(of: dash), Names.isPerson(name[..<range.lowerBound]) {
+      parts.insert(String(name[range.upperBound...].trimmed), at: 0)
+      name = String(name[..<range.lowerBound])
+      break
+    }
+  }
+  if let open = name.firstIndex(of: "("), name.hasSuffix(")") {
+    parts.insert(String(name[open...]), at: 0)
+    name = String(name[..<open].trimmed)
+  }
+  // "Pia Ask Umeå kommun": the organisation follows without a mark.
+  if !Names.isPerson(name) {
+    let words = name.words
+    for count in [3, 2] where words.count > count {
+      let head = words[..<count].joined(separator: " ")
+      let tail = words[count...].joined(separator: " ")
+      if Names.isPerson(head), Names.isOrganisation(tail) || Names.isRole(tail) {
+        name = head
+        parts.insert(tail, at: 0)
+        break
+      }
+    }
+  }
+  details = parts.filter { !$0.isEmpty } + details
+  return (name, party, details.first { Names.isOrganisation($0) }, details)
+}
+
+/// Puts a detail where it belongs: proxy, note, organisation or role.
+private func place(_ detail: String, in one: inout Attendance) {
+  var detail = detail.trimmedPunctuation
+  // A note in brackets at the end: "(deltar del av mötet)"; other brackets belong to the title.
+  if detail.hasSuffix(")"), let open = detail.lastIndex(of: "(") {
+    let inside = detail[detail.index(after: open)...].dropLast().trimmed
+    if isNote(String(inside)) {
+      one.note = String(inside)
+      detail = String(detail[..<open].trimmed)
+    }
+  }
+  if detail.isEmpty { return }
+  for phrase in ["representerar även ", "representerade även ", "företräder även ", "även för "] {
+    if let range = detail.lowercased().firstRange(of: phrase) {
+      let offset = detail.lowercased().distance(from: detail.lowercased().startIndex, to: range.lowerBound)
+      let start = detail.index(detail.startIndex, offsetBy: offset)
+      let proxy = detail[detail.index(start, offsetBy: phrase.count)...]
+      one.alsoRepresents += proxy.split(separator: ",").flatMap { $0.split(separator: " och ") }.map { String($0.trimmed) }
+      let before = String(detail[..<start]).trimmedPunctuation
+      if !before.isEmpty { place(before, in: &one) }
+      return
+    }
+  }
+  if isNote(detail) {
+    one.note = one.note.map { "\($0), \(detail)" } ?? detail
+    return
+  }
+  if detail.contains(", ") {
+    for part in detail.split(separator: ",") { place(String(part), in: &one) }
+    return
+  }
+  let words = detail.words
+  // "ordf. Beredning barn/unga": a role in another body.
+  if words.count > 1, Names.isRole(words[0]) || words[0].lowercased() == "vice" || words[0].lowercased() == "v.",
+    let start = (1..<words.count).first(where: { Names.isOrganisation(words[$0...].joined(separator: " ")) && words[$0].unicodeScalars.first!.properties.isUppercase })
+  {
+    addRole(words[..<start].joined(separator: " "), to: &one)
+    one.organisation = one.organisation ?? words[start...].joined(separator: " ")
+    return
+  }
+  let isCapitalised = detail.unicodeScalars.first?.properties.isUppercase ?? false
+  let isOrganisation =
+    isCapitalised && !isTitle(detail) && (Names.isOrganisation(detail) || words.count <= 2 && !Names.isRole(detail))
+  if isOrganisation, one.organisation == nil { one.organisation = detail } else { addRole(detail, to: &one) }
+}
+
+/// A capitalised title is still a title: "Tf. områdeschef Nära vård", "Samordnare".
+private func isTitle(_ text: String) -> Bool {
+  guard let first = text.words.first?.bare.lowercased() else { return false }
+  return first == "tf" || first == "bitr" || Grammar.roleEndings.contains { first.hasSuffix($0) && first != "samråd" && !first.hasSuffix("rådet") && $0 != "råd" && $0 != "mar" && $0 != "mas" }
+}
+
+private func addRole(_ role: String, to one: inout Attendance) { one.role = one.role.map { "\($0), \(role)" } ?? role }
+
+private func isNote(_ text: String) -> Bool {
+  let key = text.lowercased()
+  return ["del av", "deltar", "deltog", "§", "via ", "digitalt", "på distans", "ersätter ", "ersättare för", "tjänstgör", "t.o.m", "fr.o.m", "ärende ", "punkt ", "från kl", "till kl", "sen ankomst"]
+    .contains { key.hasPrefix($0) }
+}

@@ -1,0 +1,141 @@
+internal import Records
+
+/// A date found in running text.
+struct FoundDate {
+  /// A day, or a month alone ("i april").
+  var due: Deadline.Due
+  /// The text gives the year.
+  var hasYear: Bool
+  /// Words of the text that the date takes up, as indices.
+  var words: Range<Int>
+
+  var date: CalendarDate? { if case .day(let date) = due { date } else { nil } }
+}
+
+/// The dates in a text: `2024-04-19`, `20240419`, `19 april 2024`, `19/4`, `9/2-2017`, "i april".
+///
+/// A day without a year gets the first such day that is not before `reference`; without a reference it is left out.
+func findDates(in words: [Substring], after reference: CalendarDate?) -> [FoundDate] {
+  var found: [FoundDate] = []
+  var i = 0
+  while i < words.count {
+    if let date = date(at: i, in: words, after: reference) {
+      found.append(date)
+      i = date.words.upperBound
+    } else {
+      i += 1
+    }
+  }
+  return found
+}
+
+func findDates(in text: String, after reference: CalendarDate?) -> [FoundDate] {
+  findDates(in: text.words, after: reference)
+}
+
+private func date(at i: Int, in words: [Substring], after reference: CalendarDate?) -> FoundDate? {
+  let word = words[i].bare
+  guard let first = word.utf8.first else { return nil }
+  if first < UInt8(ascii: "0") || first > UInt8(ascii: "9") {
+    // "i april", with a year or the coming one.
+    guard word.lowercased() == "i", i + 1 < words.count, let month = Grammar.month[words[i + 1].bare.lowercased()],
+      let year = i + 2 < words.count ? year(words[i + 2]) ?? reference?.year(of: month) : reference?.year(of: month)
+    else { return nil }
+    return FoundDate(due: .month(year: year, month: month), hasYear: false, words: i..<i + 2)
+  }
+  if let date = CalendarDate(iso: word) ?? compact(word) {
+    return FoundDate(due: .day(date), hasYear: true, words: i..<i + 1)
+  }
+  if let (date, hasYear) = slashed(word, after: reference) {
+    return FoundDate(due: .day(date), hasYear: hasYear, words: i..<i + 1)
+  }
+  guard let day = Int(word), (1...31).contains(day), i + 1 < words.count,
+    let month = Grammar.month[words[i + 1].bare.lowercased()]
+  else { return nil }
+  let ends = words[i + 1].utf8.last.map { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") } ?? false
+  if !ends, i + 2 < words.count, let year = year(words[i + 2]) {
+    return CalendarDate(year: year, month: month, day: day).map {
+      FoundDate(due: .day($0), hasYear: true, words: i..<i + 3)
+    }
+  }
+  return reference?.next(month: month, day: day).map { FoundDate(due: .day($0), hasYear: false, words: i..<i + 2) }
+}
+
+private func year(_ word: Substring) -> Int? {
+  guard let year = Int(word.bare), (1900...2100).contains(year) else { return nil }
+  return year
+}
+
+/// `20240419` and `240419`-less: eight digits only, so that no case number is taken for a date.
+private func compact(_ word: Substring) -> CalendarDate? {
+  guard word.utf8.count == 8, let number = Int(word), (1900_00_00...2100_00_00).contains(number) else { return nil }
+  return CalendarDate(year: number / 10000, month: number / 100 % 100, day: number % 100)
+}
+
+/// `19/4`, `9/2-2017`.
+private func slashed(_ word: Substring, after reference: CalendarDate?) -> (CalendarDate, hasYear: Bool)? {
+  let parts = word.split { $0 == "/" || $0 == "-" }
+  guard word.contains("/"), (2...3).contains(parts.count), let day = Int(parts[0]), let month = Int(parts[1]),
+    (1...31).contains(day), (1...12).contains(month)
+  else { return nil }
+  if parts.count == 3 { return year(parts[2]).flatMap { CalendarDate(year: $0, month: month, day: day) }.map { ($0, true) } }
+  return reference?.next(month: month, day: day).map { ($0, false) }
+}
+
+extension CalendarDate {
+  /// The first such day that is not before this one.
+  fileprivate func next(month: Int, day: Int) -> CalendarDate? {
+    guard let same = CalendarDate(year: year, month: month, day: day) else { return nil }
+    return same < self ? CalendarDate(year: year + 1, month: month, day: day) : same
+  }
+
+  /// The year in which the month next comes.
+  fileprivate func year(of month: Int) -> Int { month < self.month ? year + 1 : year }
+}
+
+/// A span of time of day as minutes write it: `08.15-12.00`, `kl 10:00 – 15:30`, `klockan 13.00`.
+/// The value has stops and no spaces; the rest is what stands after it.
+func findTime(in text: String) -> (value: String, rest: String)? {
+  let scalars = Array(text.unicodeScalars)
+  func clock(_ start: Int) -> (String, Int)? {
+    var i = start
+    var hour = ""
+    while i < scalars.count, ("0"..."9").contains(scalars[i]), hour.count < 2 {
+      hour.unicodeScalars.append(scalars[i])
+      i += 1
+    }
+    guard !hour.isEmpty, i + 2 < scalars.count, scalars[i] == "." || scalars[i] == ":",
+      ("0"..."5").contains(scalars[i + 1]), ("0"..."9").contains(scalars[i + 2]),
+      i + 3 == scalars.count || !("0"..."9").contains(scalars[i + 3]), let value = Int(hour), value < 25
+    else { return nil }
+    var minutes = ""
+    minutes.unicodeScalars.append(contentsOf: scalars[i + 1...i + 2])
+    return ("\(hour).\(minutes)", i + 3)
+  }
+  var i = 0
+  while i < scalars.count {
+    let startsNumber = ("0"..."9").contains(scalars[i]) && (i == 0 || !("0"..."9").contains(scalars[i - 1]))
+    guard startsNumber, i == 0 || (scalars[i - 1] != "." && scalars[i - 1] != "-" || scalars[max(0, i - 2)] == "l"),
+      let (from, afterFrom) = clock(i)
+    else {
+      i += 1
+      continue
+    }
+    var j = afterFrom
+    while j < scalars.count, scalars[j] == " " { j += 1 }
+    var value = from
+    var end = afterFrom
+    if j < scalars.count, scalars[j] == "-" || scalars[j] == "–" || scalars[j] == "—" {
+      j += 1
+      while j < scalars.count, scalars[j] == " " { j += 1 }
+      if let (to, afterTo) = clock(j) {
+        value += "-" + to
+        end = afterTo
+      }
+    }
+    var rest = ""
+    rest.unicodeScalars.append(contentsOf: scalars[end...])
+    return (value, String(rest.trimmed))
+  }
+  return nil
+}

@@ -1,0 +1,219 @@
+internal import Records
+
+/// A piece of an item's text that can hold a decision: a paragraph, a list item, a table row, a heading.
+struct Passage {
+  enum Kind { case paragraph, listItem(depth: Int), heading, row }
+  var kind: Kind
+  /// Without markup; a newline is a line end of the source.
+  var text: String
+  var line: Int
+}
+
+/// The passages of a tree in reading order.
+func passages(of blocks: [Block]) -> [Passage] {
+  var out: [Passage] = []
+  collect(blocks, depth: 0, into: &out)
+  return out
+}
+
+private func collect(_ blocks: [Block], depth: Int, into out: inout [Passage]) {
+  for block in blocks {
+    switch block.kind {
+    case .paragraph(let inlines): out.append(Passage(kind: .paragraph, text: inlines.plainText, line: block.line))
+    case .heading(_, let inlines): out.append(Passage(kind: .heading, text: inlines.plainText, line: block.line))
+    case .list(let list):
+      for item in list.items {
+        var rest = item.blocks[...]
+        if case .paragraph(let inlines)? = rest.first?.kind {
+          out.append(Passage(kind: .listItem(depth: depth + 1), text: inlines.plainText, line: item.line))
+          rest = rest.dropFirst()
+        }
+        collect(Array(rest), depth: depth + 1, into: &out)
+      }
+    case .quote(let inner): collect(inner, depth: depth, into: &out)
+    case .table(let table):
+      for row in table.rows {
+        out.append(Passage(kind: .row, text: row.cells.map(\.plainText).joined(separator: " "), line: row.line))
+      }
+    case .code(_, let text): out.append(Passage(kind: .paragraph, text: text, line: block.line))
+    case .rule, .html: break
+    }
+  }
+}
+
+/// The clauses that the body decided, in order. A proposal, a motion and another body's decision are none.
+func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decision] {
+  var decisions: [Decision] = []
+  /// Set after "X beslutade att:": the clauses that follow are decided.
+  var leadIn: String?
+  var isDecided = false
+  /// How many decisions stood before the part under "Beslut".
+  var decidedBefore = 0
+  var isProposal = false
+  for passage in passages {
+    let text = passage.text.onOneLine
+    switch passage.kind {
+    case .heading:
+      (leadIn, isDecided, isProposal) = (nil, false, false)
+      if isDecisionHeading(text) { (isDecided, decidedBefore) = (true, decisions.count) }
+      if isProposalHeading(text) { isProposal = true }
+      if opensDecision(text, speaker) { leadIn = text }
+    case .listItem(let depth):
+      if depth == 1, leadIn != nil || isDecided, !isProposal {
+        decisions.append(Decision(text: text, leadIn: leadIn, line: passage.line))
+      } else if depth > 1, leadIn != nil || isDecided, var last = decisions.popLast() {
+        // A clause with a list of its own is one decision.
+        last.text += last.text.hasSuffix(":") ? " \(text)" : "; \(text)"
+        decisions.append(last)
+      } else if !isProposal {
+        decisions += decided(in: passage, by: speaker)
+      }
+    case .paragraph, .row:
+      if isProposalHeading(text) {
+        (leadIn, isDecided, isProposal) = (nil, false, text.hasSuffix(":"))
+        continue
+      }
+      let (label, rest) = decisionLabel(text)
+      if label {
+        (isDecided, isProposal, leadIn, decidedBefore) = (true, false, nil, decisions.count)
+        if rest.isEmpty { continue }
+      }
+      if opensDecision(label ? rest : text, speaker) || (isDecided && (label ? rest : text).hasSuffix(":")) {
+        (leadIn, isProposal) = (label ? rest : text, false)
+        continue
+      }
+      if isProposal, !isToldOfThePast(text) { continue }
+      if leadIn != nil, text.lowercased().hasPrefix("att ") {
+        decisions += clauses(of: passage, leadIn: leadIn)
+        continue
+      }
+      if isDecided, label || decisions.count == decidedBefore {
+        decisions += decidedClauses(of: passage, text: label ? rest : text)
+        // What follows the clauses explains them.
+        (leadIn, isDecided) = (nil, false)
+        continue
+      }
+      (leadIn, isDecided) = (nil, false)
+      decisions += decided(in: passage, by: speaker)
+    }
+  }
+  return decisions
+}
+
+private func isDecisionHeading(_ text: String) -> Bool {
+  let key = text.lowercased().trimmedPunctuation
+  return Grammar.decisionHeadings.contains(key)
+}
+
+private func isProposalHeading(_ text: String) -> Bool {
+  let key = text.lowercased()
+  return Grammar.proposalHeadings.contains { key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":") }
+}
+
+/// A proposal says what the body should decide; that it "beslutade" is told after it.
+private func isToldOfThePast(_ text: String) -> Bool {
+  text.words.contains { ["beslutade", "beslöt", "godkände", "fastställde", "antog"].contains($0.lowercased()) }
+}
+
+/// "Beslut:" and what stands after it on the line.
+private func decisionLabel(_ text: String) -> (Bool, rest: String) {
+  guard let (label, value) = labelled(text), Grammar.decisionHeadings.contains(label) else {
+    return isDecisionHeading(text) ? (true, "") : (false, text)
+  }
+  return (true, value)
+}
+
+/// "Länssamverkansgruppen beslutade att:" — the clauses follow.
+private func opensDecision(_ text: String, _ speaker: Speaker) -> Bool {
+  guard text.hasSuffix(":") || text.hasSuffix(" att") || text.hasSuffix("beslutade") || text.hasSuffix("beslutar") else { return false }
+  guard let last = sentences(of: text).last else { return false }
+  let words = last.words
+  return words.indices.contains { isDecided(by: speaker, verbAt: $0, in: words) }
+}
+
+/// Clauses of a paragraph whose lines each begin with "att".
+private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
+  var parts: [String] = []
+  for line in passage.text.split(separator: "\n") {
+    if parts.isEmpty || line.trimmed.lowercased().hasPrefix("att ") { parts.append(String(line.trimmed)) } else {
+      parts[parts.count - 1] += " " + line.trimmed
+    }
+  }
+  return parts.map { Decision(text: $0.onOneLine, leadIn: leadIn, line: passage.line) }
+}
+
+/// A paragraph under "Beslut": its clauses, or all of it.
+private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
+  let lines = passage.text.split(separator: "\n").map { $0.trimmed }
+  if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0 || lines.count > 1 {
+    let lead = lines[..<first].joined(separator: " ").onOneLine
+    let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
+    return clauses(of: rest, leadIn: lead.isEmpty ? nil : lead)
+  }
+  return [Decision(text: text, leadIn: nil, line: passage.line)]
+}
+
+/// Sentences in running text by which the body decides.
+private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
+  // "X beslutade" with each clause on its own line.
+  let lines = passage.text.split(separator: "\n").map { $0.trimmed }
+  if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0,
+    opensDecision(lines[first - 1] + ":", speaker)
+  {
+    let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
+    return clauses(of: rest, leadIn: lines[..<first].joined(separator: " ").onOneLine)
+  }
+  return sentences(of: passage.text).filter { isDecision($0, speaker) }.map {
+    Decision(text: $0, leadIn: nil, line: passage.line)
+  }
+}
+
+private func isDecision(_ sentence: String, _ speaker: Speaker) -> Bool {
+  let words = sentence.words
+  if words.indices.contains(where: { isDecided(by: speaker, verbAt: $0, in: words) }) { return true }
+  return isPassiveDecision(words)
+}
+
+/// The verb at the index is one by which the body decides: its subject stands next to it.
+private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substring]) -> Bool {
+  let form = words[verb].bare.lowercased()
+  guard Grammar.decidingVerbs.contains(form) else { return false }
+  if let needs = Grammar.decidingVerbNeeds[form] {
+    let rest = words[(verb + 1)...].joined(separator: " ")
+    guard needs.contains(where: { rest.contains($0) }) else { return false }
+  }
+  let subjectBefore = (0..<verb).contains { speaker.isNamed(by: words[$0..<verb]) && $0 <= 6 }
+  if subjectBefore { return !isEarlier(words[..<verb]) && !words[..<verb].contains("som") }
+  // "Efter diskussion beslutade samrådet att ..."
+  let subjectAfter = (verb + 1..<min(words.count, verb + 8) + 1).contains { $0 <= words.count && $0 > verb + 1 && speaker.isNamed(by: words[(verb + 1)..<$0]) }
+  return subjectAfter && verb <= 8 && !isEarlier(words[..<verb])
+}
+
+private func isEarlier(_ words: ArraySlice<Substring>) -> Bool {
+  words.contains { Grammar.earlierWords.contains($0.lowercased()) || CalendarDate(iso: $0.bare) != nil }
+}
+
+/// "Dagordningen godkändes.", "Minnesanteckningarna läggs till handlingarna.", "Till justerare valdes Anna Ek."
+private func isPassiveDecision(_ words: [Substring]) -> Bool {
+  guard let verb = words.prefix(9).firstIndex(where: { Grammar.passiveVerbs.contains($0.bare.lowercased()) }), verb > 0 else {
+    return false
+  }
+  let form = words[verb].bare.lowercased()
+  if form == "lades" || form == "läggs", !words[verb...].joined(separator: " ").contains("till handlingarna") { return false }
+  if words[..<verb].contains(where: { Grammar.passiveStops.contains($0.bare.lowercased()) && !isJoining($0, in: words[..<verb]) }) { return false }
+  if words.dropFirst(verb + 1).first?.lowercased() == "inte" { return false }
+  if isToldWithItsTime(words[(verb + 1)...]) { return false }
+  return words[0].unicodeScalars.first?.properties.isUppercase ?? false
+}
+
+/// "Målbilden antogs 2022", "Ärendet bordlades i oktober (§ 26)": what was decided before is told with its time.
+private func isToldWithItsTime(_ words: ArraySlice<Substring>) -> Bool {
+  guard let first = words.first else { return false }
+  if let year = Int(first.bare), year > 1900 { return true }
+  if words.contains(where: { $0.contains("§") }) { return true }
+  guard first == "i" || first == "den" || first == "under", let second = words.dropFirst().first else { return false }
+  return Grammar.month[second.bare.lowercased()] != nil || Int(second.bare) != nil || Grammar.earlierWords.contains(second.lowercased())
+}
+
+/// "Dagordning och protokoll godkändes" joins two things.
+private func isJoining(_ word: Substring, in words: ArraySlice<Substring>) -> Bool { word == "och" && words.count <= 6 }

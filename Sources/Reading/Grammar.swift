@@ -1,0 +1,147 @@
+internal import Records
+
+/// Every Swedish word that we recognise stands in these tables: adding a form is adding a row.
+enum Grammar {
+  /// Lists of people at a meeting, by what they are called.
+  static let attendanceLabels: [(String, Attendance.Status, Attendance.Group)] = [
+    ("närvarande ledamöter", .present, .member), ("beslutande ledamöter", .present, .member),
+    ("tjänstgörande ersättare", .present, .member), ("närvarande ersättare", .present, .member),
+    ("ej tjänstgörande ersättare", .present, .member), ("ej tjänstgörande", .present, .member),
+    ("övriga närvarande", .present, .official), ("övriga deltagare", .present, .official),
+    ("närvarande tjänstepersoner", .present, .official), ("övriga tjänstepersoner", .present, .official),
+    ("övriga tjänstemän", .present, .official), ("tjänstepersoner", .present, .official),
+    ("tjänstemän", .present, .official), ("övriga", .present, .official),
+    ("ständigt adjungerade", .present, .coopted), ("adjungerade", .present, .coopted),
+    ("adjungerad", .present, .coopted), ("inbjudna gäster", .present, .guest), ("inbjudna", .present, .guest),
+    ("gäster", .present, .guest), ("föredragande", .present, .guest),
+    ("ej närvarande", .absent, .member), ("frånvarande ledamöter", .absent, .member),
+    ("frånvarande", .absent, .member), ("anmält förhinder", .absent, .member), ("förhindrade", .absent, .member),
+    ("förhinder", .absent, .member), ("frånvaro", .absent, .member),
+    ("närvarande", .present, .member), ("deltagare", .present, .member), ("beslutande", .present, .member),
+    ("deltagande", .present, .member), ("ledamöter", .present, .member), ("kallade", .present, .member),
+    ("närvaro", .present, .member), ("ersättare", .present, .member),
+  ]
+
+  enum FactLabel { case reference, dateAndTime, place, range, chair, secretary, verifiers, body, adjourned }
+  static let factLabels: [(String, FactLabel)] = [
+    ("diarienummer", .reference), ("dnr", .reference), ("diarienr", .reference), ("ärendenummer", .reference),
+    ("datum och tid", .dateAndTime), ("tid och datum", .dateAndTime), ("datum", .dateAndTime), ("tid", .dateAndTime),
+    ("sammanträdesdatum", .dateAndTime), ("mötesdatum", .dateAndTime), ("mötestid", .dateAndTime),
+    ("tidpunkt", .dateAndTime), ("tid och plats", .dateAndTime), ("plats och tid", .dateAndTime),
+    ("plats", .place), ("lokal", .place), ("mötesplats", .place),
+    ("ärenden", .range), ("ärende", .range), ("paragrafer", .range),
+    ("ordförande", .chair), ("mötesordförande", .chair), ("ordf", .chair),
+    ("sekreterare", .secretary), ("vid protokollet", .secretary), ("protokollförare", .secretary),
+    ("justerare", .verifiers), ("justeringsperson", .verifiers), ("justeringspersoner", .verifiers),
+    ("utsedd att justera", .verifiers), ("protokolljusterare", .verifiers), ("justeras av", .verifiers),
+    ("organ", .body), ("grupp", .body),
+  ]
+
+  /// What minutes call themselves.
+  static let minutesWords = [
+    "sammanträdesprotokoll", "mötesprotokoll", "protokoll", "minnesanteckningar", "mötesanteckningar", "anteckningar",
+  ]
+  static let termsWords = ["uppdragsbeskrivning", "arbetsordning", "reglemente", "uppdrag för"]
+  static let agreementWords: [(String, Agreement.Kind)] = [
+    ("överenskommelse", .agreement), ("avtal", .contract), ("riktlinje", .guideline), ("rutin", .procedure),
+    ("strategi", .strategy), ("handlingsplan", .strategy),
+  ]
+
+  static let presenterLabels = ["föredragande", "föredragning av", "föredragning", "föredras av", "inledare", "presentatör"]
+  static let decisionItem = ["beslutsärende", "beslutspunkt", "beslut ärende"]
+  static let informationItem = ["informationsärende", "informationspunkt"]
+
+  static let nextMeetingTitles = [
+    "nästa möte", "nästa sammanträde", "nästa möten", "kommande möten", "kommande sammanträden", "övriga mötestider",
+    "mötestider", "sammanträdestider", "nästkommande möte", "nästa mötestillfälle",
+  ]
+
+  static let months: [(String, Int)] = [
+    ("januari", 1), ("februari", 2), ("mars", 3), ("april", 4), ("maj", 5), ("juni", 6), ("juli", 7), ("augusti", 8),
+    ("september", 9), ("oktober", 10), ("november", 11), ("december", 12), ("jan", 1), ("feb", 2), ("apr", 4),
+    ("aug", 8), ("sept", 9), ("sep", 9), ("okt", 10), ("nov", 11), ("dec", 12),
+  ]
+  static let month: [String: Int] = Dictionary(uniqueKeysWithValues: months)
+
+  /// Words that make a name an organisation's and not a person's; compared as the end of a word, in lower case.
+  static let organisationEndings = [
+    "kommun", "kommuner", "region", "regionen", "landsting", "landstinget", "nätverket", "verket", "rådet",
+    "gruppen", "grupp", "nämnden", "nämnd", "styrelsen", "utskottet", "enheten", "förvaltningen", "förvaltning",
+    "kansliet", "staben", "beredningen", "beredning", "samråd", "socialtjänst", "universitet", "centrum", "vård",
+    "län", "förbundet", "förbund", "ab", "vårdcentral", "hälsocentral", "sjukhus", "lasarett", "råd",
+    "avdelningen", "högskola", "centralen", "myndigheten", "byrån", "företaget", "psykiatri", "hälsa", "omsorg",
+  ]
+  static let organisationBeginnings = ["fou", "region", "kommun", "beredning", "samverkan", "styrgrupp", "arbetsgrupp", "bilaga", "punkt", "nära"]
+  /// Words that make a text a role; compared as the end of a word, in lower case.
+  static let roleEndings = [
+    "ordförande", "ordf", "sekreterare", "justerare", "chef", "samordnare", "koordinator", "koordinatör",
+    "handläggare", "strateg", "ledare", "utvecklare", "direktör", "ersättare", "ledamot", "specialist", "läkare",
+    "controller", "jurist", "utredare", "rektor", "administratör", "sammankallande", "representant", "råd", "sköterska",
+    "psykolog", "assistent", "adjungerad", "mas", "mar", "planerare", "konsult",
+  ]
+  static let nameParticles: Set<String> = ["von", "af", "de", "van", "der", "di", "da", "el", "al", "la", "le"]
+
+  /// A verb by which a body decides, in the forms that come straight before or after its subject.
+  static let decidingVerbs: Set<String> = [
+    "beslutade", "beslutar", "beslöt", "godkände", "godkänner", "fastställde", "fastställer", "antog", "antar",
+    "uppdrog", "uppdrar", "uppdrager", "utsåg", "utser", "valde", "väljer", "bordlade", "bordlägger",
+    "återremitterade", "återremitterar", "återförde", "återför", "avslog", "avslår", "biföll", "bifaller",
+    "beviljade", "beviljar", "rekommenderade", "rekommenderar", "delegerade", "delegerar", "tillstyrkte",
+    "tillstyrker", "ställer", "ställde", "enades", "lade", "lägger", "noterade", "noterar", "tillsätter", "tillsatte",
+  ]
+  /// What must follow the verbs above that also have an everyday meaning.
+  static let decidingVerbNeeds: [String: [String]] = [
+    "ställer": ["sig bakom"], "ställde": ["sig bakom"], "enades": ["om"], "lade": ["handlingarna"],
+    "lägger": ["handlingarna"], "noterade": ["informationen", "rapporten"], "noterar": ["informationen", "rapporten"],
+  ]
+  /// Verbs in the passive by which something is decided.
+  static let passiveVerbs: Set<String> = [
+    "godkändes", "godkänns", "godkännes", "fastställdes", "fastställs", "antogs", "antas", "bordlades", "bordläggs",
+    "valdes", "utsågs", "avslogs", "bifölls", "beslutades", "beslöts", "återremitterades", "lades", "läggs",
+  ]
+  /// Words before a passive verb that make its sentence an account or a condition, not a decision.
+  static let passiveStops: Set<String> = [
+    "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där", "och",
+  ]
+  /// Words that make a decision somebody's earlier one.
+  static let earlierWords: Set<String> = ["tidigare", "förra", "föregående", "senast"]
+
+  static let decisionHeadings: Set<String> = ["beslut", "beslut att", "samrådets beslut", "gruppens beslut", "rådets beslut", "beredningens beslut"]
+  static let proposalHeadings = ["förslag till beslut", "beslutsförslag", "yrkande", "förslag"]
+
+  /// Parts that are followed by a stop but end no sentence.
+  static let abbreviations: Set<String> = [
+    "t.ex", "bl.a", "kl", "ca", "v", "ordf", "tf", "m.m", "dvs", "d.v.s", "resp", "ev", "nr", "s.k", "m.fl", "e.d",
+    "ang", "st", "inkl", "exkl", "o", "dyl", "forts", "jfr", "p.g.a", "pga", "fr.o.m", "t.o.m", "ex",
+  ]
+
+  static let returnWords = ["återkom", "återkoppl", "bordlägg", "bordlad", "tas upp", "återremitter", "presenteras på", "återrapporter", "redovisas på", "återupptas", "skjuts upp", "flyttas till"]
+  static let deadlineWords = ["senast", "löper ut", "upphör", "klar", "färdig", "före", "till och med", "innan", "återkom", "presenteras"]
+
+  /// Headings of terms of reference that are sections of a body's part, whatever their level.
+  static let termsSections = [
+    "uppdrag", "arbetsordning", "minnesanteckningar", "protokoll", "balanslista", "mötesform", "gemensam", "syfte",
+    "deltagare", "sammansättning", "mandat", "möten", "underlag", "uppföljning", "innehåll", "mötesfrekvens",
+    "arbetsgrupper", "som medlem", "i ", "avgränsning", "ledamöter", "ordförande", "inledning", "bakgrund", "arbetssätt",
+    "arbetsutskott", "roll", "ansvar", "beslut", "rapportering", "koordinering", "möte", "kallelse", "dokumentation",
+    "giltighet", "revidering", "ändring",
+  ]
+  /// What bodies are called.
+  static let bodyWords = [
+    "samråd", "samverkansgrupp", "grupp", "beredning", "råd", "nämnd", "utskott", "seminarium", "ledningsseminari", "kommitté", "koordinator", "koordinatör",
+    "styrgrupp", "nätverk", "forum",
+  ]
+
+  /// In the first column of minutes written in columns: what ends it, and what ends its title.
+  static let attachmentOpenings = ["bilaga", "bilagor", "yttrande"]
+  static let historyOpenings = ["bordlagt", "uppföljning av", "återremitterat"]
+  /// What begins a short note in the second column, not a decision in the third.
+  static let noteOpenings = ["Förslag redovisas", "Förslaget redovisas", "Se bilaga", "Information", "Rapport", "Diskussion"]
+
+  /// Numbers in figures or in words up to twelve.
+  static func number(_ word: Substring) -> Int? {
+    if let value = Int(word) { return value }
+    let names = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
+    return word == "ett" ? 1 : names.firstIndex(of: String(word))
+  }
+}

@@ -1,0 +1,197 @@
+internal import Records
+
+/// Recognises one agenda item: its title and presenters, its kind, its text as a tree, and what in the text was decided
+/// or put off. `section` begins with the item's own line.
+func recogniseItem(_ section: [Line], _ number: ItemNumber, _ speaker: Speaker, _ meeting: CalendarDate?)
+  -> (AgendaItem, [LocatedProblem])
+{
+  var lines = section
+  var item = AgendaItem(number: number.text, title: "", line: section[0].number)
+  readTitle(&lines, number, &item)
+  readHead(&lines, of: &item)
+  let (blocks, problems) = parseBlocks(lines)
+  item.blocks = blocks
+  divide(&item, speaker, meeting)
+  return (item, problems)
+}
+
+/// The title stands after the number or, where that is alone, on the next line; presenters may end it.
+private func readTitle(_ lines: inout [Line], _ number: ItemNumber, _ item: inout AgendaItem) {
+  var title = number.title
+  lines.removeFirst()
+  if title.isEmpty, let next = lines.firstIndex(where: { !$0.isBlank }) {
+    title = lines[next].text
+    lines.removeSubrange(...next)
+  }
+  let (rest, presenters) = presentersEnding(title, line: item.line)
+  item.title = rest
+  item.presenters = presenters
+}
+
+/// "Rapport från AU, Ingmar Ek", "Ny plan: Siv Lid och Lennart Witt" — names at the end of a title.
+func presentersEnding(_ title: String, line: Int) -> (title: String, presenters: [Presenter]) {
+  guard let comma = title.lastIndex(where: { $0 == "," || $0 == ":" }) else { return (title, []) }
+  let tail = title[title.index(after: comma)...].trimmed
+  let names = String(tail).split(separator: " och ").flatMap { $0.split(separator: ",") }.map { $0.trimmed }
+  guard !names.isEmpty, names.allSatisfy({ Names.isPerson($0) }) else { return (title, []) }
+  let (rest, earlier) = presentersEnding(String(title[..<comma]), line: line)
+  return (rest, earlier + names.map { Presenter(name: String($0), detail: nil, line: line) })
+}
+
+/// Takes kind and presenters off the top of an item.
+private func readHead(_ lines: inout [Line], of item: inout AgendaItem) {
+  while let index = lines.firstIndex(where: { !$0.isBlank }) {
+    let key = lines[index].text.lowercased().trimmedPunctuation
+    if Grammar.decisionItem.contains(key) {
+      item.kind = .decision
+      lines.removeSubrange(...index)
+    } else if Grammar.informationItem.contains(key) {
+      item.kind = .information
+      lines.removeSubrange(...index)
+    } else if let (value, end) = presenterLine(lines, at: index) {
+      item.presenters += presenters(in: value, line: lines[index].number)
+      lines.removeSubrange(...end)
+    } else {
+      return
+    }
+  }
+}
+
+/// "Föredragande: ..." from the line at `index`, with the lines that it goes on over.
+private func presenterLine(_ lines: [Line], at index: Int) -> (value: String, end: Int)? {
+  guard let (label, first) = labelled(lines[index].text), Grammar.presenterLabels.contains(label) else { return nil }
+  // Text may follow on the same line: "David Ek, ordförande. Information om ..."
+  if sentences(of: first).count > 1 { return nil }
+  var value = first
+  var end = index
+  while end + 1 < lines.count, !lines[end + 1].isBlank,
+    value.hasSuffix(",") || value.hasSuffix(" och") || value.hasSuffix(" samt")
+      || lines[end + 1].text.unicodeScalars.first?.properties.isLowercase == true
+  {
+    end += 1
+    value += " " + lines[end].text
+  }
+  return (value, end)
+}
+
+func presenters(in value: String, line: Int) -> [Presenter] {
+  let first = sentences(of: value).first ?? value
+  return Names.people(in: first.trimmedPunctuation).map { Presenter(name: $0.name, detail: $0.detail, line: line) }
+}
+
+/// Divides an item's text into its named parts, and gathers what was presented, decided and put off in each.
+private func divide(_ item: inout AgendaItem, _ speaker: Speaker, _ meeting: CalendarDate?) {
+  let all = passages(of: item.blocks)
+  let starts = partStarts(in: all)
+  let head = Array(all[..<(starts.first?.index ?? all.count)])
+  item.presenters += presenters(in: head)
+  item.decisions = recogniseDecisions(in: head, by: speaker)
+  item.deferrals = deferrals(in: head, after: meeting)
+  for (position, start) in starts.enumerated() {
+    let end = position + 1 < starts.count ? starts[position + 1].index : all.count
+    var part = SubItem(title: start.title, line: all[start.index].line)
+    part.presenters = start.presenters
+    // A list item that is both the part's name and its text keeps its text.
+    let body = start.isTitleOnly ? Array(all[(start.index + 1)..<end]) : Array(all[start.index..<end])
+    part.presenters += presenters(in: body)
+    part.decisions = recogniseDecisions(in: body, by: speaker)
+    part.deferrals = deferrals(in: body, after: meeting)
+    item.subItems.append(part)
+  }
+  for part in item.subItems {
+    item.decisions += part.decisions
+    for presenter in part.presenters where !item.presenters.contains(where: { $0.name == presenter.name }) {
+      item.presenters.append(presenter)
+    }
+  }
+}
+
+private struct PartStart {
+  var index: Int
+  var title: String
+  var presenters: [Presenter] = []
+  var isTitleOnly = true
+}
+
+/// Where the named parts of an item begin: at its headings, and at list items or short lines that name a part and are
+/// followed by its presenter.
+private func partStarts(in passages: [Passage]) -> [PartStart] {
+  var starts: [PartStart] = []
+  for (index, passage) in passages.enumerated() {
+    let text = passage.text.onOneLine
+    switch passage.kind {
+    case .heading:
+      let key = text.lowercased().trimmedPunctuation
+      if Grammar.decisionHeadings.contains(key) || Grammar.proposalHeadings.contains(where: { key.hasPrefix($0) }) || text.hasSuffix(":") { continue }
+      let (title, presenters) = presentersEnding(text, line: passage.line)
+      starts.append(PartStart(index: index, title: title, presenters: presenters))
+    case .listItem(depth: 1), .paragraph:
+      let next = index + 1 < passages.count ? labelled(passages[index + 1].text)?.label : nil
+      if !text.hasSuffix("."), text.utf8.count < 120, let next, Grammar.presenterLabels.contains(next), labelled(text) == nil {
+        starts.append(PartStart(index: index, title: text))
+        continue
+      }
+      // "Norr, Fredrik Berg" alone in a paragraph.
+      if case .paragraph = passage.kind {
+        let (title, presenters) = presentersEnding(text.hasSuffix(".") ? String(text.dropLast()) : text, line: passage.line)
+        if !presenters.isEmpty, title.words.count <= 4, !Names.isPerson(title), labelled(text) == nil {
+          starts.append(PartStart(index: index, title: title, presenters: presenters))
+        }
+      }
+    case .listItem, .row: continue
+    }
+  }
+  return starts
+}
+
+private func presenters(in passages: [Passage]) -> [Presenter] {
+  passages.flatMap { passage -> [Presenter] in
+    let lines = passage.text.split(separator: "\n").map { String($0.trimmed) }
+    guard let first = lines.firstIndex(where: { labelled($0).map { Grammar.presenterLabels.contains($0.label) } ?? false }),
+      var value = labelled(lines[first])?.value
+    else { return [] }
+    // The names end with the line, unless it breaks off.
+    for line in lines[(first + 1)...] {
+      guard value.hasSuffix(",") || value.hasSuffix(" och") || line.unicodeScalars.first?.properties.isLowercase == true else { break }
+      value += " " + line
+    }
+    return presenters(in: value, line: passage.line)
+  }
+}
+
+/// Sentences that put the item off or promise that it comes back, with the day or the words for it.
+func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferral] {
+  var found: [Deferral] = []
+  for passage in passages {
+    for sentence in sentences(of: passage.text) {
+      let key = sentence.lowercased()
+      guard Grammar.returnWords.contains(where: { key.contains($0) }) else { continue }
+      if let date = findDates(in: sentence, after: meeting).first(where: { $0.date != nil })?.date {
+        // An earlier meeting's date is where the item came from.
+        if let meeting, date < meeting { continue }
+        found.append(Deferral(date: date, text: sentence, line: passage.line))
+      } else if key.contains("nästa sammanträde") || key.contains("nästa möte") {
+        found.append(Deferral(date: nil, text: key.contains("nästa möte") ? "nästa möte" : "nästa sammanträde", line: passage.line))
+      }
+    }
+  }
+  return found
+}
+
+/// Promises with a date: "senast den 30 juni", "löper ut den 31 maj", "i april återkomma".
+func deadlines(in items: [AgendaItem], after meeting: CalendarDate?) -> [Deadline] {
+  var found: [Deadline] = []
+  for item in items {
+    for passage in passages(of: item.blocks) {
+      for sentence in sentences(of: passage.text) {
+        let key = sentence.lowercased()
+        guard Grammar.deadlineWords.contains(where: { key.contains($0) }) else { continue }
+        for date in findDates(in: sentence, after: meeting) {
+          if let day = date.date, let meeting, day < meeting { continue }
+          found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))
+        }
+      }
+    }
+  }
+  return found
+}

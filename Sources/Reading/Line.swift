@@ -1,0 +1,118 @@
+/// A line of a document as people read it: without Markdown's marks, which are kept beside it.
+struct Line: Sendable {
+  /// From 1, in the content file.
+  let number: Int
+  /// As it stands in the file.
+  let raw: Substring
+  /// Without heading marks, list markers, emphasis and tags; trimmed.
+  let text: String
+  /// 1 to 6, or 0 for a line that is no heading.
+  let headingLevel: Int
+  /// `-`, `*`, `+` or `•` stands before the text.
+  let hasBullet: Bool
+  /// The whole text is in bold.
+  let isBold: Bool
+  /// The whole text is struck out.
+  let isStruck: Bool
+
+  var isBlank: Bool { text.isEmpty }
+  var isHeading: Bool { headingLevel > 0 }
+
+  init(number: Int, raw: Substring) {
+    self.number = number
+    self.raw = raw
+    var rest = raw.trimmed
+    var level = 0
+    while level < 6, rest.utf8.first == UInt8(ascii: "#") {
+      rest = rest.dropFirst()
+      level += 1
+    }
+    if level > 0 {
+      rest = rest.trimmed
+      while rest.utf8.last == UInt8(ascii: "#") { rest = rest.dropLast() }
+      rest = rest.trimmed
+    }
+    headingLevel = level
+    var bullet = false
+    for marker in ["- ", "* ", "+ ", "• ", "– ", "•\t", "-\t"] where rest.hasPrefix(marker) {
+      rest = rest.dropFirst(marker.count).trimmed
+      bullet = true
+      break
+    }
+    hasBullet = bullet
+    isBold = rest.hasPrefix("**") && (rest.hasSuffix("**") || rest.hasSuffix("**:"))
+    isStruck =
+      (rest.hasPrefix("<del>") && rest.hasSuffix("</del>")) || (rest.hasPrefix("<s>") && rest.hasSuffix("</s>"))
+      || (rest.hasPrefix("~~") && rest.hasSuffix("~~"))
+    text = rest.withoutMarkup
+  }
+
+  /// The lines of a text, counted from `first`.
+  static func lines(of text: String, first: Int) -> [Line] {
+    var number = first - 1
+    return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      number += 1
+      return Line(number: number, raw: Substring($0))
+    }
+  }
+}
+
+extension Substring {
+  /// Without white space and form feeds at the ends.
+  var trimmed: Substring {
+    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    let bytes = utf8
+    guard let start = bytes.firstIndex(where: { !isSpace($0) }), let end = bytes.lastIndex(where: { !isSpace($0) })
+    else { return Substring() }
+    return self[start..<bytes.index(after: end)]
+  }
+
+  /// Without emphasis marks, inline tags, backslash escapes and the brackets of links.
+  fileprivate var withoutMarkup: String {
+    let special: (UInt8) -> Bool = {
+      $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\\")
+        || $0 == UInt8(ascii: "~") || $0 == 0xC2
+    }
+    guard utf8.contains(where: special) else { return String(self) }
+    var out: [UInt8] = []
+    let bytes = Array(utf8)
+    var i = 0
+    while i < bytes.count {
+      switch bytes[i] {
+      case UInt8(ascii: "\\") where i + 1 < bytes.count && bytes[i + 1] < 0x80:
+        out.append(bytes[i + 1])
+        i += 2
+      case UInt8(ascii: "*"), UInt8(ascii: "_"): i += 1
+      case UInt8(ascii: "~") where i + 1 < bytes.count && bytes[i + 1] == UInt8(ascii: "~"): i += 2
+      case UInt8(ascii: "<"):
+        if let end = bytes[i...].firstIndex(of: UInt8(ascii: ">")), end - i <= 6 { i = end + 1 } else { fallthrough }
+      case 0xC2 where i + 1 < bytes.count && bytes[i + 1] == 0xA0:
+        out.append(UInt8(ascii: " "))
+        i += 2
+      default:
+        out.append(bytes[i])
+        i += 1
+      }
+    }
+    return String(Substring(decoding: out, as: UTF8.self).trimmed)
+  }
+}
+
+extension StringProtocol {
+  /// The words of the text: what white space separates.
+  var words: [Substring] { split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{A0}" }.map { Substring($0) } }
+
+  /// On one line, with single spaces.
+  var onOneLine: String { words.joined(separator: " ") }
+}
+
+extension Substring {
+  /// Without punctuation at the ends.
+  var bare: Substring {
+    let marks: Set<Character> = [",", ".", ";", ":", "(", ")", "!", "?", "\"", "”", "“", "’", "'", "*"]
+    var rest = self
+    while let first = rest.first, marks.contains(first) { rest = rest.dropFirst() }
+    while let last = rest.last, marks.contains(last) { rest = rest.dropLast() }
+    return rest
+  }
+}

@@ -1,0 +1,141 @@
+internal import Records
+
+/// Recognises minutes:
+///  1. the closing parts that are never text are cut: the signature page, a printed name block;
+///  2. the lines that begin agenda items divide the rest into a head and items;
+///  3. the head gives body, date, place, reference and attendance;
+///  4. each item gives title, presenters, text, decisions and returns;
+///  5. what the front matter states overrules what was recognised.
+func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Minutes, problems: [LocatedProblem]) {
+  let (body, signatures) = cutSignatures(lines)
+  let starts = itemStarts(in: body)
+  let head = Array(body[..<(starts.first?.index ?? body.count)])
+  var minutes = Minutes(title: "")
+  minutes.signatures = signatures
+  var problems: [LocatedProblem] = []
+
+  let usesColumns = headsColumns(head)
+  recogniseHead(head, of: &minutes, problems: &problems)
+  if minutes.body == nil { minutes.body = inferBody(from: body) }
+  state(frontMatter, in: &minutes)
+
+  let speaker = Speaker(body: minutes.body?.value)
+  for (position, start) in starts.enumerated() {
+    let end = position + 1 < starts.count ? starts[position + 1].index : body.count
+    var section = Array(body[start.index..<end])
+    if position + 1 == starts.count { section = cutNameBlock(section, into: &minutes) }
+    section = cutNextMeetings(section, title: start.number.title, into: &minutes)
+    let recognise = usesColumns ? recogniseColumns : recogniseItem
+    let (item, found) = recognise(section, start.number, speaker, minutes.date?.value)
+    minutes.items.append(item)
+    problems += found
+  }
+  countOccurrences(&minutes.items)
+  resolveReturns(&minutes)
+  recogniseRoles(&minutes, in: body)
+  state(frontMatter, in: &minutes)
+  if minutes.title.isEmpty { minutes.title = "Protokoll" + (minutes.body.map { " \($0.value)" } ?? "") }
+  return (minutes, problems)
+}
+
+/// A problem before the file's path is known to it.
+typealias LocatedProblem = (problem: Problem, line: Int)
+
+/// Front matter always wins.
+private func state(_ stated: FrontMatter, in minutes: inout Minutes) {
+  if let title = stated.title { minutes.title = title.value }
+  minutes.body = stated.body ?? minutes.body
+  minutes.date = stated.date ?? minutes.date
+  minutes.time = stated.time ?? minutes.time
+  minutes.place = stated.place ?? minutes.place
+  minutes.reference = stated.reference ?? minutes.reference
+  minutes.chair = stated.chair ?? minutes.chair
+  minutes.secretary = stated.secretary ?? minutes.secretary
+  if !stated.verifiers.isEmpty { minutes.verifiers = stated.verifiers }
+  if let approved = stated.approved, !stated.verifiers.isEmpty {
+    minutes.statedApproval = StatedApproval(
+      date: approved.value, verifiers: stated.verifiers.map(\.value), line: approved.line)
+  }
+}
+
+/// A second item of one number is told apart by its place; so are two without numbers and of one title.
+private func countOccurrences(_ items: inout [AgendaItem]) {
+  var seen: [String: Int] = [:]
+  for index in items.indices {
+    let anchor = items[index].anchor
+    seen[anchor, default: 0] += 1
+    items[index].occurrence = seen[anchor] ?? 1
+  }
+}
+
+/// "Nästa sammanträde" is the first of this body's announced meetings.
+private func resolveReturns(_ minutes: inout Minutes) {
+  let own = minutes.nextMeetings.first { next in
+    guard let body = next.body, let name = minutes.body?.value else { return next.date != nil }
+    return nameKey(body).hasPrefix(nameKey(name)) || nameKey(name).hasPrefix(nameKey(body))
+  }
+  guard let date = (own ?? minutes.nextMeetings.first)?.date else { return }
+  for item in minutes.items.indices {
+    for index in minutes.items[item].deferrals.indices where minutes.items[item].deferrals[index].date == nil {
+      minutes.items[item].deferrals[index].date = date
+    }
+  }
+}
+
+/// Chair, secretary and verifiers, as they were at this meeting.
+private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
+  func named(_ isRole: (String) -> Bool) -> Fact<String>? {
+    if let person = minutes.attendance.first(where: { $0.status == .present && $0.role.map(isRole) ?? false }) {
+      return Fact(person.name, line: person.line, .labelled)
+    }
+    return minutes.signatures.first { $0.role.map(isRole) ?? false }.map { Fact($0.name, line: $0.line, .labelled) }
+  }
+  for line in lines {
+    // "Johanna Viberg ersätter Ingmar Ångman som ordförande under mötet."
+    let words = line.text.words
+    guard let verb = words.firstIndex(of: "ersätter"), words.contains(where: { $0.bare.lowercased() == "ordförande" }),
+      let start = (max(0, verb - 4)..<verb).first(where: { Names.isPerson(words[$0..<verb].joined(separator: " ")) })
+    else { continue }
+    minutes.chair = Fact(words[start..<verb].joined(separator: " "), line: line.number, .inferred)
+    break
+  }
+  if minutes.chair == nil { minutes.chair = named(isChair) }
+  if minutes.secretary == nil { minutes.secretary = named { $0.lowercased().contains("sekreterare") } }
+  if minutes.verifiers.isEmpty {
+    minutes.verifiers = minutes.attendance.filter { $0.status == .present && $0.role.map(isVerifier) ?? false }
+      .map { Fact($0.name, line: $0.line, .labelled) }
+  }
+  if minutes.verifiers.isEmpty {
+    minutes.verifiers = minutes.signatures.filter { $0.role.map(isVerifier) ?? false }
+      .map { Fact($0.name, line: $0.line, .labelled) }
+  }
+}
+
+private func isVerifier(_ role: String) -> Bool { role.lowercased().contains("juster") }
+
+/// Ordförande of the meeting: not a deputy, and not the chair of another body.
+private func isChair(_ role: String) -> Bool {
+  role.lowercased().split(separator: ",").contains { part in
+    let words = part.words
+    return words == ["ordförande"] || words == ["ordf"] || words == ["ordf."] || words == ["mötesordförande"]
+      || words == ["tf", "ordförande"] || words == ["tf.", "ordförande"]
+  }
+}
+
+/// The body whose decisions the text tells of, when no title names it: the subject that most often decides.
+private func inferBody(from lines: [Line]) -> Fact<String>? {
+  var counts: [String: (count: Int, line: Int)] = [:]
+  for line in lines {
+    for sentence in sentences(of: line.text) {
+      let words = sentence.words
+      guard let verb = words.prefix(8).firstIndex(where: { Grammar.decidingVerbs.contains($0.lowercased()) }), verb > 0,
+        let initial = words[0].unicodeScalars.first, initial.properties.isUppercase
+      else { continue }
+      let subject = words[..<verb].joined(separator: " ")
+      guard Names.isOrganisation(subject) || subject.words.contains(where: { $0.lowercased().hasPrefix("samråd") }) else { continue }
+      counts[subject, default: (0, line.number)].count += 1
+    }
+  }
+  let best = counts.max { ($0.value.count, -$0.value.line) < ($1.value.count, -$1.value.line) }
+  return best.map { Fact($0.key, line: $0.value.line, .inferred) }
+}

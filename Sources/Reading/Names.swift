@@ -1,0 +1,90 @@
+/// Recognises names of people and organisations by their shape. A shape is never proof: it only sorts what stands in
+/// places where names stand.
+enum Names {
+  /// Two to four capitalised words, none of them an organisation's: "Ana-Maria Deliv", "Gunilla von Bergen".
+  static func isPerson(_ text: some StringProtocol) -> Bool {
+    let words = text.words
+    guard (2...4).contains(words.count) else { return false }
+    for (index, word) in words.enumerated() {
+      let lower = word.lowercased()
+      if Grammar.nameParticles.contains(lower), index > 0 { continue }
+      guard let first = word.unicodeScalars.first, first.properties.isUppercase,
+        word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "-" || $0 == "’" || $0 == "'" || $0 == "." || $0 == "´" })
+      else { return false }
+      if word.count > 2, word.unicodeScalars.allSatisfy({ $0.properties.isUppercase || !$0.properties.isAlphabetic }) { return false }
+      if Grammar.organisationBeginnings.contains(lower) || Grammar.month[lower] != nil { return false }
+      if Grammar.organisationEndings.contains(where: { lower == $0 || (lower.hasSuffix($0) && lower.utf8.count > $0.utf8.count + 1 && $0.utf8.count > 3) }) { return false }
+    }
+    return words.last?.last != "."
+  }
+
+  /// An organisation by its words: "Umeå kommun", "Region Västerbotten", "FoU Socialtjänst", "Landstinget".
+  static func isOrganisation(_ text: some StringProtocol) -> Bool {
+    let words = text.words
+    guard let first = words.first, let initial = first.unicodeScalars.first, initial.properties.isUppercase else { return false }
+    return words.contains { word in
+      let lower = word.bare.lowercased()
+      return Grammar.organisationBeginnings.contains(lower) || Grammar.organisationEndings.contains { lower.hasSuffix($0) }
+    }
+  }
+
+  /// A role by its words: "v. ordförande", "regional samverkanskoordinator", "Tf. områdeschef Nära vård".
+  static func isRole(_ text: some StringProtocol) -> Bool {
+    text.words.contains { word in
+      let lower = word.bare.lowercased()
+      return Grammar.roleEndings.contains { lower.hasSuffix($0) }
+    }
+  }
+
+  /// The people in a text such as "Anders Ek, medicinsk chef, Region X och Sara By, enhetschef", each with what is
+  /// said of them.
+  static func people(in text: String) -> [(name: String, detail: String?)] {
+    var found: [(name: String, detail: String?)] = []
+    for segment in segments(of: text) {
+      let person = segment.hasSuffix(".") ? String(segment.dropLast()) : segment
+      if isPerson(person) {
+        found.append((person, nil))
+      } else if !found.isEmpty, !segment.isEmpty {
+        found[found.count - 1].detail = found[found.count - 1].detail.map { "\($0), \(segment)" } ?? segment
+      }
+    }
+    return found
+  }
+
+  /// Parts between commas, semicolons and "och", "samt", "o" — but "hälso- och sjukvård" is one part, since only what
+  /// stands before a person's name is cut at an "och".
+  private static func segments(of text: String) -> [String] {
+    var out: [String] = []
+    for part in text.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+      var current: [Substring] = []
+      let words = part.words
+      for (index, word) in words.enumerated() {
+        if word == "och" || word == "samt" || word == "o" || word == "&" || word == "/",
+          let last = words[(index + 1)...].prefix(4).indices.last(where: { isPerson(words[(index + 1)...$0].joined(separator: " ")) })
+        {
+          _ = last
+          out.append(current.joined(separator: " "))
+          current = []
+        } else {
+          current.append(word)
+        }
+      }
+      out.append(current.joined(separator: " "))
+    }
+    return out.flatMap(splitLeadingPerson)
+  }
+
+  /// "Pia Friberg Umeå kommun" and "Kristina Nordmark ärende 3-9" begin with a person's name.
+  private static func splitLeadingPerson(_ segment: String) -> [String] {
+    if isPerson(segment) { return [segment] }
+    let words = segment.words
+    guard words.count > 2, isPerson(words[..<2].joined(separator: " ")), let third = words[2].unicodeScalars.first else {
+      return [segment]
+    }
+    let rest = words[2...].joined(separator: " ")
+    if third.properties.isLowercase || isOrganisation(rest) || third == "(" {
+      return [words[..<2].joined(separator: " "), rest]
+    }
+    return [segment]
+  }
+}

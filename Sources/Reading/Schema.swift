@@ -1,0 +1,145 @@
+internal import Records
+
+/// The keys that a YAML map may have, and what each takes: the one list that the reader, the error messages and the
+/// manual are made from.
+struct Schema<Subject>: Sendable {
+  var keys: [Key]
+
+  init(_ keys: [Key]) { self.keys = keys }
+
+  struct Key: Sendable {
+    let name: String
+    /// What the value must be, in words that fit after "tar": "ett datum, 2024-05-17".
+    let takes: String
+    /// The kinds of document it is for; empty for all, and for settings.
+    let documents: [DocumentKind]
+    /// What it says, in one sentence, for the manual.
+    let summary: String
+    let isRequired: Bool
+    /// Types the value and puts it in its place; false when it is not what the key takes.
+    fileprivate let assign: @Sendable (YAMLValue, inout Subject, inout [Diagnostic]) -> Bool
+
+    init(
+      _ name: String, takes: String, for documents: [DocumentKind] = [], _ summary: String, isRequired: Bool = false,
+      assign: @escaping @Sendable (YAMLValue, inout Subject, inout [Diagnostic]) -> Bool
+    ) {
+      self.name = name
+      self.takes = takes
+      self.documents = documents
+      self.summary = summary
+      self.isRequired = isRequired
+      self.assign = assign
+    }
+  }
+
+  /// Fills `subject` with what the map says, and returns what was wrong. Other keys still count when one is wrong.
+  func read(_ value: YAMLValue, into subject: inout Subject) -> [Diagnostic] {
+    guard case .map(let entries) = value.content else {
+      return [Diagnostic(.frontMatterSyntax(message: "not a mapping"), at: value.location)]
+    }
+    var diagnostics: [Diagnostic] = []
+    var seen: [String] = []
+    for entry in entries {
+      // Swift compares text by canonical equivalence, so a key typed with a combining ring is the same key.
+      guard let key = keys.first(where: { $0.name == entry.key }) else {
+        let near = nearest(to: entry.key, among: keys.map(\.name))
+        diagnostics.append(Diagnostic(.unknownKey(key: entry.key, nearest: near), at: entry.location))
+        continue
+      }
+      if seen.contains(key.name) {
+        diagnostics.append(Diagnostic(.duplicateKey(key: key.name), at: entry.location))
+      } else if !key.assign(entry.value, &subject, &diagnostics) {
+        diagnostics.append(Diagnostic(.wrongValue(key: key.name, expected: key.takes), at: entry.value.location))
+      }
+      seen.append(key.name)
+    }
+    for key in keys where key.isRequired && !seen.contains(key.name) {
+      diagnostics.append(Diagnostic(.wrongValue(key: key.name, expected: key.takes), at: value.location))
+    }
+    return diagnostics
+  }
+}
+
+extension Schema.Key {
+  /// One line of text.
+  static func text(
+    _ name: String, takes: String = "en rad text", for documents: [DocumentKind] = [], _ summary: String,
+    isRequired: Bool = false, set: @escaping @Sendable (inout Subject, Fact<String>) -> Void
+  ) -> Self {
+    Self(name, takes: takes, for: documents, summary, isRequired: isRequired) { value, subject, _ in
+      guard let fact = value.line else { return false }
+      set(&subject, fact)
+      return true
+    }
+  }
+
+  /// Text that `parse` understands; nil from it means that the value is wrong.
+  static func parsed<Value>(
+    _ name: String, takes: String, for documents: [DocumentKind] = [], _ summary: String, isRequired: Bool = false,
+    parse: @escaping @Sendable (String) -> Value?, set: @escaping @Sendable (inout Subject, Fact<Value>) -> Void
+  ) -> Self {
+    Self(name, takes: takes, for: documents, summary, isRequired: isRequired) { value, subject, _ in
+      guard let fact = value.line, let parsed = parse(fact.value) else { return false }
+      set(&subject, fact.map { _ in parsed })
+      return true
+    }
+  }
+
+  static func date(
+    _ name: String, for documents: [DocumentKind] = [], _ summary: String, isRequired: Bool = false,
+    set: @escaping @Sendable (inout Subject, Fact<CalendarDate>) -> Void
+  ) -> Self {
+    parsed(
+      name, takes: "ett datum som finns, skrivet 2024-05-17", for: documents, summary, isRequired: isRequired,
+      parse: { CalendarDate(iso: $0) }, set: set)
+  }
+
+  /// One name, or a list of names. A comma in a name that stands alone is a list that lacks its brackets.
+  static func names(
+    _ name: String, for documents: [DocumentKind] = [], _ summary: String,
+    set: @escaping @Sendable (inout Subject, [Fact<String>]) -> Void
+  ) -> Self {
+    Self(name, takes: "ett namn, eller flera inom hakparentes: [Ett Namn, Ett Annat]", for: documents, summary) {
+      value, subject, _ in
+      switch value.content {
+      case .text:
+        guard let fact = value.line, !fact.value.contains(",") else { return false }
+        set(&subject, [fact])
+      case .list(let values):
+        let facts = values.compactMap(\.line)
+        guard facts.count == values.count, !facts.isEmpty else { return false }
+        set(&subject, facts)
+      case .map: return false
+      }
+      return true
+    }
+  }
+
+  /// A list of maps, each read by a schema of its own.
+  static func rows<Row: Sendable>(
+    _ name: String, _ summary: String, of schema: Schema<Row>, from empty: Row,
+    add: @escaping @Sendable (inout Subject, Row, SourceLocation) -> Void
+  ) -> Self {
+    let rowKeys = schema.keys.map { $0.isRequired ? $0.name : "\($0.name) (kan utelämnas)" }.joined(separator: ", ")
+    return Self(name, takes: "en lista, där varje rad har: \(rowKeys)", summary) { value, subject, diagnostics in
+      guard case .list(let values) = value.content else { return false }
+      for value in values {
+        guard case .map = value.content else { return false }
+        var row = empty
+        let problems = schema.read(value, into: &row)
+        diagnostics += problems
+        if problems.isEmpty { add(&subject, row, value.location) }
+      }
+      return true
+    }
+  }
+}
+
+extension YAMLValue {
+  /// The text as one line that says something, else nil.
+  fileprivate var line: Fact<String>? {
+    guard let text else { return nil }
+    let words = text.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\u{A0}" }
+    return words.isEmpty ? nil : Fact(words.joined(separator: " "), line: location.line, .stated)
+  }
+}

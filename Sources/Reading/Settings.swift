@@ -1,0 +1,108 @@
+package import Records
+
+/// What the three files of settings say. A file that is not there leaves the defaults.
+package func readSettings(site: SourceFile?, people: SourceFile?, calendar: SourceFile?) -> (Site, [Diagnostic]) {
+  var settings = Site()
+  var diagnostics: [Diagnostic] = []
+  let files: [(SourceFile?, Schema<Site>)] = [(site, siteSchema), (people, peopleSchema), (calendar, calendarSchema)]
+  for case (let file?, let schema) in files {
+    diagnostics += check(file)
+    guard diagnostics.allSatisfy({ $0.location?.path != file.path }) else { continue }
+    let (value, syntax) = readYAML(file.bytes[...], path: file.path, firstLine: 1)
+    diagnostics += syntax
+    guard let value else { continue }
+    diagnostics += schema.read(value, into: &settings)
+  }
+  return (settings, diagnostics)
+}
+
+/// A web address that pages can stand below, with a slash at its end; nil for what is no such address.
+package func baseURL(_ text: String) -> String? {
+  guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return nil }
+  let rest = text.dropFirst(scheme.count)
+  let forbidden = rest.unicodeScalars.contains { $0.value <= 0x20 || "?#\"'<>\\{}|^`@".unicodeScalars.contains($0) }
+  guard !forbidden, let host = rest.split(separator: "/", omittingEmptySubsequences: false).first, !host.isEmpty else {
+    return nil
+  }
+  return text.hasSuffix("/") ? text : text + "/"
+}
+
+/// `samsyn.yml`
+private let siteSchema = Schema<Site>([
+  .text("namn", "Vad webbplatsen heter.") { $0.name = $1.value },
+  .text("län", "Länet som organen samverkar i.") { $0.county = $1.value },
+  .parsed(
+    "adress", takes: "en webbadress som börjar med https://", "Adressen där webbplatsen ligger.", parse: baseURL
+  ) { $0.baseURL = $1.value },
+  .text("kontakt", "Vem man vänder sig till, och hur.") { $0.contact = $1.value },
+  .text("licens", "Under vilken licens data får användas, till exempel CC0-1.0.") { $0.licence = $1.value },
+  .date("exempel", "Sätts bara för en demonstration: den dag som webbplatsen visar.") { $0.exampleDate = $1.value },
+  .rows(
+    "huvudmän", "Kommuner och regioner som samverkar.", of: principalSchema, from: Principal(name: "", slug: "")
+  ) { site, principal, _ in site.principals.append(principal) },
+  .rows("organ", "Samverkansorgan, när de kallas mer än ett namn.", of: nameSchema, from: noName) { site, name, _ in
+    site.bodies.append(name)
+  },
+])
+
+/// `personer.yml`
+private let peopleSchema = Schema<Site>([
+  .rows("personer", "Människor som stavas på mer än ett sätt.", of: nameSchema, from: noName) { site, name, _ in
+    site.people.append(name)
+  }
+])
+
+/// `kalender.yml`
+private let calendarSchema = Schema<Site>([
+  .rows("möten", "Planerade sammanträden.", of: meetingSchema, from: MeetingRow()) { site, row, location in
+    guard let body = row.body, let date = row.date else { return }
+    site.planned.append(PlannedMeeting(body: body, date: date, time: row.time, place: row.place, location: location))
+  }
+])
+
+private let noName = Site.Name(name: "", aliases: [])
+
+private let principalSchema = Schema<Principal>([
+  .text("namn", "Hela namnet.", isRequired: true) {
+    $0.name = $1.value
+    $0.slug = slug($1.value)
+  },
+  .parsed(
+    "typ", takes: "kommun eller region", "Vad den är.",
+    parse: { ["kommun": Principal.Kind.municipality, "region": .region][$0] }
+  ) { $0.kind = $1.value },
+  .names("alias", "Andra namn i texterna.") { $0.aliases = $1.map(\.value) },
+])
+
+private let nameSchema = Schema<Site.Name>([
+  .text("namn", "Namnet som visas.", isRequired: true) { $0.name = $1.value },
+  .names("alias", "Andra namn i texterna.") { $0.aliases = $1.map(\.value) },
+])
+
+private struct MeetingRow: Sendable {
+  var body: String?
+  var date: CalendarDate?
+  var time: String?
+  var place: String?
+}
+
+private let meetingSchema = Schema<MeetingRow>([
+  .text("organ", "Organet som ska sammanträda.", isRequired: true) { $0.body = $1.value },
+  .date("datum", "Dagen.", isRequired: true) { $0.date = $1.value },
+  .text("tid", "Klockslag.") { $0.time = $1.value },
+  .text("plats", "Lokal och ort.") { $0.place = $1.value },
+])
+
+/// A file of settings is held to the same bytes as a document; the first line that is not UTF-8 is named.
+private func check(_ file: SourceFile) -> [Diagnostic] {
+  let limit = 1 << 20
+  if file.bytes.count > limit {
+    return [
+      Diagnostic(.fileTooLarge(bytes: file.bytes.count, limit: limit), at: SourceLocation(path: file.path))
+    ]
+  }
+  if String(validating: file.bytes, as: UTF8.self) != nil { return [] }
+  let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+  return [Diagnostic(.invalidUTF8, at: SourceLocation(path: file.path, line: bad + 1))]
+}

@@ -1,0 +1,99 @@
+internal import Records
+
+/// Takes a signature page off the end of the lines and reads who signed, as what and when. The page's addresses and
+/// identifiers are read into nothing.
+func cutSignatures(_ lines: [Line]) -> (body: [Line], signatures: [Signature]) {
+  guard let start = lines.firstIndex(where: beginsSignaturePage) else { return (lines, []) }
+  var signatures: [Signature] = []
+  for line in lines[start...] {
+    guard let (label, value) = labelled(line.text) else { continue }
+    switch label {
+    case "namn": signatures.append(Signature(name: value, role: nil, time: nil, date: nil, line: line.number))
+    case "titel, organisation", "titel", "roll", "titel och organisation":
+      guard !signatures.isEmpty else { continue }
+      signatures[signatures.count - 1].role = value.split(separator: ",").first.map { $0.trimmed.lowercased() }
+    case "tid", "tidpunkt", "datum":
+      guard !signatures.isEmpty else { continue }
+      let words = value.words
+      signatures[signatures.count - 1].date = words.first.flatMap { CalendarDate(iso: $0) }
+      signatures[signatures.count - 1].time = isoTime(words)
+    default: continue
+    }
+  }
+  return (Array(lines[..<start]), signatures)
+}
+
+private func beginsSignaturePage(_ line: Line) -> Bool {
+  let key = line.text.lowercased()
+  return key == "underskriftssida" || key == "signatursida" || key == "underskrifter" || key == "signaturer"
+    || key.hasPrefix("namn:") && line.text.hasPrefix("NAMN:")
+}
+
+/// `2024-04-24 08:46:34 +02:00` becomes `2024-04-24T08:46:34+02:00`.
+private func isoTime(_ words: [Substring]) -> String? {
+  guard let day = words.first, CalendarDate(iso: day) != nil else { return nil }
+  guard words.count > 1 else { return String(day) }
+  return "\(day)T\(words[1])\(words.count > 2 ? words[2] : "")"
+}
+
+/// "Label: value", with the label in lower case.
+func labelled(_ text: String) -> (label: String, value: String)? {
+  guard let colon = text.firstIndex(of: ":") else { return nil }
+  let label = text[..<colon].trimmed
+  guard label.utf8.count <= 40 else { return nil }
+  return (label.lowercased(), String(text[text.index(after: colon)...].trimmed))
+}
+
+/// Takes a printed name block off the end of the last item: names and their roles in turn, in columns or lines.
+/// It tells who kept the minutes, and is no approval.
+func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
+  var start = section.count
+  var pieces: [(text: String, line: Int)] = []
+  while start > 1 {
+    let line = section[start - 1]
+    if line.isBlank {
+      start -= 1
+      continue
+    }
+    let parts = columns(of: line.raw)
+    guard parts.allSatisfy({ Names.isPerson($0) || isSigningRole($0) }) else { break }
+    pieces = parts.map { ($0, line.number) } + pieces
+    start -= 1
+  }
+  let roles = pieces.filter { isSigningRole($0.text) }
+  guard !roles.isEmpty, pieces.count >= 2, minutes.signatures.isEmpty else { return section }
+  for (index, piece) in pieces.enumerated() where Names.isPerson(piece.text) {
+    let role = pieces[(index + 1)...].first { isSigningRole($0.text) }
+    minutes.signatures.append(
+      Signature(name: piece.text, role: role?.text.lowercased(), time: nil, date: nil, line: piece.line))
+  }
+  return Array(section[..<start])
+}
+
+private func isSigningRole(_ text: String) -> Bool {
+  ["ordförande", "sekreterare", "justerare", "justeringsperson", "vid protokollet", "justeras"].contains(
+    text.lowercased().split(separator: ":").first.map(String.init) ?? "")
+}
+
+/// The parts of a line that two or more spaces or a tab divide.
+func columns(of line: Substring) -> [String] {
+  var parts: [String] = []
+  var current = ""
+  var spaces = 0
+  for scalar in line.unicodeScalars {
+    if scalar == " " || scalar == "\t" || scalar == "\u{A0}" {
+      spaces += scalar == "\t" ? 2 : 1
+      continue
+    }
+    if spaces >= 2, !current.isEmpty {
+      parts.append(current)
+      current = ""
+    } else if spaces == 1, !current.isEmpty {
+      current += " "
+    }
+    spaces = 0
+    current.unicodeScalars.append(scalar)
+  }
+  if !current.isEmpty { parts.append(current) }
+  return parts
+}

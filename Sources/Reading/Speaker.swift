@@ -1,0 +1,40 @@
+internal import Records
+
+/// The body whose minutes these are, in all the ways its own decisions name it.
+struct Speaker {
+  /// Lower-case words: "länssamverkansgruppen", "samråd vård och omsorg", "samrådet", "lsg".
+  private var names: Set<String> = ["mötet", "sammanträdet"]
+
+  init(body: String?) {
+    guard let body else { return }
+    var name = body
+    if let open = name.firstIndex(of: "("), name.hasSuffix(")") {
+      names.insert(name[name.index(after: open)...].dropLast().lowercased())
+      name = String(name[..<open].trimmed)
+    }
+    insert(nameKey(name))
+    let words = nameKey(name).words
+    let definite: [(String, String)] = [
+      ("grupp", "en"), ("gruppen", ""), ("råd", "et"), ("rådet", ""), ("beredning", "en"), ("nämnd", "en"),
+      ("utskott", "et"), ("kommitté", "n"), ("styrelse", "n"), ("seminarium", ""), ("förbund", "et"), ("nätverk", "et"),
+    ]
+    for word in words {
+      for (ending, suffix) in definite where word.hasSuffix(ending) {
+        insert(word + suffix)
+        insert(ending + suffix)
+      }
+    }
+    if words.first == "samråd" { insert("samrådet") }
+    if name.lowercased().contains("arbetsutskott") { insert("au") }
+    let initials = String(words.filter { $0.count > 2 }.compactMap(\.first))
+    if initials.count >= 2 { insert(initials) }
+    if words.first?.hasPrefix("länsam") == true { insert("lsg") }
+  }
+
+  private mutating func insert(_ name: String) { if !name.isEmpty { names.insert(name) } }
+
+  /// True when the words name the body and nothing else.
+  func isNamed(by words: ArraySlice<Substring>) -> Bool {
+    !words.isEmpty && names.contains(nameKey(words.joined(separator: " ")))
+  }
+}

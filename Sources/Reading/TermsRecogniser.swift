@@ -1,0 +1,109 @@
+internal import Records
+
+/// Recognises terms of reference: which bodies a document describes, and each body's rules with the sentence behind.
+func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsOfReference, problems: [LocatedProblem]) {
+  let titleIndex = lines.firstIndex { $0.isHeading } ?? lines.firstIndex { !$0.isBlank } ?? 0
+  let title = frontMatter.title?.value ?? (titleIndex < lines.count ? lines[titleIndex].text : "Uppdragsbeskrivning")
+  var terms = TermsOfReference(title: title)
+  terms.validFrom = frontMatter.validFrom
+  terms.date = frontMatter.date
+  let rest = titleIndex < lines.count ? Array(lines[(titleIndex + 1)...]) : []
+  var problems: [LocatedProblem] = []
+
+  var starts: [(index: Int, name: String)] = []
+  if let name = frontMatter.body?.value ?? bodyOfTitle(title) {
+    starts = [(-1, name)]
+  } else {
+    for (index, line) in rest.enumerated() where line.headingLevel == 1 || line.headingLevel == 2 {
+      if let name = bodyOfHeading(line.text) { starts.append((index, name)) }
+    }
+  }
+  let head = Array(rest[..<max(0, starts.first?.index ?? rest.count)])
+  if terms.date == nil {
+    terms.date = (starts.first?.index == -1 ? Array(rest.prefix(12)) : head).lazy
+      .compactMap { line in findDates(in: line.text, after: nil).first { $0.hasYear && line.text.words.count <= 6 }?.date.map { Fact($0, line: line.number, .labelled) } }.first
+  }
+  let (preamble, found) = parseBlocks(head.filter { line in terms.date.map { $0.line != line.number } ?? true })
+  terms.preamble = preamble
+  problems += found
+
+  for (position, start) in starts.enumerated() {
+    let end = position + 1 < starts.count ? starts[position + 1].index : rest.count
+    let line = start.index >= 0 ? rest[start.index].number : lines[titleIndex].number
+    let section = Array(rest[(start.index + 1)..<end])
+    let (blocks, found) = parseBlocks(section)
+    problems += found
+    terms.bodies.append(body(start.name, line: line, blocks: blocks))
+  }
+  let names = terms.bodies.map(\.name)
+  for index in terms.bodies.indices { resolveReporting(&terms.bodies[index], among: names) }
+  return (terms, problems)
+}
+
+/// "Uppdragsbeskrivning för Hjälpmedelsrådet" names its body; "Uppdragsbeskrivningar ..." is for many.
+private func bodyOfTitle(_ title: String) -> String? {
+  var words = title.words
+  guard let first = words.first?.bare.lowercased(), ["uppdragsbeskrivning", "arbetsordning", "uppdrag", "reglemente"].contains(first) else { return nil }
+  words.removeFirst()
+  while let word = words.first?.lowercased(), ["för", "till", "av", "–", "-", "och", "arbetsordning", ":"].contains(word) { words.removeFirst() }
+  let name = words.joined(separator: " ").trimmedPunctuation
+  return name.isEmpty ? nil : name
+}
+
+/// A heading that names a body, not a section of the body before.
+private func bodyOfHeading(_ text: String) -> String? {
+  let key = text.lowercased()
+  if Grammar.termsSections.contains(where: { key.hasPrefix($0) }) { return nil }
+  var name = text
+  for tail in [" – uppdrag", " - uppdrag", ", uppdrag", ": uppdrag"] where key.hasSuffix(tail) { name = String(name.dropLast(tail.count)) }
+  let words = name.lowercased().words
+  let isBody = words.contains { word in
+    Grammar.bodyWords.contains { word.hasPrefix($0) || word.hasSuffix($0) || word.hasSuffix($0 + "en") || word.hasSuffix($0 + "et") }
+  }
+  return isBody && words.count <= 9 ? name.trimmedPunctuation : nil
+}
+
+private func body(_ printed: String, line: Int, blocks: [Block]) -> BodyTerms {
+  let text = blocks.plainText
+  // "Beredning barn- och unga" in the heading, "Beredning barn och unga" in the text.
+  let unhyphened = printed.split(separator: "- och ").joined(separator: " och ")
+  let name = unhyphened != printed && text.contains(unhyphened) ? unhyphened : printed
+  var body = BodyTerms(name: name, line: line)
+  body.blocks = blocks
+  if name != printed { body.aliases.append(printed) }
+  body.aliases += abbreviations(of: name, in: blocks)
+  body.level = level(of: name, text)
+  body.rules = rules(in: blocks, of: name)
+  return body
+}
+
+/// "Arbetsordning för Länssamverkansgruppen (LSG)"
+private func abbreviations(of name: String, in blocks: [Block]) -> [String] {
+  passages(of: blocks).compactMap { passage -> String? in
+    guard let range = passage.text.firstRange(of: name + " (") else { return nil }
+    let inside = passage.text[range.upperBound...].prefix { $0 != ")" }
+    return (2...6).contains(inside.count) && inside.allSatisfy { $0.isUppercase } ? String(inside) : nil
+  }.prefix(1).map { $0 }
+}
+
+private func level(of name: String, _ text: String) -> BodyLevel? {
+  let key = name.lowercased()
+  if key.contains("koordinator") || key.contains("koordinatör") || key.contains("funktion") { return .function }
+  if key.hasPrefix("beredning") { return .preparatory }
+  if key.contains("råd"), !key.hasPrefix("samråd") { return .council }
+  if key.contains("seminari") { return nil }
+  let opening = text.prefix(1500).lowercased()
+  if opening.contains("förtroendevalda") { return .political }
+  if opening.contains("tjänstepersonsnivå") || opening.contains("tjänstemannanivå") { return .official }
+  return nil
+}
+
+/// "på uppdrag av Länsamverkansgruppen" is the body of that name, however the text spells it.
+private func resolveReporting(_ body: inout BodyTerms, among names: [String]) {
+  for index in body.rules.indices {
+    guard case .reportsTo(let written) = body.rules[index].value else { continue }
+    let key = nameKey(written)
+    if let name = names.first(where: { key.hasPrefix(nameKey($0)) }) { body.rules[index].value = .reportsTo(name) }
+  }
+  body.rules.removeAll { if case .reportsTo(let name) = $0.value { nameKey(name) == nameKey(body.name) } else { false } }
+}
