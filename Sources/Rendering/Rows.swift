@@ -32,18 +32,17 @@ extension Here {
     guard let first = places.first else { return nil }
     let meeting = archive[first.meeting]
     let item = meeting.minutes.items[first.item]
-    var said: String?
-    let clauses = places.map { place in
+    var runs: [(leadIn: String?, clauses: [View])] = []
+    for place in places {
       let decision = overview.decision(place)
-      let leadIn = decision.leadIn == said ? nil : decision.leadIn
-      said = decision.leadIn
-      return View(["href": href(place.target), "text": .text(decision.text), "leadIn": .text(leadIn)])
+      if runs.isEmpty || runs[runs.count - 1].leadIn != decision.leadIn { runs.append((decision.leadIn, [])) }
+      runs[runs.count - 1].clauses.append(View(["href": href(place.target), "text": .text(decision.text)]))
     }
     return View([
       "href": href(.item(first.meeting, index: first.item)), "sign": .text(item.sign), "itemTitle": .text(item.title),
       "body": .text(archive[meeting.body].name), "iso": .text(meeting.date.description),
-      "date": .text(swedish(meeting.date)), "isWithheld": .flag(meeting.isWithheld), "clauses": .list(clauses),
-      "isOne": .flag(clauses.count == 1),
+      "date": .text(swedish(meeting.date)), "isWithheld": .flag(meeting.isWithheld), 
+      "runs": .list(runs.map { View(["leadIn": .text($0.leadIn), "clauses": .list($0.clauses)]) }),
     ])
   }
 

@@ -26,6 +26,13 @@ PREFIX = "/nagonstans"
 class Below(http.server.SimpleHTTPRequestHandler):
     """Serves the site below a path, so that a link that counts from the root breaks."""
 
+    def do_GET(self):
+        if self.path == "/favicon.ico":
+            # A browser asks the host for it when a page names no icon, as the not-found page cannot without a base URL.
+            self.send_response(204)
+            return self.end_headers()
+        return super().do_GET()
+
     def translate_path(self, path):
         inside = path.startswith(PREFIX + "/")
         return super().translate_path(path[len(PREFIX):] if inside else "/finns-inte")
