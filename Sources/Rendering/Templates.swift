@@ -16,7 +16,7 @@ package struct Templates: Sendable {
     let diagnostics = root.unknownNames.sorted().map { name in
       Diagnostic(.unknownTemplateName(name: name, page: page), at: location(of: name, from: template))
     }
-    return Output.Made(bytes: Array(text.utf8), diagnostics: diagnostics)
+    return Output.Made(bytes: Array(text.utf8) + "\n".utf8, diagnostics: diagnostics)
   }
 }
 

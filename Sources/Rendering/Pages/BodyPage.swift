@@ -23,7 +23,7 @@ extension Overview {
           "meetings": .rows(meetings.prefix(5).map(here.meetingRow)),
           "meetingsHref": here.href(.meetings(of: body.slug)),
           "meetingCount": .text(counted(meetings.count, "möte", "möten")),
-          "decisions": .rows(latestDecisions(of: meetings, 8).map(here.decisionRow)),
+          "decisions": .rows(here.decisionGroups(latestDecisions(of: meetings, 8))),
           "upcoming": .rows(standing.upcoming.filter { $0.body == id }.prefix(4).map(here.upcomingRow)),
           "members": .part(members(of: meetings, here)),
           "backlinks": here.backlinks(to: .body(id)),

@@ -59,12 +59,12 @@ extension Overview {
   private func minutesText(_ id: ID<Meeting>, _ meeting: Meeting, _ here: Here) -> [String: Value] {
     let minutes = meeting.minutes
     let decisions = minutes.items.enumerated().flatMap { index, item in
-      item.decisions.indices.map { here.decisionRow(DecisionPlace(meeting: id, item: index, decision: $0)) }
+      item.decisions.indices.map { DecisionPlace(meeting: id, item: index, decision: $0) }
     }
     let items = minutes.items.indices.map { item(id, meeting, $0, here) }
     return [
-      "decisions": .rows(decisions),
-      "attendance": .rows(attendance(meeting, here)), "hasAttendance": .flag(!minutes.attendance.isEmpty),
+      "decisions": .rows(here.decisionGroups(decisions)),
+      "attendance": .part(minutes.attendance.isEmpty ? nil : View(["groups": .list(attendance(meeting, here))])),
       "items": .list(items), "contents": .flag(items.count > 1),
       "preambleHTML": here.html(minutes.preamble, under: 2), "hasPreamble": .flag(!minutes.preamble.isEmpty),
       "nextMeetings": .rows(minutes.nextMeetings.map { nextMeeting($0, here) }),
@@ -86,12 +86,16 @@ extension Overview {
           ])
         }),
       "textHTML": here.html(item.blocks, under: 3, marks: item.marks),
-      "backlinks": .part(itemBacklinks(.item(id, index: index), here)),
+      "backlinks": .part(itemBacklinks(id, index, here)),
     ])
   }
 
-  private func itemBacklinks(_ item: Target, _ here: Here) -> View? {
-    let links = backlinks(to: item)
+  /// What points at the item or at a decision in it.
+  private func itemBacklinks(_ id: ID<Meeting>, _ index: Int, _ here: Here) -> View? {
+    let decisions = archive[id].minutes.items[index].decisions.indices
+    let links = decisions.reduce(backlinks(to: .item(id, index: index))) {
+      $0 + backlinks(to: .decision(id, index: index, decision: $1))
+    }
     guard !links.isEmpty else { return nil }
     return View([
       "count": .number(links.count), "rows": .list(here.backlinkRows(links.prefix(YearlyRegister<Backlink>.newest))),
