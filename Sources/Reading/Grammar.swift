@@ -74,7 +74,7 @@ enum Grammar {
   static let organisationBeginnings = ["fou", "region", "kommun", "beredning", "samverkan", "styrgrupp", "arbetsgrupp", "bilaga", "punkt", "nära"]
   /// Words that make a text a role; compared as the end of a word, in lower case.
   static let roleEndings = [
-    "ordförande", "ordf", "sekreterare", "justerare", "chef", "samordnare", "koordinator", "koordinatör",
+    "ordförande", "ordf", "sekreterare", "justerare", "chef", "samordnare",
     "handläggare", "strateg", "ledare", "utvecklare", "direktör", "ersättare", "ledamot", "specialist", "läkare",
     "controller", "jurist", "utredare", "rektor", "administratör", "sammankallande", "representant", "råd", "sköterska",
     "psykolog", "assistent", "adjungerad", "mas", "mar", "planerare", "konsult",
@@ -101,7 +101,7 @@ enum Grammar {
   ]
   /// Words before a passive verb that make its sentence an account or a condition, not a decision.
   static let passiveStops: Set<String> = [
-    "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där", "och",
+    "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där",
   ]
   /// Words that make a decision somebody's earlier one.
   static let earlierWords: Set<String> = ["tidigare", "förra", "föregående", "senast"]
@@ -128,7 +128,7 @@ enum Grammar {
   ]
   /// What bodies are called.
   static let bodyWords = [
-    "samråd", "samverkansgrupp", "grupp", "beredning", "råd", "nämnd", "utskott", "seminarium", "ledningsseminari", "kommitté", "koordinator", "koordinatör",
+    "samråd", "samverkansgrupp", "grupp", "beredning", "råd", "nämnd", "utskott", "seminarium", "ledningsseminari", "kommitté",
     "styrgrupp", "nätverk", "forum",
   ]
 
