@@ -30,7 +30,9 @@ import Testing
     #expect(found.validFrom?.value.description == "2024-06-01")
     #expect(found.validTo == nil && found.isUntilFurtherNotice)
     #expect(found.replaces.map(\.value) == ["avtal-0"])
-    #expect(found.adoption == Adoption(date: CalendarDate(iso: "2024-05-17")!, by: "Samråd vård och omsorg", item: "12 b", line: 18))
+    #expect(
+      found.adoption
+        == Adoption(date: CalendarDate(iso: "2024-05-17")!, by: "Samråd vård och omsorg", item: "12 b", line: 18))
     #expect(found.parties.map(\.value) == ["Region Älvmark", "Almheds kommun"])
     #expect(found.parties.map(\.line) == [20, 21])
     #expect(found.order?.value == 3)
@@ -56,7 +58,8 @@ import Testing
     #expect(found.chair?.value == "A" && diagnostics.isEmpty)
   }
 
-  @Test(arguments: ["\r\n", "\n"]) func `line ends of both kinds, spaces after the fence and a byte order mark are accepted`(_ end: String) {
+  @Test(arguments: ["\r\n", "\n"])
+  func `line ends of both kinds, spaces after the fence and a byte order mark are accepted`(_ end: String) {
     let text = "\u{FEFF}---  \(end)titel: Å\(end)---\(end)text"
     let (found, offset, line, diagnostics) = readFrontMatter(Array(text.utf8), path: "a.md")
     #expect(found.title == Fact("Å", line: 2, .stated))
@@ -154,7 +157,8 @@ enum Hostile: String, CaseIterable, Sendable {
   }
 }
 
-private let bomb = zip("bcdefgh", "abcdefg").map { "\($0): &\($0) [*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1)]" }
+private let bomb =
+  zip("bcdefgh", "abcdefg").map { "\($0): &\($0) [*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1)]" }
   .joined(separator: "\n") + "\n"
 
 private let full = """

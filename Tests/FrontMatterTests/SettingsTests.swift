@@ -29,7 +29,8 @@ import Testing
         """),
       people: file("personer.yml", "personer:\n  - {namn: Åsa Öberg, alias: [Åsa Ö]}\n"),
       calendar: file(
-        "kalender.yml", "möten:\n  - organ: LSG\n    datum: 2026-05-20\n    tid: 9-12\n  - {organ: LSG, datum: 2026-09-01}\n"))
+        "kalender.yml",
+        "möten:\n  - organ: LSG\n    datum: 2026-05-20\n    tid: 9-12\n  - {organ: LSG, datum: 2026-09-01}\n"))
     #expect(diagnostics.isEmpty)
     #expect(site.name == "Samverkan i Älvmark" && site.county == "Älvmarks län" && site.licence == "CC0-1.0")
     #expect(site.baseURL == "https://samverkan.example/alvmark/")
@@ -44,14 +45,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("namm: x", "unknown-key", 1, 1), ("namn: [a]", "wrong-value", 1, 7), ("adress: samverkan.example", "wrong-value", 1, 9),
+    ("namm: x", "unknown-key", 1, 1), ("namn: [a]", "wrong-value", 1, 7),
+    ("adress: samverkan.example", "wrong-value", 1, 9),
     ("adress: https://", "wrong-value", 1, 9), ("adress: \"https://a b/\"", "wrong-value", 1, 9),
     ("exempel: i dag", "wrong-value", 1, 10), ("huvudmän: Almhed", "wrong-value", 1, 12),
     ("huvudmän:\n  - {namm: Almhed}", "unknown-key", 2, 6), ("huvudmän:\n  - {typ: kommun}", "wrong-value", 2, 5),
     ("huvudmän:\n  - {namn: A, typ: stad}", "wrong-value", 2, 20), ("organ:\n  - LSG", "wrong-value", 2, 3),
     ("namn: a\nnamn: b", "duplicate-key", 2, 1), ("namn: \u{FF}", "", 0, 0),
   ])
-  func `what is wrong in samsyn.yml is named where it stands`(_ text: String, _ id: String, _ line: Int, _ column: Int) {
+  func `what is wrong in samsyn.yml is named where it stands`(_ text: String, _ id: String, _ line: Int, _ column: Int)
+  {
     let diagnostics = readSettings(site: file("samsyn.yml", text), people: nil, calendar: nil).1
     #expect(diagnostics.first?.problem.id ?? "" == id)
     if !id.isEmpty {
@@ -62,7 +65,7 @@ import Testing
   @Test func `a file of settings that is not UTF-8 is refused with its line`() {
     let bytes = Array("namn: A\nlän: ".utf8) + [0xC5, 0x6C]
     let diagnostics = readSettings(site: SourceFile(path: "samsyn.yml", bytes: bytes), people: nil, calendar: nil).1
-    #expect(diagnostics == [Diagnostic(.invalidUTF8, at: SourceLocation(path: "samsyn.yml", line: 2))])
+    #expect(diagnostics == [Diagnostic(.invalidUTF8, at: SourceLocation(path: "samsyn.yml", line: 2, column: 7))])
   }
 
   private func file(_ path: String, _ text: String) -> SourceFile { SourceFile(path: path, bytes: Array(text.utf8)) }

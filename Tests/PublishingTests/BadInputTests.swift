@@ -18,6 +18,7 @@ import Testing
   @Test(arguments: BadInput.all) func `bad content is told and changes nothing`(_ bad: BadInput) throws {
     try scratch.write("content/sidor/fel.md", bad.bytes)
     try refuses(bad.told, status: 1)
+    #expect(try scratch.run("check").errors.contains("[\(bad.id)]"))
   }
 
   @Test func `every bad file is told at once, sorted by path`() throws {
@@ -31,7 +32,9 @@ import Testing
     #expect(Set(paths).count == BadInput.all.count)
   }
 
-  @Test func `a content folder that is not there`() throws { try refuses("samsyn: error: Mappen contnt finns inte", "--content", "contnt", status: 1) }
+  @Test func `a content folder that is not there`() throws {
+    try refuses("samsyn: error: Mappen contnt finns inte", "--content", "contnt", status: 1)
+  }
 
   @Test func `a content folder without documents`() throws {
     try FileManager.default.removeItem(atPath: scratch.path + "/content/sidor")
@@ -44,7 +47,8 @@ import Testing
   }
 
   @Test func `a symbolic link among the documents`() throws {
-    try FileManager.default.createSymbolicLink(atPath: scratch.path + "/content/passwd.md", withDestinationPath: "/etc/passwd")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path + "/content/passwd.md", withDestinationPath: "/etc/passwd")
     try refuses("content/passwd.md:1:1: error: Symboliska länkar", status: 1)
   }
 
@@ -90,10 +94,11 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   var bytes: [UInt8]
   /// How the line of the diagnostic begins.
   var told: String
+  var id: String
 
   init(_ name: String, _ bytes: [UInt8], _ place: String, _ id: String) {
-    (testDescription, self.bytes, told) = (name, bytes, "content/sidor/fel.md:\(place): error: ")
-    _ = id
+    (testDescription, self.bytes, self.id) = (name, bytes, id)
+    told = "content/sidor/fel.md:\(place): error: "
   }
 
   init(_ name: String, _ text: String, _ place: String, _ id: String) { self.init(name, Array(text.utf8), place, id) }

@@ -11,8 +11,10 @@ import Testing
 
   @Test(arguments: [
     ("/", "datorns rot"), (".", "innehåller"), ("..", "innehåller"), ("content", "innehåller content"),
-    ("templates", "innehåller templates"), ("content/public", "ligger i content"), ("templates/x", "ligger i templates"),
-    ("file", "ingen mapp"), ("dangling", "ingen mapp"), ("nowhere/public", "nowhere finns inte"), ("file/public", "file finns inte"),
+    ("templates", "innehåller templates"), ("content/public", "ligger i content"),
+    ("templates/x", "ligger i templates"),
+    ("file", "ingen mapp"), ("dangling", "ingen mapp"), ("nowhere/public", "nowhere finns inte"),
+    ("file/public", "file finns inte"),
     ("mine", "innehåller dagbok.txt"), ("/proc/public", "/proc"),
   ])
   func `a destination that cannot be had is refused in words`(_ output: String, _ words: String) throws {
@@ -28,7 +30,9 @@ import Testing
     #expect(scratch.tree("") == before)
   }
 
-  @Test(arguments: [["build", "--drafts"], ["build", "--drafts", "--output", "./public/"], ["build", "--drafts", "--output", "link"]])
+  @Test(arguments: [
+    ["build", "--drafts"], ["build", "--drafts", "--output", "./public/"], ["build", "--drafts", "--output", "link"],
+  ])
   func `drafts are never put in the public folder`(_ arguments: [String]) throws {
     try scratch.publish(["index.html": "a"])
     try FileManager.default.createSymbolicLink(atPath: scratch.path + "/link", withDestinationPath: "public")
@@ -44,7 +48,9 @@ import Testing
     try withExtendedLifetime(mount) {
       try scratch.write("public/.samsyn", "")
       try scratch.write("public/index.html", "a")
-      #expect(throws: Obstacle.outputIsMountPoint(path: scratch.folder.output)) { try scratch.publish(["index.html": "b"]) }
+      #expect(throws: Obstacle.outputIsMountPoint(path: scratch.folder.output)) {
+        try scratch.publish(["index.html": "b"])
+      }
       #expect(scratch.tree()["index.html"] == "a")
       #expect(scratch.litter.isEmpty)
     }
@@ -55,7 +61,9 @@ import Testing
     let place = scratch.path + "/public"
     guard getuid() == 0, Scratch.system("mount", "--bind", place, place) else { return }
     defer { _ = Scratch.system("umount", place) }
-    #expect(throws: Obstacle.outputIsMountPoint(path: scratch.folder.output)) { try scratch.publish(["index.html": "b"]) }
+    #expect(throws: Obstacle.outputIsMountPoint(path: scratch.folder.output)) {
+      try scratch.publish(["index.html": "b"])
+    }
     #expect(scratch.tree()["index.html"] == "a")
     #expect(scratch.litter.isEmpty)
   }
@@ -86,7 +94,9 @@ import Testing
     #expect(throws: Obstacle.self) { try scratch.publish(["index.html": "b"], at: SiteFolder(output: "/usr/public")) }
   }
 
-  @Test(arguments: [64, 128, 192, 256, 320]) func `a disk that gets full leaves the old site, and no litter`(_ kilobytes: Int) throws {
+  @Test(arguments: [64, 128, 192, 256, 320]) func `a disk that gets full leaves the old site, and no litter`(
+    _ kilobytes: Int
+  ) throws {
     guard let mount = Mount(scratch.path + "/disk", options: "size=\(kilobytes)k") else { return }
     try withExtendedLifetime(mount) {
       let folder = SiteFolder(site: scratch.path, output: mount.path + "/public")

@@ -10,15 +10,21 @@ import Testing
   ]
 
   @Test(arguments: [
-    "../", "../../", "./", "#", "#top", "", "../lsg/", "../lsg/#p19-beslut-2", "#p19-beslut-2", "/organ/lsg/", "/", "../../index.html",
-    "../../assets/site.css", "../../assets/site.css#x", "../../?q=1", "../../?q=1#top1", "https://example.org/x", "mailto:a@b",
-    "//cdn.example/x", "data:image/png;base64,xx", "../../bilagor/en%20fil.pdf", "../../bilagor/en fil.pdf", "..", "../..",
+    "../", "../../", "./", "#", "#top", "", "../lsg/", "../lsg/#p19-beslut-2", "#p19-beslut-2", "/organ/lsg/", "/",
+    "../../index.html",
+    "../../assets/site.css", "../../assets/site.css#x", "../../?q=1", "../../?q=1#top1", "https://example.org/x",
+    "mailto:a@b",
+    "//cdn.example/x", "data:image/png;base64,xx", "../../bilagor/en%20fil.pdf", "../../bilagor/en fil.pdf", "..",
+    "../..",
     "../#a%20b",
   ])
-  func `a link that leads somewhere is accepted`(_ link: String) { #expect(broken("<a class=x href=\"\(link)\">") == []) }
+  func `a link that leads somewhere is accepted`(_ link: String) {
+    #expect(broken("<a class=x href=\"\(link)\">") == [])
+  }
 
   @Test(arguments: [
-    "../../../", "../lsg", "saknas/", "../../assets/", "#saknas", "../#p19-beslut-2", "/organ", "%00", "../../assets/site.cs",
+    "../../../", "../lsg", "saknas/", "../../assets/", "#saknas", "../#p19-beslut-2", "/organ", "%00",
+    "../../assets/site.cs",
     "../lsg/#P19-beslut-2",
   ])
   func `a link that leads nowhere is told as it is written`(_ link: String) {
@@ -26,14 +32,19 @@ import Testing
   }
 
   @Test(arguments: [
-    "<!-- <a href=x> -->", "<script>'<a href=x>'</script>", "<style>a[href=x]</style>", "&lt;a href=x>", "<p>href=x</p>",
-    "<a title='href=\"x\"' href='../'>", "<a data-href=x>", "<a href>", "<a", "<a href", "<a href=", "<", "<!--", "<script>",
+    "<!-- <a href=x> -->", "<script>'<a href=x>'</script>", "<style>a[href=x]</style>", "&lt;a href=x>",
+    "<p>href=x</p>",
+    "<a title='href=\"x\"' href='../'>", "<a data-href=x>", "<a href>", "<a", "<a href", "<a href=", "<", "<!--",
+    "<script>",
     "<a title=\">\" href=../>", "</a href=../>", "<img alt='<a href=x>' src=../../assets/site.css>", "< a", "<a b=c/>",
   ])
   func `what only looks like a link is passed over`(_ html: String) { #expect(broken(html) == []) }
 
-  @Test(arguments: ["<a href=x>", "<a href='x'>", "<a\nhref = x>", "<A HREF=\"x\">", "<a href= 'x' id>", "<img src=x>", "<form action=x>", "<!-- --><a href=x>",
-    "<script></script><a href=x>", "<SCRIPT></SCRIPT><a href=x>", "<link rel=stylesheet href=x />", "<a id=y href=x>"])
+  @Test(arguments: [
+    "<a href=x>", "<a href='x'>", "<a\nhref = x>", "<A HREF=\"x\">", "<a href= 'x' id>", "<img src=x>",
+    "<form action=x>", "<!-- --><a href=x>",
+    "<script></script><a href=x>", "<SCRIPT></SCRIPT><a href=x>", "<link rel=stylesheet href=x />", "<a id=y href=x>",
+  ])
   func `a link is found however it is written`(_ html: String) {
     #expect(broken(html) == ["x"])
   }

@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func `the caret counts characters, though the column counts bytes`() {
-    #expect(caret("åäö: x", column: 9) == "              |      ^".dropFirst(8).description)
+    #expect(caret("åäö: x", column: 9) == "      |      ^")
   }
 
   @Test func `a tab stays a tab under itself`() { #expect(caret("\ta\tb", column: 4).hasSuffix("| \t \t^")) }
@@ -24,8 +24,8 @@ import Testing
     let line = String(repeating: "x", count: 5_000) + "Å" + String(repeating: "y", count: 5_000)
     let lines = printed(line, column: 5_001).split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[1].hasPrefix("    7 | …x") && lines[1].hasSuffix("y…") && lines[1].count < 120)
-    let caret = try #require(lines[2].firstIndex(of: "^"))
-    #expect(lines[1][caret] == "Å")
+    let caret = try #require(Array(lines[2]).firstIndex(of: "^"))
+    #expect(Array(lines[1])[caret] == "Å")
   }
 
   @Test func `a column beyond the line, and a line that cannot be had, do no harm`() {
@@ -48,29 +48,37 @@ import Testing
     let places = [("b.md", 1, 1), ("a.md", 10, 1), ("a.md", 9, 2), ("a.md", 9, 1)]
     let all = places.map { Diagnostic(.rawHTML(tag: "<b>"), at: SourceLocation(path: $0.0, line: $0.1, column: $0.2)) }
     let sorted = (all + [Diagnostic(.contentEmpty(path: "content"), at: nil)]).sorted()
-    #expect(sorted.map { $0.location.map { "\($0.path):\($0.line):\($0.column)" } ?? "-" } == ["-", "a.md:9:1", "a.md:9:2", "a.md:10:1", "b.md:1:1"])
+    #expect(
+      sorted.map { $0.location.map { "\($0.path):\($0.line):\($0.column)" } ?? "-" } == [
+        "-", "a.md:9:1", "a.md:9:2", "a.md:10:1", "b.md:1:1",
+      ])
   }
 
-  @Test(arguments: Withholding.Reason.examples) func `a reason says what to write, on one line, without a stop`(_ reason: Withholding.Reason) {
+  @Test(arguments: Withholding.Reason.examples) func `a reason says what to write, on one line, without a stop`(
+    _ reason: Withholding.Reason
+  ) {
     #expect(reason.words.isOneSentence)
   }
 
   @Test func `a withheld document's own errors stop nothing, unless they concern the reading`() {
     func document(_ problem: Problem) -> Withholding {
-      Withholding(path: "a.md", reason: .notApproved, diagnostics: [Diagnostic(problem, at: SourceLocation(path: "a.md"))])
+      Withholding(
+        path: "a.md", reason: .notApproved, diagnostics: [Diagnostic(problem, at: SourceLocation(path: "a.md"))])
     }
     var report = Report()
     report.note([], [document(.rawHTML(tag: "<b>"))])
     #expect(!report.hasErrors && report.withheld[0].diagnostics.count == 1)
     report.note([], [document(.invalidUTF8)])
-    #expect(report.hasErrors && report.withheld[1].diagnostics.isEmpty)
+    #expect(report.hasErrors && report.withheld.count == 1)
   }
 
   @Test func `the last line counts what is published and what is not`() {
     var report = Report()
     func admitted(_ content: Document.Content) -> Admitted {
       let source = SourceFile(path: "a.md", bytes: [])
-      return Admitted(document: Document(source: source, isDraft: false, content: content, diagnostics: []), approval: nil, withheld: nil)
+      return Admitted(
+        document: Document(source: source, isDraft: false, content: content, diagnostics: []), approval: nil,
+        withheld: nil)
     }
     #expect(report.summary(publishes: true) == "inget publicerat")
     let minutes = Document.Content.minutes(Minutes(title: "A"))
@@ -78,10 +86,16 @@ import Testing
     #expect(report.summary(publishes: true) == "1 protokoll publicerat")
     let page = Document.Content.page(Page(title: "", order: 0, blocks: []))
     report.note(
-      [admitted(minutes), admitted(.termsOfReference(TermsOfReference(title: "")) ), admitted(page)],
-      [Withholding(path: "b.md", reason: .draft, diagnostics: []), Withholding(path: "a.md", reason: .noDate, diagnostics: [])])
-    #expect(report.summary(publishes: true) == "2 protokoll, 1 uppdragsbeskrivning och 1 sida publicerade; 2 hållna tillbaka")
-    #expect(report.summary(publishes: false) == "2 protokoll, 1 uppdragsbeskrivning och 1 sida kan publiceras; 2 hållna tillbaka")
+      [admitted(minutes), admitted(.termsOfReference(TermsOfReference(title: ""))), admitted(page)],
+      [
+        Withholding(path: "b.md", reason: .draft, diagnostics: []),
+        Withholding(path: "a.md", reason: .noDate, diagnostics: []),
+      ])
+    #expect(
+      report.summary(publishes: true) == "2 protokoll, 1 uppdragsbeskrivning och 1 sida publicerade; 2 hållna tillbaka")
+    #expect(
+      report.summary(publishes: false)
+        == "2 protokoll, 1 uppdragsbeskrivning och 1 sida kan publiceras; 2 hållna tillbaka")
     #expect(report.withheld.map(\.path) == ["a.md", "b.md"])
     report.note([Diagnostic(.contentEmpty(path: "content"), at: nil)])
     #expect(report.summary(publishes: true).hasPrefix("1 fel; inget är skrivet"))
@@ -89,7 +103,9 @@ import Testing
 
   private func printed(_ line: String?, column: Int) -> String {
     DiagnosticPrinter(isColoured: false, line: { _ in line })
-      .text(of: Diagnostic(.unknownKey(key: "datun", nearest: "datum"), at: SourceLocation(path: "a.md", line: 7, column: column)))
+      .text(
+        of: Diagnostic(
+          .unknownKey(key: "datun", nearest: "datum"), at: SourceLocation(path: "a.md", line: 7, column: column)))
   }
 
   private func caret(_ line: String, column: Int) -> String {

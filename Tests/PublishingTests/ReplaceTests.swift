@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func `a link to the destination is followed, and stays a link`() throws {
-    try FileManager.default.createDirectory(atPath: scratch.path + "/content/../real", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: scratch.path + "/content/../real", withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(atPath: scratch.path + "/public", withDestinationPath: "real")
     try scratch.publish(["index.html": "a"])
     #expect(scratch.tree("real")["index.html"] == "a")

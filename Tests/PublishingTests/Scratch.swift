@@ -45,7 +45,9 @@ final class Scratch: Sendable {
     var files: [String: String] = [:]
     let root = folder.hasPrefix("/") ? folder : "\(path)/\(folder)"
     for case let name as String in FileManager.default.enumerator(atPath: root) ?? .init() {
-      if let data = FileManager.default.contents(atPath: "\(root)/\(name)") { files[name] = String(decoding: data, as: UTF8.self) }
+      if let data = FileManager.default.contents(atPath: "\(root)/\(name)") {
+        files[name] = String(decoding: data, as: UTF8.self)
+      }
     }
     return files
   }
