@@ -41,7 +41,7 @@ extension Here {
     return View([
       "href": href(.item(first.meeting, index: first.item)), "sign": .text(item.sign), "itemTitle": .text(item.title),
       "body": .text(archive[meeting.body].name), "iso": .text(meeting.date.description),
-      "date": .text(swedish(meeting.date)), "isWithheld": .flag(meeting.isWithheld), 
+      "date": .text(swedish(meeting.date)), "isWithheld": .flag(meeting.isWithheld),
       "runs": .list(runs.map { View(["leadIn": .text($0.leadIn), "clauses": .list($0.clauses)]) }),
     ])
   }
@@ -69,7 +69,8 @@ extension Here {
       "href": href(.agreement(id)), "title": .text(agreement.text.title.value),
       "kind": .text(agreement.text.kind.label), "status": .text(status.label), "statusClass": .text(status.cssClass),
       "from": .list(from.map { [date($0)] } ?? []), "to": .list(to.map { [date($0)] } ?? []),
-      "isOpenEnded": .flag(from != nil && to == nil), "parties": .text(partyCount(agreement)),
+      "isOpenEnded": .flag(from != nil && to == nil),
+      "parties": .text(agreement.text.parties.isEmpty ? "" : String(agreement.text.parties.count)),
       "adoptedBy": .text(agreement.text.adoption?.by),
       "adoptedHref": .text(agreement.adoptedAt.map(path) ?? ""),
     ])
@@ -94,10 +95,5 @@ extension Here {
       "body": .text(upcoming.body.map { archive[$0].name } ?? upcoming.bodyName),
       "bodyHref": .text(upcoming.body.map { path(.body($0)) } ?? ""),
     ])
-  }
-
-  private func partyCount(_ agreement: AdoptedAgreement) -> String {
-    let count = agreement.text.parties.count
-    return count == 0 ? "" : counted(count, "part", "parter")
   }
 }

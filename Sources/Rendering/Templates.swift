@@ -39,7 +39,9 @@ package func loadTemplates(_ files: [SourceFile]) -> (Templates, [Diagnostic]) {
 /// The folder of `layout.mustache`; names of templates count from it.
 private func templateRoot(_ files: [SourceFile]) -> String {
   let layout = "layout.mustache"
-  let path = files.map(\.path).filter { $0 == layout || $0.hasSuffix("/" + layout) }.min { $0.utf8.count < $1.utf8.count }
+  let path = files.map(\.path).filter { $0 == layout || $0.hasSuffix("/" + layout) }.min {
+    $0.utf8.count < $1.utf8.count
+  }
   return path.map { String($0.dropLast(layout.count)) } ?? "templates/"
 }
 

@@ -33,7 +33,8 @@ extension Overview {
         var twin = twin
         twin.body = record(id)
         twin.decisions = latestDecisions(of: meetingsOfBody[id.index], 8).map(record).nonEmpty
-        twin.entries = meetingsOfBody[id.index].prefix(YearlyRegister<Target>.limit).map { entry(.meeting($0)) }.nonEmpty
+        twin.entries =
+          meetingsOfBody[id.index].prefix(YearlyRegister<Target>.limit).map { entry(.meeting($0)) }.nonEmpty
         twin.backlinks = backlinkEntries(to: .body(id))
         return twin
       })

@@ -27,11 +27,12 @@ extension Overview {
             record.text = meeting.minutes.items[index].blocks.plainText.nonEmpty
             return record
           }.nonEmpty
-        twin.decisions = meeting.minutes.items.indices.flatMap { index in
-          meeting.minutes.items[index].decisions.indices.map {
-            self.record(DecisionPlace(meeting: id, item: index, decision: $0))
-          }
-        }.nonEmpty
+        twin.decisions =
+          meeting.minutes.items.indices.flatMap { index in
+            meeting.minutes.items[index].decisions.indices.map {
+              self.record(DecisionPlace(meeting: id, item: index, decision: $0))
+            }
+          }.nonEmpty
         twin.backlinks = backlinkEntries(to: .meeting(id))
         return twin
       })
@@ -45,7 +46,8 @@ extension Overview {
     return [
       "document": .text(minutes.document),
       "body": .text(archive[meeting.body].name), "bodyHref": here.href(.body(meeting.body)),
-      "date": .list([here.date(meeting.date)]), "time": .text(minutes.time?.value), "place": .text(minutes.place?.value),
+      "date": .list([here.date(meeting.date)]), "time": .text(minutes.time?.value),
+      "place": .text(minutes.place?.value),
       "reference": .text(minutes.reference?.value), "chair": .part(named(minutes.chair)),
       "secretary": .part(named(minutes.secretary)),
       "verifiers": .rows(minutes.verifiers.compactMap(named)),
@@ -79,7 +81,7 @@ extension Overview {
       "kind": .text(item.kind?.label), "isDecision": .flag(item.kind == .decision || !item.decisions.isEmpty),
       "presenters": .rows(
         item.presenters.map { presenter in
-          let target = target(ofPerson: presenter.name, in: meeting)
+          let target = presenter.person.map { .person($0) } ?? target(ofPerson: presenter.name, in: meeting)
           return View([
             "name": .text(presenter.name), "href": .text(target.map(here.path) ?? ""),
             "detail": .text(presenter.detail),
