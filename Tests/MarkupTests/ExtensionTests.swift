@@ -119,6 +119,12 @@ struct Case: CustomTestStringConvertible, Sendable {
     }
   }
 
+  @Test(arguments: ["> ", "- ", "> 1. "]) func `a text at the nesting cap is read and written`(marker: String) {
+    let text = String(repeating: marker, count: marker == "> 1. " ? 50 : 100) + "text\n"
+    let read = parseMarkdown(Array(text.utf8)[...], firstLine: 1)
+    #expect(read.problems.isEmpty && html(read.blocks) == libcmarkHTML(Array(text.utf8)))
+  }
+
   @Test func `rows know their lines`() {
     let blocks = parseMarkdown(Array("före\na | b\n-|-\n1 | 2\n3 | 4\n".utf8)[...], firstLine: 10).blocks
     #expect(blocks.map(\.line) == [10, 11])
