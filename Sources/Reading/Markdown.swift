@@ -10,7 +10,9 @@ package func parseMarkdown(
 ) -> (blocks: [Block], problems: [(problem: Problem, line: Int)]) {
   text.withUnsafeBufferPointer { buffer in
     let mayNeedMarks = buffer.has(UInt8(ascii: "\\")) || buffer.has(UInt8(ascii: "<"))
-    guard mayNeedMarks, let marked = ParserMark.mark(buffer) else { return parse(buffer, isMarked: false, firstLine: firstLine) }
+    guard mayNeedMarks, let marked = ParserMark.mark(buffer) else {
+      return parse(buffer, isMarked: false, firstLine: firstLine)
+    }
     return marked.withUnsafeBufferPointer { parse($0, isMarked: true, firstLine: firstLine) }
   }
 }
@@ -44,10 +46,12 @@ private struct TreeReader {
   private var depth = 0
   /// Text that has been met and may go on.
   private var pending: [UInt8] = []
-  /// Of the block that is being read: its first and last line, and the lines of our tags in it.
+  /// Of the block that is being read: its first and last line, the lines of our tags in it, and what its text holds.
   private var line = 1
   private var lastLine = 1
   private var tagLines: [Int] = []
+  private var blockHasPipes = false
+  private var blockHasTildes = false
 
   init(_ text: UnsafeBufferPointer<UInt8>, isMarked: Bool, linesAbove: Int) {
     self.isMarked = isMarked
@@ -121,7 +125,7 @@ extension TreeReader {
   private mutating func paragraph(_ node: Node, to blocks: inout [Block]) {
     let (inlines, line) = leaf(node, linesBelow: 0)
     let start = line + linesAbove
-    guard hasPipes, let table = TableReader(inlines) else {
+    guard blockHasPipes, let table = TableReader(inlines) else {
       return blocks.append(Block(.paragraph(styled(inlines)), line: start))
     }
     var styler = Styler(tagLines: tagLines, line: line)
@@ -142,6 +146,8 @@ extension TreeReader {
   /// it took off the start of a paragraph as lines of it, so then the lines are counted from the last one.
   private mutating func leaf(_ node: Node, linesBelow: Int) -> (inlines: [Inline], line: Int) {
     tagLines = []
+    blockHasPipes = false
+    blockHasTildes = false
     let first = line
     let last = lastLine
     let inlines = inlines(of: node)
@@ -153,7 +159,7 @@ extension TreeReader {
 
   /// With tags and `~~` paired.
   private mutating func styled(_ inlines: [Inline]) -> [Inline] {
-    guard isMarked || hasTildes || !tagLines.isEmpty else { return inlines }
+    guard isMarked || blockHasTildes || !tagLines.isEmpty else { return inlines }
     var styler = Styler(tagLines: tagLines, line: line)
     let styled = styler.style(inlines)
     for found in styler.problems { report(found.problem, line: found.line) }
@@ -169,7 +175,7 @@ extension TreeReader {
     for node in Children(of: parent) {
       switch cmark_node_get_type(node) {
       case CMARK_NODE_TEXT where pending.isEmpty && !isText(cmark_node_next(node)):
-        inlines.append(.text(checked(String(decoding: bytes(cmark_node_get_literal(node)), as: UTF8.self))))
+        inlines.append(text(bytes(cmark_node_get_literal(node))))
       case CMARK_NODE_TEXT: pending += bytes(cmark_node_get_literal(node))
       case CMARK_NODE_SOFTBREAK: pending.append(UInt8(ascii: "\n"))
       default:
@@ -188,8 +194,15 @@ extension TreeReader {
 
   private mutating func flush(to inlines: inout [Inline]) {
     if pending.isEmpty { return }
-    inlines.append(.text(checked(String(decoding: pending, as: UTF8.self))))
+    let run = pending
+    inlines.append(run.withUnsafeBufferPointer { text($0) })
     pending.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Inline {
+    if hasPipes, !blockHasPipes { blockHasPipes = bytes.has(UInt8(ascii: "|")) }
+    if hasTildes, !blockHasTildes { blockHasTildes = bytes.has(UInt8(ascii: "~")) }
+    return .text(checked(String(decoding: bytes, as: UTF8.self)))
   }
 
   private mutating func inline(_ node: Node) -> Inline? {
@@ -279,9 +292,9 @@ extension TreeReader {
 
   /// Reports a character that only an entity can have brought.
   private mutating func checked(_ text: String) -> String {
-    if hasNumericEntities, let scalar = text.unicodeScalars.first(where: isForbidden) {
-      report(.forbiddenCharacter(scalar: scalar.value), line: line)
-    }
+    guard hasNumericEntities else { return text }
+    let found = text.unicodeScalars.first { isForbidden($0) && !(isMarked && $0 == ParserMark.scalar) }
+    if let found { report(.forbiddenCharacter(scalar: found.value), line: line) }
     return text
   }
 }

@@ -105,6 +105,26 @@ struct Case: CustomTestStringConvertible, Sendable {
     #expect(!cells.contains("style"))
   }
 
+  /// And its lines are lines of the text, and nothing that we put in for libcmark comes out.
+  @Test func `any mixture is read without a trap`() {
+    for seed in 0..<3_000 {
+      var generator = MarkdownGenerator(seed: seed)
+      let text = Array(generator.extendedSoup().utf8)
+      let lines = 1...(1 + text.count { $0 == UInt8(ascii: "\n") })
+      let read = parseMarkdown(text[...], firstLine: 1)
+      #expect(
+        read.blocks.allSatisfy { lines.contains($0.line) } && read.problems.allSatisfy { lines.contains($0.line) })
+      let page = html(read.blocks)
+      #expect(!page.unicodeScalars.contains { $0.value == 0xFDD0 } && !page.contains("%EF%B7%90"))
+    }
+  }
+
+  @Test(arguments: ["> ", "- ", "> 1. "]) func `a text at the nesting cap is read and written`(marker: String) {
+    let text = String(repeating: marker, count: marker == "> 1. " ? 50 : 100) + "text\n"
+    let read = parseMarkdown(Array(text.utf8)[...], firstLine: 1)
+    #expect(read.problems.isEmpty && html(read.blocks) == libcmarkHTML(Array(text.utf8)))
+  }
+
   @Test func `rows know their lines`() {
     let blocks = parseMarkdown(Array("före\na | b\n-|-\n1 | 2\n3 | 4\n".utf8)[...], firstLine: 10).blocks
     #expect(blocks.map(\.line) == [10, 11])

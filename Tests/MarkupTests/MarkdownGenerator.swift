@@ -1,4 +1,4 @@
-/// Makes Markdown of every CommonMark construct, the same for the same seed. None of it holds one of our tags.
+/// Makes Markdown of every CommonMark construct, the same for the same seed. Only `extendedSoup` holds our tags.
 struct MarkdownGenerator {
   private var state: UInt64
 
@@ -16,6 +16,13 @@ struct MarkdownGenerator {
   mutating func soup() -> String {
     var text = ""
     for _ in 0...(5 + below(60)) { text += pick(Self.tokens) }
+    return text
+  }
+
+  /// Signs in any order, our own among them.
+  mutating func extendedSoup() -> String {
+    var text = ""
+    for _ in 0...(5 + below(60)) { text += pick(below(2) == 0 ? Self.tokens : Self.ourTokens) }
     return text
   }
 
@@ -120,6 +127,11 @@ struct MarkdownGenerator {
     "](data:image/png;base64,x)",
     "](<a b>)", "](<FILE:x>)", "](vbscript:x \"t\")", "](/å'&\"[]^`{|}~%20%)", "1)", "10. ", "+ ", "= ", "|---|",
     "\n|-|-|\n",
+  ]
+  private static let ourTokens = [
+    "~~", "~~", "|", "|", "\n|-|-|\n", "\n-|:-:\n", "a | b", "\\|", "\\~", "<del>", "</del>", "<ins>", "</INS>", "<s>",
+    "</s>",
+    "<br>", "\n<del>\n", "\n</del>\n", "> <sup>\n", "</sup>", "\n", "å", " ",
   ]
   private static let labels = ["å", "Bilaga 1", "a\\]b", "x*y*", "foo\\|bar", "ingen"]
   private static let destinations = [

@@ -109,7 +109,8 @@ struct ProblemCase: CustomTestStringConvertible, Sendable {
 
   @Test func `a character that only an entity brings is refused`() {
     #expect(problems("a\n\nb&#1;c") == ["3: forbidden-character"])
-    #expect(problems("a&#228; `&#1;`") == [])
+    #expect(problems("a&#228; `&#1;` \\| x") == [])
+    #expect(problems("[a](/b&#x202E;) &#xFDD0;") == ["1: forbidden-character", "1: forbidden-character"])
   }
 
   @Test(arguments: ["*a **b ", "<del>", "!["]) func `a tree never grows deeper than those who walk it can go`(
