@@ -67,6 +67,7 @@ struct ProblemCase: CustomTestStringConvertible, Sendable {
   }
 
   @Test(arguments: [
+    ProblemCase("x\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |", ["6: table-row-too-long"]),
     ProblemCase("a\n<del>b", ["2: unbalanced-tag <del>"]),
     ProblemCase("<del>a\n\nb</del>", ["1: unbalanced-tag <del>", "3: unbalanced-tag </del>"]),
     ProblemCase("<del>a</ins>", ["1: unbalanced-tag </ins>", "1: unbalanced-tag <del>"]),
