@@ -39,6 +39,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records"], swiftSettings: settings),
+    .testTarget(name: "ApprovalTests", dependencies: ["Approval", "Reading", "Records"], swiftSettings: settings),
+    .testTarget(
+      name: "LinkingTests", dependencies: ["Approval", "Linking", "Reading", "Records", "Tracking"], swiftSettings: settings),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Records"], swiftSettings: settings),
     .testTarget(
       name: "MarkupTests", dependencies: ["Reading", "Rendering", "Records", "CCmark"], swiftSettings: settings),

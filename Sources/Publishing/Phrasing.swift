@@ -34,6 +34,8 @@ extension Problem {
       "HTML-koden \(tag) visas inte på webbplatsen; skriv med Markdown, eller sätt koden inom ` om den ska synas"
     case .unbalancedTag(let tag):
       "\(tag) öppnas eller stängs utan sin motsvarighet i samma stycke; skriv båda eller ingen"
+    case .tableRowTooLong(let cells, let columns):
+      "Raden har \(cells) celler men tabellen \(columns) kolumner; skriv en rubrik för varje kolumn, eller \\| för ett streck i texten"
     case .unsafeLink(let destination):
       "Länken till ”\(shortened(destination))” kan köra kod eller leda fel; använd https, http, mailto eller en sökväg på webbplatsen"
     case .brokenLink(let destination):

@@ -47,10 +47,15 @@ struct Here: Sendable {
     return .part(
       View([
         "name": .text(overview.title(of: target)), "count": .number(register.rows.count),
-        "rows": .list(backlinkRows(register.shown)),
+        "rows": .list(backlinkRows(register.shown.prefix(Self.openBacklinks))),
+        "more": .rows(backlinkRows(register.shown.dropFirst(Self.openBacklinks))),
+        "moreCount": .number(max(0, register.shown.count - Self.openBacklinks)),
         "years": .rows(years(of: register, at: archive.permalink(of: target))),
       ]))
   }
+
+  /// More than these are there, but folded.
+  private static let openBacklinks = 12
 
   /// Links to the parts of a register that was split; none when it was not.
   func years<Row>(of register: YearlyRegister<Row>, at permalink: Permalink) -> [View] {

@@ -15,6 +15,37 @@ extension Here {
     ])
   }
 
+  /// Decisions in running order, those of one agenda item together: its clauses share a heading and a lead-in.
+  func decisionGroups(_ places: some Collection<DecisionPlace>) -> [View] {
+    var groups: [[DecisionPlace]] = []
+    for place in places {
+      if let last = groups.last?.last, last.meeting == place.meeting, last.item == place.item {
+        groups[groups.count - 1].append(place)
+      } else {
+        groups.append([place])
+      }
+    }
+    return groups.compactMap(decisionGroup)
+  }
+
+  private func decisionGroup(_ places: [DecisionPlace]) -> View? {
+    guard let first = places.first else { return nil }
+    let meeting = archive[first.meeting]
+    let item = meeting.minutes.items[first.item]
+    var runs: [(leadIn: String?, clauses: [View])] = []
+    for place in places {
+      let decision = overview.decision(place)
+      if runs.isEmpty || runs[runs.count - 1].leadIn != decision.leadIn { runs.append((decision.leadIn, [])) }
+      runs[runs.count - 1].clauses.append(View(["href": href(place.target), "text": .text(decision.text)]))
+    }
+    return View([
+      "href": href(.item(first.meeting, index: first.item)), "sign": .text(item.sign), "itemTitle": .text(item.title),
+      "body": .text(archive[meeting.body].name), "iso": .text(meeting.date.description),
+      "date": .text(swedish(meeting.date)), "isWithheld": .flag(meeting.isWithheld),
+      "runs": .list(runs.map { View(["leadIn": .text($0.leadIn), "clauses": .list($0.clauses)]) }),
+    ])
+  }
+
   func meetingRow(_ id: ID<Meeting>) -> View {
     let meeting = archive[id]
     let decisions = meeting.minutes.items.reduce(0) { $0 + $1.decisions.count }
@@ -38,7 +69,8 @@ extension Here {
       "href": href(.agreement(id)), "title": .text(agreement.text.title.value),
       "kind": .text(agreement.text.kind.label), "status": .text(status.label), "statusClass": .text(status.cssClass),
       "from": .list(from.map { [date($0)] } ?? []), "to": .list(to.map { [date($0)] } ?? []),
-      "isOpenEnded": .flag(from != nil && to == nil), "parties": .text(partyCount(agreement)),
+      "isOpenEnded": .flag(from != nil && to == nil),
+      "parties": .text(agreement.text.parties.isEmpty ? "" : String(agreement.text.parties.count)),
       "adoptedBy": .text(agreement.text.adoption?.by),
       "adoptedHref": .text(agreement.adoptedAt.map(path) ?? ""),
     ])
@@ -63,10 +95,5 @@ extension Here {
       "body": .text(upcoming.body.map { archive[$0].name } ?? upcoming.bodyName),
       "bodyHref": .text(upcoming.body.map { path(.body($0)) } ?? ""),
     ])
-  }
-
-  private func partyCount(_ agreement: AdoptedAgreement) -> String {
-    let count = agreement.text.parties.count
-    return count == 0 ? "" : counted(count, "part", "parter")
   }
 }

@@ -1,6 +1,8 @@
 /// A tag of a template and where it stands.
 struct TemplateTag: Hashable, Sendable {
-  enum Kind: Hashable, Sendable { case value, rawValue, section, end, partial, parent, block, comment, delimiters, setting }
+  enum Kind: Hashable, Sendable {
+    case value, rawValue, section, end, partial, parent, block, comment, delimiters, setting
+  }
 
   var kind: Kind
   var name: String

@@ -16,7 +16,7 @@ package struct Templates: Sendable {
     let diagnostics = root.unknownNames.sorted().map { name in
       Diagnostic(.unknownTemplateName(name: name, page: page), at: location(of: name, from: template))
     }
-    return Output.Made(bytes: Array(text.utf8), diagnostics: diagnostics)
+    return Output.Made(bytes: Array(text.utf8) + "\n".utf8, diagnostics: diagnostics)
   }
 }
 
@@ -39,7 +39,9 @@ package func loadTemplates(_ files: [SourceFile]) -> (Templates, [Diagnostic]) {
 /// The folder of `layout.mustache`; names of templates count from it.
 private func templateRoot(_ files: [SourceFile]) -> String {
   let layout = "layout.mustache"
-  let path = files.map(\.path).filter { $0 == layout || $0.hasSuffix("/" + layout) }.min { $0.utf8.count < $1.utf8.count }
+  let path = files.map(\.path).filter { $0 == layout || $0.hasSuffix("/" + layout) }.min {
+    $0.utf8.count < $1.utf8.count
+  }
   return path.map { String($0.dropLast(layout.count)) } ?? "templates/"
 }
 

@@ -23,7 +23,11 @@ enum Fixture {
     archive.meetings[0].next = ID(1)
     archive.meetings[1].previous = ID(0)
     archive.agreements = agreements
-    archive.pages = [PlainPage(page: Page(title: "Om webbplatsen", order: 1, blocks: [paragraph("Om.", 1)]), slug: "om", source: "content/sidor/om.md", isWithheld: false)]
+    archive.pages = [
+      PlainPage(
+        page: Page(title: "Om webbplatsen", order: 1, blocks: [paragraph("Om.", 1)]), slug: "om",
+        source: "content/sidor/om.md", isWithheld: false)
+    ]
     archive.backlinks = [
       .body(ID(1)): [
         Backlink(from: .item(ID(1), index: 0), date: day("2024-04-19")), Backlink(from: .body(ID(0)), date: nil),

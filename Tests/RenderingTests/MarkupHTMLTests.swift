@@ -22,17 +22,21 @@ private func list(tight: Bool, _ items: Block.Item...) -> Block {
   }
 
   @Test func `a marked paragraph carries the id and the class`() {
-    #expect(marked(3, "p19-beslut-1", in: [paragraph("a", line: 1), paragraph("b", line: 3)])
-      == "<p>a</p>\n<p id=\"p19-beslut-1\" class=\"decision\">b</p>\n")
+    #expect(
+      marked(3, "p19-beslut-1", in: [paragraph("a", line: 1), paragraph("b", line: 3)])
+        == "<p>a</p>\n<p id=\"p19-beslut-1\" class=\"decision\">b</p>\n")
   }
 
   @Test func `further ids stand on empty spans`() {
-    #expect(marked(1, "a", "b", "c", in: [paragraph("x", line: 1)])
-      == "<p id=\"a\" class=\"decision\"><span id=\"b\"></span><span id=\"c\"></span>x</p>\n")
+    #expect(
+      marked(1, "a", "b", "c", in: [paragraph("x", line: 1)])
+        == "<p id=\"a\" class=\"decision\"><span id=\"b\"></span><span id=\"c\"></span>x</p>\n")
   }
 
   @Test func `a mark on a tight item's paragraph stands on the item`() {
-    let blocks = [list(tight: true, .init([paragraph("x", line: 4)], line: 3), .init([paragraph("y", line: 5)], line: 5))]
+    let blocks = [
+      list(tight: true, .init([paragraph("x", line: 4)], line: 3), .init([paragraph("y", line: 5)], line: 5))
+    ]
     #expect(marked(4, "a", in: blocks) == "<ul>\n<li id=\"a\" class=\"decision\">x</li>\n<li>y</li>\n</ul>\n")
     #expect(marked(5, "a", in: blocks) == "<ul>\n<li>x</li>\n<li id=\"a\" class=\"decision\">y</li>\n</ul>\n")
   }
@@ -55,7 +59,8 @@ private func list(tight: Bool, _ items: Block.Item...) -> Block {
     #expect(marked(1, "a", in: blocks).contains("<blockquote>\n<p id=\"a\" class=\"decision\">q"))
     #expect(marked(3, "a", in: blocks).contains("<h2 id=\"a\" class=\"decision\">r</h2>"))
     #expect(marked(7, "a", in: blocks).contains("<thead>\n<tr id=\"a\" class=\"decision\">\n<th"))
-    #expect(marked(9, "a", "b", in: blocks).contains("<tr id=\"a\" class=\"decision\">\n<td><span id=\"b\"></span>1</td>"))
+    #expect(
+      marked(9, "a", "b", in: blocks).contains("<tr id=\"a\" class=\"decision\">\n<td><span id=\"b\"></span>1</td>"))
   }
 
   @Test(arguments: [(1, "h2"), (4, "h5"), (6, "h6")]) func `headings are moved down`(level: Int, name: String) {
@@ -68,7 +73,9 @@ private func list(tight: Bool, _ items: Block.Item...) -> Block {
     #expect(html(blocks) == "<p><a href=\"../../organ/lsg/?a&amp;b\">LSG &lt;1&gt;</a></p>\n")
   }
 
-  @Test(arguments: [("https://a.se", true), ("HTTP://a.se", true), ("/a", false), ("mailto:a@b.se", false), ("#a", false)])
+  @Test(arguments: [
+    ("https://a.se", true), ("HTTP://a.se", true), ("/a", false), ("mailto:a@b.se", false), ("#a", false),
+  ])
   func `links to other sites are guarded when asked`(destination: String, isExternal: Bool) {
     let blocks = [Block(.paragraph([.link(destination: destination, title: "t", [.text("x")])]), line: 1)]
     let guarded = html(blocks) { $0.guardsExternalLinks = true }
@@ -81,8 +88,10 @@ private func list(tight: Bool, _ items: Block.Item...) -> Block {
       .html("<script>"), .link(destination: "javascript:x", title: "", [.text("a")]),
       .image(source: "DATA:text/html,x", title: "", alt: "\"<b>"),
     ]
-    #expect(html([Block(.html("<script>"), line: 1), Block(.paragraph(inlines), line: 2)])
-      == "<!-- raw HTML omitted -->\n<p><!-- raw HTML omitted --><a href=\"\">a</a><img src=\"\" alt=\"&quot;&lt;b&gt;\" /></p>\n")
+    #expect(
+      html([Block(.html("<script>"), line: 1), Block(.paragraph(inlines), line: 2)])
+        == "<!-- raw HTML omitted -->\n<p><!-- raw HTML omitted --><a href=\"\">a</a><img src=\"\" alt=\"&quot;&lt;b&gt;\" /></p>\n"
+    )
   }
 
   @Test func `blocks follow what is already written on a new line`() {

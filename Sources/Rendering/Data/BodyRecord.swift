@@ -43,7 +43,8 @@ extension BodyRecord.RuleRecord {
     [
       "quote": Schema.text,
       "type": Schema.oneOf([
-        "meetingsPerYear", "papersDue", "committeePapersDue", "minutesApprovedBy", "reviewDue", "nextYearBooked", "term",
+        "meetingsPerYear", "papersDue", "committeePapersDue", "minutesApprovedBy", "reviewDue", "nextYearBooked",
+        "term",
         "members", "reportsTo",
       ]),
     ],

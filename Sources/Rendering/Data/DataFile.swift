@@ -139,7 +139,9 @@ func rowsByYear(_ archive: Archive, _ newest: [ID<Meeting>]) -> [DataKind: [Year
     let end = newest[start...].firstIndex { archive[$0].date.year != year } ?? newest.count
     for (kind, count) in counts {
       let rows = newest[start..<end].reduce(0) { $0 + count(archive[$1].minutes) }
-      if rows > 0 { years[kind, default: []].append(YearOfRows(year: year, count: rows, meetings: newest[start..<end])) }
+      if rows > 0 {
+        years[kind, default: []].append(YearOfRows(year: year, count: rows, meetings: newest[start..<end]))
+      }
     }
     start = end
   }

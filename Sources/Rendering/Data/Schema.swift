@@ -45,7 +45,9 @@ enum Schema {
     "type": .text("string"), "format": .text("date"), "pattern": .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
   ])
   /// From the root of the site, without a slash first; empty for the start page.
-  static let url = JSONTree.object(["type": .text("string"), "pattern": .text("^([a-z0-9][a-z0-9./-]*(#[a-z0-9-]+)?)?$")])
+  static let url = JSONTree.object([
+    "type": .text("string"), "pattern": .text("^([a-z0-9][a-z0-9./-]*(#[a-z0-9-]+)?)?$"),
+  ])
 
   static func id(_ kinds: String...) -> JSONTree {
     .object(["type": .text("string"), "pattern": .text("^(\(kinds.joined(separator: "|"))):[a-z0-9:-]+$")])

@@ -7,7 +7,9 @@ extension Overview {
     let permalink = archive.permalink(of: .agreement(id))
     let name = agreement.text.title.value
     var trail = [SitePage.Crumb(label: "Avtal", permalink: .agreements)]
-    if !agreement.isCurrent { trail.append(SitePage.Crumb(label: name, permalink: Permalink("/avtal/\(agreement.slug)/"))) }
+    if !agreement.isCurrent {
+      trail.append(SitePage.Crumb(label: name, permalink: Permalink("/avtal/\(agreement.slug)/")))
+    }
     let version = agreement.text.validFrom.map { ", gällande från \(swedish($0.value))" } ?? ", utan datum"
     return SitePage(
       permalink: permalink, template: .agreement, title: agreement.isCurrent ? name : name + version,
@@ -48,7 +50,9 @@ extension Overview {
       "reference": .text(text.reference?.value),
       "parties": .rows(
         text.parties.enumerated().map { index, party in
-          here.name(party.value, agreement.parties.indices.contains(index) ? agreement.parties[index].map { .principal($0) } : nil)
+          here.name(
+            party.value,
+            agreement.parties.indices.contains(index) ? agreement.parties[index].map { .principal($0) } : nil)
         }),
       "adoption": .part(text.adoption.map { adoption($0, agreement, here) }),
       "replaces": .rows(agreement.replaces.map(version)),

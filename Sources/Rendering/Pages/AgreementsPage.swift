@@ -13,14 +13,12 @@ extension Overview {
           ("Gäller", [.inForce, .endsSoon]), ("Börjar gälla senare", [.comingIntoForce]),
           ("Inte antagna", [.withheld]), ("Har gällt tidigare", [.ended, .replaced]),
         ]
-        return [
-          "groups": .list(
-            groups.compactMap { group in
-              let rows = all.filter { group.statuses.contains(status(of: $0)) }
-              guard !rows.isEmpty else { return nil }
-              return View(["group": .text(group.title), "rows": .list(rows.map(here.agreementRow))])
-            })
-        ]
+        let shown: [View] = groups.compactMap { group in
+          let rows = all.filter { group.statuses.contains(status(of: $0)) }
+          guard !rows.isEmpty else { return nil }
+          return View(["group": .text(group.title), "rows": .list(rows.map(here.agreementRow))])
+        }
+        return ["agreements": .part(shown.isEmpty ? nil : View(["groups": .list(shown)]))]
       },
       twin: { [self] twin in
         var twin = twin

@@ -11,7 +11,8 @@ extension Overview {
     if year != nil { trail.append(SitePage.Crumb(label: title, permalink: list)) }
     return SitePage(
       permalink: permalink, template: .bodyMeetings, title: year.map { "\(title) \($0)" } ?? title,
-      description: "Möten med publicerade protokoll i \(body.name)\(year.map { " \($0)" } ?? ", efter år").", trail: trail,
+      description: "Möten med publicerade protokoll i \(body.name)\(year.map { " \($0)" } ?? ", efter år").",
+      trail: trail,
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
         let register = meetingRegister(of: id)

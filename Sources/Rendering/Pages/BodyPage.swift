@@ -23,7 +23,7 @@ extension Overview {
           "meetings": .rows(meetings.prefix(5).map(here.meetingRow)),
           "meetingsHref": here.href(.meetings(of: body.slug)),
           "meetingCount": .text(counted(meetings.count, "möte", "möten")),
-          "decisions": .rows(latestDecisions(of: meetings, 8).map(here.decisionRow)),
+          "decisions": .rows(here.decisionGroups(latestDecisions(of: meetings, 8))),
           "upcoming": .rows(standing.upcoming.filter { $0.body == id }.prefix(4).map(here.upcomingRow)),
           "members": .part(members(of: meetings, here)),
           "backlinks": here.backlinks(to: .body(id)),
@@ -33,7 +33,8 @@ extension Overview {
         var twin = twin
         twin.body = record(id)
         twin.decisions = latestDecisions(of: meetingsOfBody[id.index], 8).map(record).nonEmpty
-        twin.entries = meetingsOfBody[id.index].prefix(YearlyRegister<Target>.limit).map { entry(.meeting($0)) }.nonEmpty
+        twin.entries =
+          meetingsOfBody[id.index].prefix(YearlyRegister<Target>.limit).map { entry(.meeting($0)) }.nonEmpty
         twin.backlinks = backlinkEntries(to: .body(id))
         return twin
       })

@@ -27,11 +27,12 @@ extension Overview {
             record.text = meeting.minutes.items[index].blocks.plainText.nonEmpty
             return record
           }.nonEmpty
-        twin.decisions = meeting.minutes.items.indices.flatMap { index in
-          meeting.minutes.items[index].decisions.indices.map {
-            self.record(DecisionPlace(meeting: id, item: index, decision: $0))
-          }
-        }.nonEmpty
+        twin.decisions =
+          meeting.minutes.items.indices.flatMap { index in
+            meeting.minutes.items[index].decisions.indices.map {
+              self.record(DecisionPlace(meeting: id, item: index, decision: $0))
+            }
+          }.nonEmpty
         twin.backlinks = backlinkEntries(to: .meeting(id))
         return twin
       })
@@ -45,7 +46,8 @@ extension Overview {
     return [
       "document": .text(minutes.document),
       "body": .text(archive[meeting.body].name), "bodyHref": here.href(.body(meeting.body)),
-      "date": .list([here.date(meeting.date)]), "time": .text(minutes.time?.value), "place": .text(minutes.place?.value),
+      "date": .list([here.date(meeting.date)]), "time": .text(minutes.time?.value),
+      "place": .text(minutes.place?.value),
       "reference": .text(minutes.reference?.value), "chair": .part(named(minutes.chair)),
       "secretary": .part(named(minutes.secretary)),
       "verifiers": .rows(minutes.verifiers.compactMap(named)),
@@ -59,12 +61,12 @@ extension Overview {
   private func minutesText(_ id: ID<Meeting>, _ meeting: Meeting, _ here: Here) -> [String: Value] {
     let minutes = meeting.minutes
     let decisions = minutes.items.enumerated().flatMap { index, item in
-      item.decisions.indices.map { here.decisionRow(DecisionPlace(meeting: id, item: index, decision: $0)) }
+      item.decisions.indices.map { DecisionPlace(meeting: id, item: index, decision: $0) }
     }
     let items = minutes.items.indices.map { item(id, meeting, $0, here) }
     return [
-      "decisions": .rows(decisions),
-      "attendance": .rows(attendance(meeting, here)), "hasAttendance": .flag(!minutes.attendance.isEmpty),
+      "decisions": .rows(here.decisionGroups(decisions)),
+      "attendance": .part(minutes.attendance.isEmpty ? nil : View(["groups": .list(attendance(meeting, here))])),
       "items": .list(items), "contents": .flag(items.count > 1),
       "preambleHTML": here.html(minutes.preamble, under: 2), "hasPreamble": .flag(!minutes.preamble.isEmpty),
       "nextMeetings": .rows(minutes.nextMeetings.map { nextMeeting($0, here) }),
@@ -79,19 +81,23 @@ extension Overview {
       "kind": .text(item.kind?.label), "isDecision": .flag(item.kind == .decision || !item.decisions.isEmpty),
       "presenters": .rows(
         item.presenters.map { presenter in
-          let target = target(ofPerson: presenter.name, in: meeting)
+          let target = presenter.person.map { .person($0) } ?? target(ofPerson: presenter.name, in: meeting)
           return View([
             "name": .text(presenter.name), "href": .text(target.map(here.path) ?? ""),
             "detail": .text(presenter.detail),
           ])
         }),
       "textHTML": here.html(item.blocks, under: 3, marks: item.marks),
-      "backlinks": .part(itemBacklinks(.item(id, index: index), here)),
+      "backlinks": .part(itemBacklinks(id, index, here)),
     ])
   }
 
-  private func itemBacklinks(_ item: Target, _ here: Here) -> View? {
-    let links = backlinks(to: item)
+  /// What points at the item or at a decision in it.
+  private func itemBacklinks(_ id: ID<Meeting>, _ index: Int, _ here: Here) -> View? {
+    let decisions = archive[id].minutes.items[index].decisions.indices
+    let links = decisions.reduce(backlinks(to: .item(id, index: index))) {
+      $0 + backlinks(to: .decision(id, index: index, decision: $1))
+    }
     guard !links.isEmpty else { return nil }
     return View([
       "count": .number(links.count), "rows": .list(here.backlinkRows(links.prefix(YearlyRegister<Backlink>.newest))),

@@ -12,7 +12,8 @@ extension Overview {
         let here = Here(overview: self, permalink: .home)
         let current = archive.agreements.indices.map { ID<AdoptedAgreement>($0) }
         return [
-          "decisions": .rows(newestDecisions.prefix(10).map(here.decisionRow)),
+          "decisions": .rows(here.decisionGroups(newestDecisions.prefix(10))),
+          "counts": .list(counts(here)),
           "decisionsHref": here.href(.decisions),
           "meetings": .rows(newestMeetings.prefix(6).map(here.meetingRow)),
           "meetingsHref": here.href(.meetings),
@@ -33,5 +34,17 @@ extension Overview {
         twin.upcoming = standing.upcoming.prefix(6).map(record).nonEmpty
         return twin
       })
+  }
+
+  private func counts(_ here: Here) -> [View] {
+    let inForce = archive.agreements.indices.filter { [.inForce, .endsSoon].contains(status(of: ID($0))) }.count
+    let counts: [(String, Permalink)] = [
+      (counted(archive.bodies.count, "organ", "organ"), .bodies),
+      (counted(archive.meetings.count, "protokoll", "protokoll"), .meetings),
+      (counted(newestDecisions.count, "beslut", "beslut"), .decisions),
+      ("\(inForce) gällande avtal", .agreements),
+      (counted(archive.principals.count, "huvudman", "huvudmän"), .principals),
+    ]
+    return counts.map { View(["label": .text($0.0), "href": here.href($0.1)]) }
   }
 }

@@ -32,7 +32,10 @@ struct RenderedSite {
   var files: [String: [UInt8]] = [:]
   var diagnostics: [Diagnostic] = []
 
-  init(_ archive: Archive = Fixture.county, _ standing: Standing = Fixture.standing, templates: [SourceFile] = OwnTemplates.files) {
+  init(
+    _ archive: Archive = Fixture.county, _ standing: Standing = Fixture.standing,
+    templates: [SourceFile] = OwnTemplates.files
+  ) {
     let (templates, found) = loadTemplates(templates)
     diagnostics = found
     for output in render(archive, standing, templates: templates, assets: OwnTemplates.assets) {

@@ -1,0 +1,147 @@
+import Records
+import Rendering
+import Testing
+
+struct PageTests {
+  let site = RenderedSite()
+  var minutes: String { site.text("moten/lansgruppen/2024-04-19/index.html") }
+
+  @Test func `every link leads to a file of the site and every anchor to an element`() {
+    for page in site.pages where page != "404.html" {
+      let text = site.text(page)
+      for match in text.matches(of: /(?:href|src)="([^"]*)"/) {
+        let href = String(match.1)
+        if href.contains(":") { continue }
+        let (path, fragment) = target(of: href, on: page)
+        #expect(site.files[path] != nil, "\(page): \(href)")
+        if let fragment { #expect(site.text(path).contains(" id=\"\(fragment)\""), "\(page): \(href)") }
+      }
+    }
+  }
+
+  @Test func `the same archive gives the same bytes`() {
+    #expect(RenderedSite().files == site.files)
+  }
+
+  @Test func `every page has its twin, save the not-found page`() {
+    for page in site.pages where page != "404.html" {
+      #expect(site.files[page.replacing(".html", with: ".json")] != nil, "\(page)")
+    }
+  }
+
+  @Test func `decisions are set apart where they stand, each with its address`() {
+    #expect(minutes.contains(#"<li id="p2b-beslut-1" class="decision">ställa sig bakom förslaget</li>"#))
+    #expect(minutes.contains(##"<a href="#p2b-beslut-2">föreslå Samrådet att anta det</a>"##))
+  }
+
+  @Test func `a decision on a line inside a block marks that block`() {
+    var archive = Fixture.county
+    archive.meetings[1].minutes.items[1].blocks = [Fixture.paragraph("Vi beslutar\nett\noch två.", 33)]
+    let page = RenderedSite(archive).text("moten/lansgruppen/2024-04-19/index.html")
+    #expect(page.contains(#"<p id="p2b-beslut-1" class="decision"><span id="p2b-beslut-2"></span>Vi beslutar"#))
+  }
+
+  @Test func `headings of a source go on from the page's, without a gap`() {
+    let terms = site.text("organ/lansgruppen/uppdrag/index.html")
+    #expect(terms.contains("<h2>Uppdrag</h2>") && terms.contains("<h3>Arbetssätt</h3>"))
+    #expect(minutes.contains("<h4>Beslut</h4>"))
+  }
+
+  @Test func `a withheld page of a preview says so and keeps robots out`() {
+    var archive = Fixture.county
+    archive.meetings[1].isWithheld = true
+    archive.agreements[2].isWithheld = true
+    let site = RenderedSite(archive)
+    for (path, word) in [("moten/lansgruppen/2024-04-19/", "EJ JUSTERAT"), ("avtal/samsjuklighet/", "UTKAST")] {
+      let page = site.text(path + "index.html")
+      #expect(page.contains("<strong>\(word)</strong>") && page.contains(#"<meta name="robots" content="noindex">"#))
+      #expect(!site.text("sitemap.xml").contains(path))
+    }
+    #expect(!site.text("moten/lansgruppen/2024-04-19/index.json").contains("\"approval\""))
+  }
+
+  @Test func `a demonstration says so on every page, and another site does not`() {
+    let words = "länet, organen och personerna är påhittade"
+    for page in site.pages { #expect(site.text(page).contains(words), "\(page)") }
+    var archive = Fixture.county
+    archive.site.exampleDate = nil
+    #expect(!RenderedSite(archive).text("index.html").contains(words))
+  }
+
+  @Test func `without a base URL there is no canonical link, no sitemap, and no link on the not-found page`() {
+    var archive = Fixture.county
+    archive.site.baseURL = nil
+    let site = RenderedSite(archive)
+    #expect(site.files["sitemap.xml"] == nil)
+    for page in site.pages { #expect(!site.text(page).contains("canonical"), "\(page)") }
+    #expect(!site.text("404.html").contains("<link"))
+    #expect(self.site.text("404.html").contains(#"href="https://samverkan.example/assets/site.css""#))
+  }
+
+  @Test func `names full of markup are text on every page and in every file`() {
+    let hostile = #"<script>alert("x")</script>&'"#
+    var archive = Fixture.county
+    archive.site.name = hostile
+    archive.site.county = hostile
+    archive.site.contact = hostile
+    archive.site.licence = hostile
+    for index in archive.bodies.indices { archive.bodies[index].name = hostile }
+    for index in archive.people.indices { archive.people[index].name = hostile }
+    for index in archive.principals.indices { archive.principals[index].name = hostile }
+    for index in archive.agreements.indices { archive.agreements[index].text.title.value = hostile }
+    for index in archive.meetings.indices {
+      archive.meetings[index].minutes.place?.value = hostile
+      archive.meetings[index].minutes.attendance[0].role = hostile
+      archive.meetings[index].minutes.items[0].title = hostile
+      archive.meetings[index].minutes.items[1].decisions[0].text = hostile
+      archive.meetings[index].minutes.items[0].blocks = [Fixture.paragraph(hostile, 1)]
+    }
+    let site = RenderedSite(archive)
+    #expect(site.diagnostics == [])
+    for page in site.pages {
+      #expect(!site.text(page).contains("<script"), "\(page)")
+      #expect(!site.text(page).contains(#""x""#), "\(page)")
+    }
+    #expect(site.text("index.json").contains(#"<script>alert(\"x\")</script>&'"#))
+  }
+
+  @Test func `a register past a thousand rows is split by year`() {
+    var archive = Fixture.county
+    let items = archive.meetings[0].minutes.items
+    let many = Array(repeating: items[1].decisions[0], count: 600)
+    archive.meetings[0].minutes.items[1].decisions = many
+    archive.meetings[1].minutes.items[1].decisions = many
+    archive.meetings[0].date = Fixture.day("2023-02-02")
+    let site = RenderedSite(archive)
+    #expect(site.text("beslut/index.html").contains(#"<a href="2023/">2023"#))
+    #expect(site.text("beslut/2023/index.html").matches(of: /<tr><td data-label="Datum">/).count == 600)
+    #expect(site.text("data/decisions.json").contains(#""path":"data/decisions-2024.json""#))
+    #expect(site.text("data/decisions-2023.json").hasPrefix(#"{"asOf":"2024-06-01","decisions":[{"#))
+  }
+
+  @Test func `what is named a thousand times has its back-links by year`() {
+    var archive = Fixture.county
+    archive.backlinks[.principal(ID(0))] = (0..<1200).map {
+      Backlink(from: .item(ID($0 < 700 ? 1 : 0), index: 0), date: Fixture.day($0 < 700 ? "2024-04-19" : "2023-02-02"))
+    }
+    let site = RenderedSite(archive)
+    #expect(site.text("huvudman/granby-kommun/index.html").contains(#"<a href="2023/">2023"#))
+    #expect(site.text("huvudman/granby-kommun/2023/index.html").matches(of: /<li><a href="[^"]*#p1">/).count == 500)
+  }
+
+  private func target(of href: String, on page: String) -> (path: String, fragment: String?) {
+    let parts = href.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard !parts[0].isEmpty else { return (page, parts.last) }
+    var folders = page.split(separator: "/").dropLast().map(String.init)
+    for step in parts[0].split(separator: "/", omittingEmptySubsequences: false) {
+      switch step {
+      case "..": folders.removeLast()
+      case ".", "": break
+      default: folders.append(String(step))
+      }
+    }
+    let path = folders.joined(separator: "/")
+    let isFolder = parts[0].hasSuffix("/") || path.isEmpty
+    return (isFolder ? (path.isEmpty ? "" : path + "/") + "index.html" : path, parts.count > 1 ? parts[1] : nil)
+  }
+}

@@ -1,0 +1,76 @@
+import Records
+import Rendering
+import Testing
+
+struct TemplateTests {
+  @Test func `the project's own templates ask for nothing that is not there`() {
+    #expect(RenderedSite().diagnostics == [])
+  }
+
+  @Test func `a misspelt name is an error with template, line and page`() {
+    let files = OwnTemplates.files(changing: "pages/person", "{{meetingCount}}</dd>", to: "{{meetingsCount}}</dd>")
+    let diagnostics = RenderedSite(templates: files).diagnostics
+    #expect(
+      diagnostics.map(\.problem) == [
+        .unknownTemplateName(name: "meetingsCount", page: "/personer/anna-berg/"),
+        .unknownTemplateName(name: "meetingsCount", page: "/personer/osten-akesson/"),
+      ])
+    #expect(
+      diagnostics.map(\.location?.path) == ["templates/pages/person.mustache", "templates/pages/person.mustache"])
+    #expect(diagnostics.first?.location?.line == 11)
+  }
+
+  @Test func `a misspelt name in a partial is found in the partial`() {
+    let files = OwnTemplates.files(changing: "parts/time", "{{iso}}", to: "{{izo}}")
+    let locations = Set(RenderedSite(templates: files).diagnostics.map(\.location))
+    #expect(locations == [SourceLocation(path: "templates/parts/time.mustache", line: 1, column: 17)])
+  }
+
+  @Test func `a misspelt section is an error too`() {
+    let files = OwnTemplates.files(changing: "layout", "isExample", to: "isExampel")
+    let found = RenderedSite(templates: files).diagnostics.first
+    #expect(found?.problem == .unknownTemplateName(name: "isExampel", page: "/"))
+    #expect(found?.location == SourceLocation(path: "templates/layout.mustache", line: 28, column: 1))
+  }
+
+  @Test(arguments: [
+    ("{{>parts/timme}}", Problem.partialMissing(name: "parts/timme")),
+    ("{{#a}}\n{{/b}}", .templateSyntax(message: "taggen som stänger har ett annat namn än den som öppnade")),
+    ("{{>parts/extra}}", .templateSyntax(message: "mallen parts/extra innehåller sig själv")),
+    (
+      "{{{title}}}",
+      .templateSyntax(
+        message: "bara värden vars namn slutar på HTML får skrivas med {{{ }}}: de andra är text, skriv {{title}}")
+    ),
+    (
+      "{{&title}}",
+      .templateSyntax(
+        message: "bara värden vars namn slutar på HTML får skrivas med {{{ }}}: de andra är text, skriv {{title}}")
+    ),
+    ("{{a.b}}", .templateSyntax(message: "a.b: skriv {{#a}}{{b}}{{/a}} i stället för punkt")),
+    ("{{=<% %>=}}", .templateSyntax(message: "egna skiljetecken stöds inte: skriv {{ }}")),
+  ])
+  func `what Mustache would pass over in silence is an error with its line`(text: String, problem: Problem) {
+    let file = SourceFile(path: "templates/parts/extra.mustache", bytes: Array("<p>\n\(text)\n</p>".utf8))
+    let (_, diagnostics) = loadTemplates(OwnTemplates.files + [file])
+    #expect(diagnostics.map(\.problem) == [problem])
+    #expect(diagnostics.first?.location?.path == file.path)
+    #expect((2...3).contains(diagnostics.first?.location?.line ?? 0))
+  }
+
+  @Test func `a page template that is not there is named`() {
+    let files = OwnTemplates.files.filter { $0.path != "templates/pages/minutes.mustache" }
+    let (_, diagnostics) = loadTemplates(files)
+    #expect(diagnostics == [Diagnostic(.templateMissing(name: "pages/minutes"), at: nil)])
+  }
+
+  @Test func `templates may lie in any folder, with any line ends`() {
+    let files = OwnTemplates.files.map { file in
+      let text = String(decoding: file.bytes, as: UTF8.self).replacing("\n", with: "\r\n")
+      return SourceFile(path: "mallar/" + file.path.dropFirst("templates/".count), bytes: Array(text.utf8))
+    }
+    let site = RenderedSite(templates: files)
+    #expect(site.diagnostics == [])
+    #expect(site.text("index.html") == RenderedSite().text("index.html"))
+  }
+}
