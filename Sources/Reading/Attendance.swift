@@ -14,19 +14,22 @@ func attendanceLabel(_ line: Line) -> AttendanceLabel? {
 }
 
 /// Who was there, from lists, tables and parallel blocks. Names and organisations in two blocks are paired by order.
-func recogniseAttendance(_ lines: [Line]) -> [Attendance] {
+/// Lines that name nobody come back, so that nothing is lost.
+func recogniseAttendance(_ lines: [Line]) -> (attendance: [Attendance], unread: [Line]) {
   var runs = attendanceRuns(lines)
   pairParallelRuns(&runs)
   var out: [Attendance] = []
+  var unread: [Line] = []
   for run in runs where !run.isPaired {
     for (index, line) in run.lines.enumerated() {
-      if run.isTable { out += readRow(line, header: run.header, run) } else {
-        out += readPeople(line, organisation: index < run.organisations.count ? run.organisations[index] : nil, run)
-      }
+      let organisation = index < run.organisations.count ? run.organisations[index] : nil
+      let people = run.isTable ? readRow(line, header: run.header, run) : readPeople(line, organisation: organisation, run)
+      out += people
+      if people.isEmpty { unread.append(line) }
     }
     out += guests(run.leftover)
   }
-  return out
+  return (out, unread)
 }
 
 /// Lines without a blank between, under one label.

@@ -4,8 +4,8 @@ internal import Records
 ///
 /// The columns are told by their width: notes are wide, the others narrow. Narrow lines before the first notes are
 /// title and presenters, narrow lines after them are decisions.
-func recogniseColumns(_ section: [Line], _ number: ItemNumber, _ speaker: Speaker, _ meeting: CalendarDate?)
-  -> (AgendaItem, [LocatedProblem])
+func recogniseColumns(_ section: ArraySlice<Line>, _ number: ItemNumber, _ meeting: CalendarDate?)
+  -> (item: AgendaItem, problems: [LocatedProblem])
 {
   var item = AgendaItem(number: number.text, title: "", line: section[0].number)
   var runs = lineRuns(section)
@@ -58,7 +58,7 @@ func recogniseColumns(_ section: [Line], _ number: ItemNumber, _ speaker: Speake
 private let narrowWidth = 30
 
 /// Lines that stand together without a blank line.
-private func lineRuns(_ lines: [Line]) -> [[Line]] {
+private func lineRuns(_ lines: ArraySlice<Line>) -> [[Line]] {
   lines.split(whereSeparator: \.isBlank).map(Array.init)
 }
 

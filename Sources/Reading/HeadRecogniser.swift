@@ -42,7 +42,9 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
     if readBareDateAndTime(line, next: index + 1 < head.count ? head[index + 1] : nil, &minutes) { continue }
     rest.append(line)
   }
-  minutes.attendance = recogniseAttendance(attendanceLines)
+  let (attendance, unread) = recogniseAttendance(attendanceLines)
+  minutes.attendance = attendance
+  rest = (rest + unread).sorted { $0.number < $1.number }
   let (blocks, found) = parseBlocks(rest.filter { !isRepeated($0, in: minutes) })
   minutes.preamble = blocks
   problems += found

@@ -48,8 +48,10 @@ private func readHead(_ lines: inout [Line], of item: inout AgendaItem) {
     } else if Grammar.informationItem.contains(key) {
       item.kind = .information
       lines.removeSubrange(...index)
-    } else if let (value, end) = presenterLine(lines, at: index) {
-      item.presenters += presenters(in: value, line: lines[index].number)
+    } else if let (value, end) = presenterLine(lines, at: index),
+      case let named = presenters(in: value, line: lines[index].number), !named.isEmpty
+    {
+      item.presenters += named
       lines.removeSubrange(...end)
     } else {
       return

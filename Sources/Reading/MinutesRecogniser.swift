@@ -24,11 +24,18 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     let end = position + 1 < starts.count ? starts[position + 1].index : body.count
     var section = Array(body[start.index..<end])
     if position + 1 == starts.count { section = cutNameBlock(section, into: &minutes) }
-    section = cutNextMeetings(section, title: start.number.title, into: &minutes)
-    let recognise = usesColumns ? recogniseColumns : recogniseItem
-    let (item, found) = recognise(section, start.number, speaker, minutes.date?.value)
-    minutes.items.append(item)
-    problems += found
+    let announcement = readNextMeetings(section, title: start.number.title, into: &minutes)
+    if usesColumns {
+      var (item, found) = recogniseColumns(section[..<(announcement ?? section.count)], start.number, minutes.date?.value)
+      let (after, more) = parseBlocks(section[(announcement ?? section.count)...])
+      item.blocks += after
+      minutes.items.append(item)
+      problems += found + more
+    } else {
+      let (item, found) = recogniseItem(section, start.number, speaker, minutes.date?.value)
+      minutes.items.append(item)
+      problems += found
+    }
   }
   countOccurrences(&minutes.items)
   resolveReturns(&minutes)

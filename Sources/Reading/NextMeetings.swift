@@ -1,11 +1,10 @@
 internal import Records
 
-/// Takes the announced meetings out of an item: all of it when that is its title, else from such a heading to the end.
-/// The title line and other text stay.
-func cutNextMeetings(_ section: [Line], title: String, into minutes: inout Minutes) -> [Line] {
+/// Reads the meetings that an item announces: all of it when that is its title, else from such a line to the end.
+/// The text stays in the item; the result is where the announcement begins in it, nil when it is all of it or nothing.
+func readNextMeetings(_ section: [Line], title: String, into minutes: inout Minutes) -> Int? {
   let isWhole = beginsNextMeetings(title)
-  let start = isWhole ? 0 : section.dropFirst().firstIndex { beginsNextMeetings($0.text) }
-  guard let start else { return section }
+  guard let start = isWhole ? 0 : section.dropFirst().firstIndex(where: { beginsNextMeetings($0.text) }) else { return nil }
   for line in section[start...] where !line.isBlank {
     let own = line.number == section[start].number
     let words = line.text.words
@@ -14,13 +13,12 @@ func cutNextMeetings(_ section: [Line], title: String, into minutes: inout Minut
       if let undated = undatedMeeting(line, own: own) { minutes.nextMeetings.append(undated) }
       continue
     }
-    let before = words[..<first.words.lowerBound].joined(separator: " ")
-    let body = bodyName(in: before)
+    let body = bodyName(in: words[..<first.words.lowerBound].joined(separator: " "))
     for date in dates where !minutes.nextMeetings.contains(where: { $0.date == date.date && $0.body == body }) {
       minutes.nextMeetings.append(NextMeeting(body: body, date: date.date, text: line.text, line: line.number))
     }
   }
-  return isWhole ? section : Array(section[..<start])
+  return isWhole ? nil : start
 }
 
 func beginsNextMeetings(_ text: String) -> Bool {
