@@ -41,8 +41,23 @@ private func collect(_ blocks: [Block], depth: Int, into out: inout [Passage]) {
   }
 }
 
-/// The clauses that the body decided, in order. A proposal, a motion and another body's decision are none.
+/// The clauses that the body decided, in order, each with what it does.
 func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decision] {
+  clausesDecided(in: passages, by: speaker).map { decision in
+    var decision = decision
+    decision.kind = kind(of: decision.text)
+    return decision
+  }
+}
+
+/// What a clause does, by its verb.
+func kind(of clause: String) -> Decision.Kind? {
+  let text = " " + clause.lowercased()
+  return Grammar.decisionKinds.first { text.contains(" " + $0.0) }?.1
+}
+
+/// A proposal, a motion and another body's decision are no decisions.
+private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Decision] {
   var decisions: [Decision] = []
   /// Set after "X beslutade att:": the clauses that follow are decided.
   var leadIn: String?

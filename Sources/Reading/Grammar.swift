@@ -63,6 +63,9 @@ enum Grammar {
   ]
   static let month: [String: Int] = Dictionary(uniqueKeysWithValues: months)
 
+  /// From Monday.
+  static let weekdays = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
+
   /// Words that make a name an organisation's and not a person's; compared as the end of a word, in lower case.
   static let organisationEndings = [
     "kommun", "kommuner", "region", "regionen", "landsting", "landstinget", "nätverket", "verket", "rådet",
@@ -105,6 +108,20 @@ enum Grammar {
   ]
   /// Words that make a decision somebody's earlier one.
   static let earlierWords: Set<String> = ["tidigare", "förra", "föregående", "senast"]
+
+  /// What a decision does, by the first of these that stands in its clause; compared in lower case as the beginning of
+  /// a word, or as a phrase.
+  static let decisionKinds: [(String, Decision.Kind)] = [
+    ("inte förläng", .endsAgreement), ("ej förläng", .endsAgreement), ("säga upp avtal", .endsAgreement),
+    ("stående punkt", .standingItem), ("återkommande punkt", .standingItem),
+    ("till handlingarna", .files), ("bordläg", .defers), ("bordlad", .defers), ("tas upp nästa", .defers), ("skjuta upp", .defers),
+    ("återremitter", .refers), ("återför", .refers), ("ställa sig bakom", .endorses), ("ställer sig bakom", .endorses),
+    ("ställde sig bakom", .endorses), ("avsl", .rejects), ("bevilj", .awards), ("bifall", .grants), ("biföll", .grants),
+    ("rekommend", .recommends), ("uppmana", .recommends), ("uppdra", .assigns), ("i uppdrag", .assigns), ("uppdrag åt", .assigns),
+    ("delegera", .delegates), ("utse", .appoints), ("utsåg", .appoints), ("välj", .appoints), ("vald", .appoints),
+    ("anta ", .adopts), ("antar ", .adopts), ("antog", .adopts), ("antas", .adopts), ("fastställ", .establishes),
+    ("noter", .notes), ("tar del av", .notes), ("godkän", .approves),
+  ]
 
   static let decisionHeadings: Set<String> = ["beslut", "beslut att", "samrådets beslut", "gruppens beslut", "rådets beslut", "beredningens beslut"]
   static let proposalHeadings = ["förslag till beslut", "beslutsförslag", "yrkande", "förslag"]
