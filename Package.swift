@@ -38,12 +38,16 @@ let package = Package(
         "Publishing", "Records", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records"], swiftSettings: settings),
+    .testTarget(name: "ApprovalTests", dependencies: ["Approval", "Reading", "Records"], swiftSettings: settings),
+    .testTarget(
+      name: "LinkingTests", dependencies: ["Approval", "Linking", "Reading", "Records", "Tracking"], swiftSettings: settings),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Records"], swiftSettings: settings),
     .testTarget(
       name: "MarkupTests", dependencies: ["Reading", "Rendering", "Records", "CCmark"], swiftSettings: settings),
     .testTarget(name: "FrontMatterTests", dependencies: ["Records", "Reading"], swiftSettings: settings),
     .testTarget(
       name: "PublishingTests", dependencies: ["Records", "Rendering", "Publishing", "samsyn"], swiftSettings: settings),
-    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Records"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,7 +14,7 @@ internal import Tracking
 package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = true) throws(Obstacle) -> Report {
   let destination = publishes ? try Destination(folder, choices) : nil
   let progress = Progress()
-  var report = Report()
+  var report = Report(isPreview: choices.drafts)
 
   let paths = report.noting(folder.documentPaths())
   let (templates, assets) = report.noting(folder.loadTemplates())
@@ -32,7 +32,7 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   let archive = report.noting(link(admitted, site: site, register: names))
   let standing = track(archive, asOf: day)
   let outputs = render(archive, standing, templates: templates, assets: assets) + index(archive, standing)
-  report.note(clashes(of: outputs, in: archive))
+  report.note(withoutPage(admitted, in: archive) + clashes(of: outputs, in: archive))
 
   try replace(destination, with: outputs, &report, progress)
   return report

@@ -7,7 +7,7 @@ func clashes(of outputs: [Output], in archive: Archive) -> [Diagnostic] {
   var told: Set<String> = []
   var diagnostics: [Diagnostic] = []
   for (target, source) in archive.sources {
-    let link = archive.permalink(of: target)
+    let link = archive.lastingLink(to: target)
     if let first = sources[link.file] {
       diagnostics.append(Diagnostic(.addressTaken(address: link.path, by: first), at: source))
       told.insert(link.file)
@@ -25,7 +25,31 @@ func clashes(of outputs: [Output], in archive: Archive) -> [Diagnostic] {
   return diagnostics
 }
 
+/// Every document that may be public has a place in the archive, or a page has been lost on the way. (Terms of
+/// reference may be replaced by newer ones, and then have none.)
+func withoutPage(_ admitted: [Admitted], in archive: Archive) -> [Diagnostic] {
+  let placed = Set(archive.sources.map(\.1.path))
+  return admitted.compactMap { one in
+    let path = one.document.source.path
+    switch one.document.content {
+    case .minutes, .agreement, .page:
+      return placed.contains(path) ? nil : Diagnostic(.sourceWithoutPage(path: path), at: SourceLocation(path: path))
+    case .termsOfReference, .unrecognised: return nil
+    }
+  }
+}
+
 extension Archive {
+  /// The newest version of an agreement moves in time; the address of each version stays, and must be its own.
+  fileprivate func lastingLink(to target: Target) -> Permalink {
+    guard case .agreement(let id) = target else { return permalink(of: target) }
+    var version = self[id]
+    version.isCurrent = false
+    var archive = Archive(site: site)
+    archive.agreements = [version]
+    return archive.permalink(of: .agreement(ID(0)))
+  }
+
   /// Every record that has a page for itself and comes from one document.
   fileprivate var sources: [(Target, SourceLocation)] {
     var all: [(Target, SourceLocation)] = []

@@ -128,7 +128,9 @@ private struct Place {
     if let found = Disk.resolved(path) {
       (real, exists) = (found, true)
     } else {
-      guard Disk.status(path) == nil, path.lastName != "..", path.lastName != "." else { throw .outputIsNoFolder(path: path) }
+      guard Disk.status(path) == nil, path.lastName != "..", path.lastName != "." else {
+        throw .outputIsNoFolder(path: path)
+      }
       guard let parent = Disk.resolved(path.parentFolder), Disk.status(parent)?.kind == .folder else {
         throw .outputParentMissing(path: path, parent: path.parentFolder)
       }

@@ -7,7 +7,8 @@ package struct DiagnosticPrinter: Sendable {
   private let line: @Sendable (SourceLocation) -> String?
 
   package init(
-    isColoured: Bool, line: @escaping @Sendable (SourceLocation) -> String? = { SiteFolder.read($0.path).file.line($0.line) }
+    isColoured: Bool,
+    line: @escaping @Sendable (SourceLocation) -> String? = { SiteFolder.read($0.path).file.line($0.line) }
   ) {
     self.isColoured = isColoured
     self.line = line
@@ -58,7 +59,8 @@ extension DiagnosticPrinter {
     let number = String(location.line)
     let margin = String(repeating: " ", count: max(0, 5 - number.count))
     let gutter = String(repeating: " ", count: margin.count + number.count)
-    return "\(margin)\(number) | \(before)\(end < characters.count ? "…" : "")\n\(gutter) | \(lead)\(coloured("^", "1;32"))\n"
+    return
+      "\(margin)\(number) | \(before)\(end < characters.count ? "…" : "")\n\(gutter) | \(lead)\(coloured("^", "1;32"))\n"
   }
 }
 
@@ -87,8 +89,11 @@ extension Report {
       counted(counts.agreements, "avtal", "avtal"), counted(counts.pages, "sida", "sidor"),
     ].compactMap(\.self)
     let sum = counts.minutes + counts.termsOfReference + counts.agreements + counts.pages
-    let list = kinds.isEmpty ? "inget" : kinds.dropLast().joined(separator: ", ") + (kinds.count > 1 ? " och " : "") + kinds.last!
-    let verb = publishes ? (sum == 1 ? "publicerat" : sum == 0 ? "publicerat" : "publicerade") : "kan publiceras"
+    let list =
+      kinds.isEmpty
+      ? "inget" : kinds.dropLast().joined(separator: ", ") + (kinds.count > 1 ? " och " : "") + kinds.last!
+    if isPreview { return "\(list) att förhandsgranska; \(withheld.count) får inte vara offentliga" }
+    let verb = publishes ? (sum > 1 ? "publicerade" : "publicerat") : "kan publiceras"
     let kept = withheld.isEmpty ? "" : "; \(withheld.count) \(withheld.count == 1 ? "hållet" : "hållna") tillbaka"
     return "\(list) \(verb)\(kept)"
   }

@@ -199,7 +199,9 @@ struct DiskLock: Sendable {
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         let code = errno
         close(descriptor)
-        throw code == EWOULDBLOCK ? .held(by: (try? Disk.read(path)).map { String(decoding: $0, as: UTF8.self) }) : .fault(DiskFault(code: code))
+        throw code == EWOULDBLOCK
+          ? .held(by: (try? Disk.read(path)).map { String(decoding: $0, as: UTF8.self) })
+          : .fault(DiskFault(code: code))
       }
       // The holder before us may have removed the file between our two calls; then this lock locks nothing.
       var held = stat()

@@ -69,7 +69,9 @@ extension Sheet {
     row("ordförande", minutes.chair, isExpected: true)
     row("sekreterare", minutes.secretary)
     for verifier in minutes.verifiers { row("justerare", verifier) }
-    if let approval = minutes.statedApproval { row("justerat", approval.date.description, line: approval.line, .stated) }
+    if let approval = minutes.statedApproval {
+      row("justerat", approval.date.description, line: approval.line, .stated)
+    }
     let people = minutes.attendance
     add("Närvarande", people.filter { $0.status == .present && $0.group == .member })
     add("Övriga", people.filter { $0.status == .present && $0.group != .member })

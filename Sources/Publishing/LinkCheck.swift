@@ -123,7 +123,9 @@ private func scanAttributes(of bytes: [UInt8], _ found: (Attribute, Range<Int>) 
     let wanted = UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount)
     var at = start
     while at + wanted.count <= bytes.count {
-      if bytes[at] | 0x20 == wanted[0] | 0x20, bytes[at..<at + wanted.count].elementsEqual(wanted, by: { $0 | 0x20 == $1 | 0x20 }) {
+      if bytes[at] | 0x20 == wanted[0] | 0x20,
+        bytes[at..<at + wanted.count].elementsEqual(wanted, by: { $0 | 0x20 == $1 | 0x20 })
+      {
         return at + wanted.count
       }
       at += 1
@@ -148,13 +150,15 @@ private func scanAttributes(of bytes: [UInt8], _ found: (Attribute, Range<Int>) 
         continue
       }
       let start = at
-      while at < bytes.count, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") { at += 1 }
-      let attribute = kind(bytes[start..<at])
-      guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else {
-        if at == start { at += 1 }
-        continue
+      while at < bytes.count, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") {
+        at += 1
       }
+      let attribute = kind(bytes[start..<at])
+      if at == start { at += 1 }
+      while at < bytes.count, isSpace(bytes[at]) { at += 1 }
+      guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else { continue }
       at += 1
+      while at < bytes.count, isSpace(bytes[at]) { at += 1 }
       guard at < bytes.count else { return }
       let quote = bytes[at]
       let valueStart: Int
@@ -168,18 +172,26 @@ private func scanAttributes(of bytes: [UInt8], _ found: (Attribute, Range<Int>) 
       if let attribute, valueStart <= at { found(attribute, valueStart..<at) }
       if at < bytes.count, bytes[at] == quote { at += 1 }
     }
-    if name.elementsEqual("script".utf8) { at = skip(past: "</script", from: at) }
-    if name.elementsEqual("style".utf8) { at = skip(past: "</style", from: at) }
+    if name.isName("script") { at = skip(past: "</script", from: at) }
+    if name.isName("style") { at = skip(past: "</style", from: at) }
   }
 }
 
 private func kind(_ name: ArraySlice<UInt8>) -> Attribute? {
   switch name.count {
-  case 2: name.elementsEqual("id".utf8) ? .id : nil
-  case 3: name.elementsEqual("src".utf8) ? .link : nil
-  case 4: name.elementsEqual("href".utf8) ? .link : nil
-  case 6: name.elementsEqual("action".utf8) ? .link : nil
+  case 2: name.isName("id") ? .id : nil
+  case 3: name.isName("src") ? .link : nil
+  case 4: name.isName("href") ? .link : nil
+  case 6: name.isName("action") ? .link : nil
   default: nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// HTML does not tell capitals from small letters in its names.
+  fileprivate func isName(_ name: StaticString) -> Bool {
+    count == name.utf8CodeUnitCount
+      && elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: count)) { $0 | 0x20 == $1 }
   }
 }
 
@@ -193,7 +205,8 @@ private func isExternal(_ value: ArraySlice<UInt8>) -> Bool {
 private func decodedEntities(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   guard value.contains(UInt8(ascii: "&")) else { return value }
   let entities: [(String, UInt8)] = [
-    ("&amp;", 0x26), ("&#38;", 0x26), ("&#39;", 0x27), ("&#x27;", 0x27), ("&quot;", 0x22), ("&lt;", 0x3C), ("&gt;", 0x3E),
+    ("&amp;", 0x26), ("&#38;", 0x26), ("&#39;", 0x27), ("&#x27;", 0x27), ("&quot;", 0x22), ("&lt;", 0x3C),
+    ("&gt;", 0x3E),
   ]
   var out: [UInt8] = []
   var rest = value
@@ -211,7 +224,9 @@ private func decodedPercents(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   var rest = value
   while let first = rest.first {
     let digits = rest.dropFirst().prefix(2)
-    if first == UInt8(ascii: "%"), digits.count == 2, let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
+    if first == UInt8(ascii: "%"), digits.count == 2,
+      let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+    {
       out.append(byte)
       rest = rest.dropFirst(3)
     } else {

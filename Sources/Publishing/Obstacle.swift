@@ -17,7 +17,6 @@ package enum Obstacle: Error, Hashable, Sendable {
   case outputPathUnsafe(path: String)
   /// The new site stands; what was there before could not be removed.
   case oldSiteLeft(path: String, reason: DiskFault)
-  case fileMissing(path: String, reason: DiskFault)
 }
 
 /// An `errno`, with the name of what was asked for left to the one who asked.

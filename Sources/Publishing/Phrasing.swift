@@ -27,19 +27,25 @@ extension Problem {
     case .yamlFeatureRefused(let feature):
       "Värdet börjar med \(feature), som betyder något särskilt i YAML och inte används här; sätt värdet inom citattecken"
     case .unknownKey(let key, let nearest):
-      "Nyckeln ”\(key)” finns inte\(nearest.map { "; menade du ”\($0)”?" } ?? "; stryk raden, eller se i handboken vilka nycklar som finns")"
+      "Nyckeln ”\(key)” finns inte; \(guess(nearest) ?? "stryk raden, eller se i handboken vilka nycklar som finns")"
     case .duplicateKey(let key): "Nyckeln ”\(key)” står två gånger; ta bort den ena"
     case .wrongValue(let key, let expected): "Nyckeln ”\(key)” tar \(expected)"
     case .rawHTML(let tag):
       "HTML-koden \(tag) visas inte på webbplatsen; skriv med Markdown, eller sätt koden inom ` om den ska synas"
-    case .unbalancedTag(let tag): "\(tag) öppnas eller stängs utan sin motsvarighet i samma stycke; skriv båda eller ingen"
+    case .unbalancedTag(let tag):
+      "\(tag) öppnas eller stängs utan sin motsvarighet i samma stycke; skriv båda eller ingen"
+    case .tableRowTooLong(let cells, let columns):
+      "Raden har \(cells) celler men tabellen \(columns) kolumner; skriv en rubrik för varje kolumn, eller \\| för ett streck i texten"
     case .unsafeLink(let destination):
       "Länken till ”\(shortened(destination))” kan köra kod eller leda fel; använd https, http, mailto eller en sökväg på webbplatsen"
-    case .brokenLink(let destination): "Länken ”\(shortened(destination))” leder till något som inte finns på webbplatsen"
+    case .brokenLink(let destination):
+      "Länken ”\(shortened(destination))” leder till något som inte finns på webbplatsen"
     case .unknownBody(let name, let nearest):
-      "Organet ”\(name)” finns inte i någon uppdragsbeskrivning\(nearest.map { "; menade du ”\($0)”?" } ?? "; rätta namnet, eller lägg till det under organ i samsyn.yml")"
+      "Organet ”\(name)” finns inte i någon uppdragsbeskrivning; "
+        + (guess(nearest) ?? "rätta namnet, eller lägg till det under organ i samsyn.yml")
     case .unknownPrincipal(let name, let nearest):
-      "Huvudmannen ”\(name)” är inte känd\(nearest.map { "; menade du ”\($0)”?" } ?? "; rätta namnet, eller lägg till den under huvudmän i samsyn.yml")"
+      "Huvudmannen ”\(name)” är inte känd; "
+        + (guess(nearest) ?? "rätta namnet, eller lägg till den under huvudmän i samsyn.yml")
     case .unknownAgreement(let id):
       "Det finns inget avtal med id ”\(id)”; rätta det, eller lägg till avtalet under content/avtal"
     case .addressTaken(let address, let by):
@@ -48,7 +54,8 @@ extension Problem {
     case .templateSyntax(let message): "Mallen kan inte läsas: \(message)"
     case .unknownTemplateName(let name, let page):
       "Mallen frågar efter ”\(name)”, som inte finns på sidan \(page); rätta stavningen i mallen"
-    case .partialMissing(let name): "Mallen hämtar delen ”\(name)”, som inte finns; rätta namnet, eller skapa \(name).mustache"
+    case .partialMissing(let name):
+      "Mallen hämtar delen ”\(name)”, som inte finns; rätta namnet, eller skapa \(name).mustache"
     case .contentMissing(let path):
       "Mappen \(path) finns inte; stå i webbplatsens mapp när du bygger, eller peka ut den med --site eller --content"
     case .contentEmpty(let path):
@@ -66,8 +73,10 @@ extension Withholding.Reason {
   package var words: String {
     switch self {
     case .draft: "det är ett utkast; ta bort raden status: utkast när det är klart"
-    case .unrecognised: "det framgår inte vad det är; skriv typ: protokoll, uppdrag, avtal eller sida överst, mellan två rader med ---"
-    case .noBody: "det framgår inte vilket organ som sammanträdde; skriv organ: följt av namnet överst, mellan två rader med ---"
+    case .unrecognised:
+      "det framgår inte vad det är; skriv typ: protokoll, uppdrag, avtal eller sida överst, mellan två rader med ---"
+    case .noBody:
+      "det framgår inte vilket organ som sammanträdde; skriv organ: följt av namnet överst, mellan två rader med ---"
     case .noDate: "det framgår inte vilken dag mötet hölls; skriv datum: 2024-05-17 överst, mellan två rader med ---"
     case .notApproved:
       "protokollet är inte justerat; när det är det, skriv justerat: följt av datum, och justerare: följt av namn, överst i det"
@@ -81,7 +90,8 @@ extension Withholding.Reason {
       "det justeras först \(approved), och nu är det \(today); bygg igen då, eller rätta datumet"
     case .meetingInFuture(let meeting, let today):
       "mötet hålls först \(meeting), och nu är det \(today); rätta datumet om det är fel"
-    case .notAdopted: "det framgår inte att avtalet är antaget; skriv antaget: följt av datum, och gärna av vem, överst i det"
+    case .notAdopted:
+      "det framgår inte att avtalet är antaget; skriv antaget: följt av datum, och gärna av vem, överst i det"
     case .adoptedInFuture(let adopted, let today):
       "det antas först \(adopted), och nu är det \(today); bygg igen då, eller rätta datumet"
     }
@@ -110,7 +120,8 @@ extension Obstacle {
   package var words: String {
     switch self {
     case .outputIsRoot(let path): "\(path) är datorns rot och kan inte bytas ut; välj en egen mapp med --output"
-    case .outputIsNoFolder(let path): "\(path) är ingen mapp, så webbplatsen kan inte läggas där; välj en annan plats med --output"
+    case .outputIsNoFolder(let path):
+      "\(path) är ingen mapp, så webbplatsen kan inte läggas där; välj en annan plats med --output"
     case .outputParentMissing(let path, let parent):
       "\(path) kan inte skapas, för mappen \(parent) finns inte; skapa den, eller välj en annan plats med --output"
     case .outputHoldsSources(let path, let source):
@@ -130,10 +141,10 @@ extension Obstacle {
     case .cannotWrite(let path, let reason): "\(path) kan inte skrivas: \(reason.words)"
     case .cannotSwap(let path, let reason):
       "\(path) kan inte bytas ut i ett steg: \(reason.words); välj en annan plats med --output"
-    case .outputPathUnsafe(let path): "sidan ”\(path)” skulle hamna utanför webbplatsen; ändra titeln eller namnet som den heter efter"
+    case .outputPathUnsafe(let path):
+      "sidan ”\(path)” skulle hamna utanför webbplatsen; ändra titeln eller namnet som den heter efter"
     case .oldSiteLeft(let path, let reason):
       "den nya webbplatsen är publicerad, men den gamla i \(path) kunde inte tas bort: \(reason.words)"
-    case .fileMissing(let path, let reason): "\(path) kan inte läsas: \(reason.words)"
     }
   }
 }
@@ -145,17 +156,21 @@ private func yamlWords(_ message: String) -> String {
   case "mapping values are not allowed in this context":
     "värdet innehåller ett kolon följt av mellanslag; sätt hela värdet inom citattecken"
   case "could not find expected ':'": "det saknas ett kolon efter nyckeln"
-  case "did not find expected key": "raden är indragen på fel sätt, eller så saknas ett citattecken eller en parentes ovanför"
+  case "did not find expected key":
+    "raden är indragen på fel sätt, eller så saknas ett citattecken eller en parentes ovanför"
   case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
     "en parentes stängs aldrig, eller så saknas ett komma mellan värdena"
   case "found unexpected end of stream": "ett citattecken eller en parentes stängs aldrig"
   case "found character that cannot start any token":
     "raden börjar med ett tabbtecken eller ett tecken som YAML har för sig självt; använd mellanslag, eller sätt värdet inom citattecken"
-  case "block sequence entries are not allowed in this context": "strecket som inleder en rad i en lista står på fel plats"
+  case "block sequence entries are not allowed in this context":
+    "strecket som inleder en rad i en lista står på fel plats"
   case "found unknown escape character": "ett bakstreck inom citattecken betyder något särskilt; skriv två"
   default: "läsaren säger ”\(message)”"
   }
 }
+
+private func guess(_ nearest: String?) -> String? { nearest.map { "menade du ”\($0)”?" } }
 
 private func hexadecimal(_ value: UInt32) -> String {
   let digits = String(value, radix: 16, uppercase: true)

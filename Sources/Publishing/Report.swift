@@ -5,6 +5,8 @@ package struct Report: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var withheld: [Withholding] = []
   package private(set) var counts = Counts()
+  /// A preview shows what is withheld, too.
+  package let isPreview: Bool
   /// Files of the new site, and how many of them were as before; nil when nothing was written.
   package internal(set) var written: (files: Int, unchanged: Int)?
 
@@ -15,7 +17,7 @@ package struct Report: Sendable {
     package var pages = 0
   }
 
-  package init() {}
+  package init(isPreview: Bool = false) { self.isPreview = isPreview }
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
@@ -42,8 +44,15 @@ extension Report {
       }
     }
     for one in withheld {
+      if isPreview {
+        // Its diagnostics are told with those of all that is shown.
+        self.withheld.append(Withholding(path: one.path, reason: one.reason, diagnostics: []))
+        continue
+      }
       let (stopping, told) = (one.diagnostics.filter(\.stopsBuild), one.diagnostics.filter { !$0.stopsBuild })
       note(stopping)
+      // What stops the build is told as that; why a file that nobody could read is not public goes without saying.
+      guard stopping.isEmpty else { continue }
       self.withheld.append(Withholding(path: one.path, reason: one.reason, diagnostics: told.sorted()))
     }
     self.withheld.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

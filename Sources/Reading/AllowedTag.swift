@@ -11,7 +11,7 @@ enum AllowedTag: Equatable {
   init?(_ tag: some Collection<UInt8>) {
     var name = tag.dropFirst().prefix { $0 != UInt8(ascii: ">") }.map { $0 | 0x20 }
     while name.last == UInt8(ascii: " ") { name.removeLast() }
-    let closes = name.first == UInt8(ascii: "/") 
+    let closes = name.first == UInt8(ascii: "/")
     if closes { name.removeFirst() }
     let text = String(decoding: name, as: UTF8.self)
     if let style = Inline.Style(rawValue: text) {

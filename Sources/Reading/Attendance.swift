@@ -279,7 +279,7 @@ private func place(_ detail: String, in one: inout Attendance) {
   if words.count > 1, Names.isRole(words[0]) || words[0].lowercased() == "vice" || words[0].lowercased() == "v.",
     let start = (1..<words.count).first(where: { Names.isOrganisation(words[$0...].joined(separator: " ")) && words[$0].unicodeScalars.first!.properties.isUppercase })
   {
-    addRole(words[..<start].joined(separator: " "), to: &one)
+    addRole(words[..<start].filter { $0 != "i" && $0 != "för" }.joined(separator: " "), to: &one)
     one.organisation = one.organisation ?? words[start...].joined(separator: " ")
     return
   }

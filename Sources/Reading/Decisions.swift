@@ -201,7 +201,7 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
   let form = words[verb].bare.lowercased()
   if form == "lades" || form == "läggs", !words[verb...].joined(separator: " ").contains("till handlingarna") { return false }
   if words[..<verb].contains(where: { Grammar.passiveStops.contains($0.bare.lowercased()) && !isJoining($0, in: words[..<verb]) }) { return false }
-  if words.dropFirst(verb + 1).first?.lowercased() == "inte" { return false }
+  if words.dropFirst(verb + 1).first?.bare == "inte" { return false }
   if isToldWithItsTime(words[(verb + 1)...]) { return false }
   return words[0].unicodeScalars.first?.properties.isUppercase ?? false
 }

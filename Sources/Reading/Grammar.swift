@@ -74,7 +74,7 @@ enum Grammar {
   static let organisationBeginnings = ["fou", "region", "kommun", "beredning", "samverkan", "styrgrupp", "arbetsgrupp", "bilaga", "punkt", "nära"]
   /// Words that make a text a role; compared as the end of a word, in lower case.
   static let roleEndings = [
-    "ordförande", "ordf", "sekreterare", "justerare", "chef", "samordnare", "koordinator", "koordinatör",
+    "ordförande", "ordf", "sekreterare", "justerare", "chef", "samordnare",
     "handläggare", "strateg", "ledare", "utvecklare", "direktör", "ersättare", "ledamot", "specialist", "läkare",
     "controller", "jurist", "utredare", "rektor", "administratör", "sammankallande", "representant", "råd", "sköterska",
     "psykolog", "assistent", "adjungerad", "mas", "mar", "planerare", "konsult",
@@ -101,7 +101,7 @@ enum Grammar {
   ]
   /// Words before a passive verb that make its sentence an account or a condition, not a decision.
   static let passiveStops: Set<String> = [
-    "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där", "och",
+    "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där",
   ]
   /// Words that make a decision somebody's earlier one.
   static let earlierWords: Set<String> = ["tidigare", "förra", "föregående", "senast"]
@@ -128,7 +128,7 @@ enum Grammar {
   ]
   /// What bodies are called.
   static let bodyWords = [
-    "samråd", "samverkansgrupp", "grupp", "beredning", "råd", "nämnd", "utskott", "seminarium", "ledningsseminari", "kommitté", "koordinator", "koordinatör",
+    "samråd", "samverkansgrupp", "grupp", "beredning", "råd", "nämnd", "utskott", "seminarium", "ledningsseminari", "kommitté",
     "styrgrupp", "nätverk", "forum",
   ]
 
@@ -137,6 +137,23 @@ enum Grammar {
   static let historyOpenings = ["bordlagt", "uppföljning av", "återremitterat"]
   /// What begins a short note in the second column, not a decision in the third.
   static let noteOpenings = ["Förslag redovisas", "Förslaget redovisas", "Se bilaga", "Information", "Rapport", "Diskussion"]
+
+  static let meetingVerbs = ["sammanträder", "möts", "träffas", "möten per år", "hålls", "samlas"]
+  static let reviewVerbs = ["följas upp", "följa upp", "ses över", "revideras", "prövas", "utvärderas"]
+  static let termPhrases = [
+    "på ett kalenderår", "för ett kalenderår", "varje kalenderår", "nomineras för", "mandattid", "alternerar", "växlar",
+    "turas om", "byter plats", "går varje år över",
+  ]
+  static let seatWords = ["representant", "ledamot", "ledamöter", "plats", "ersättare"]
+  static let compositionVerbs: Set<Substring> = ["utse", "utser", "utses", "ingår", "har", "finns", "består", "representanter"]
+  static let approvingRoles = ["ordförande", "juster", "sekreterare", "sammankallande"]
+  static let superiorPhrases = [
+    "på uppdrag av ", "koordinatorfunktionen är ", "ärenden som skall presenteras för ", "ärenden som ska presenteras för ",
+    "apporterar till ", "bereder ärenden till ", "ppdragsgivare är ", "Uppdragen kommer från ", "politisk behandling i ",
+    "lämnas som förslag till ", "bereda ärenden åt ", "föredrar gruppens ärenden i ",
+  ]
+
+  static let superiorTails = [" kan ge rådet uppdrag", " kan ge gruppen uppdrag", " kan ge beredningen uppdrag", " ger rådet uppdrag"]
 
   /// Numbers in figures or in words up to twelve.
   static func number(_ word: Substring) -> Int? {

@@ -1,4 +1,5 @@
 internal import CCmark
+internal import Glibc
 package import Records
 
 /// Markdown as values: CommonMark 0.30 as libcmark reads it, with our tables, `~~text~~` and tags, and what must not
@@ -8,7 +9,10 @@ package func parseMarkdown(
   _ text: ArraySlice<UInt8>, firstLine: Int
 ) -> (blocks: [Block], problems: [(problem: Problem, line: Int)]) {
   text.withUnsafeBufferPointer { buffer in
-    guard let marked = ParserMark.mark(buffer) else { return parse(buffer, isMarked: false, firstLine: firstLine) }
+    let mayNeedMarks = buffer.has(UInt8(ascii: "\\")) || buffer.has(UInt8(ascii: "<"))
+    guard mayNeedMarks, let marked = ParserMark.mark(buffer) else {
+      return parse(buffer, isMarked: false, firstLine: firstLine)
+    }
     return marked.withUnsafeBufferPointer { parse($0, isMarked: true, firstLine: firstLine) }
   }
 }
@@ -42,18 +46,20 @@ private struct TreeReader {
   private var depth = 0
   /// Text that has been met and may go on.
   private var pending: [UInt8] = []
-  /// Of the block that is being read: its first and last line, and the lines of our tags in it.
+  /// Of the block that is being read: its first and last line, the lines of our tags in it, and what its text holds.
   private var line = 1
   private var lastLine = 1
   private var tagLines: [Int] = []
+  private var blockHasPipes = false
+  private var blockHasTildes = false
 
   init(_ text: UnsafeBufferPointer<UInt8>, isMarked: Bool, linesAbove: Int) {
     self.isMarked = isMarked
     self.linesAbove = linesAbove
-    hasPipes = text.contains(UInt8(ascii: "|"))
-    hasTildes = text.contains(UInt8(ascii: "~"))
-    hasNumericEntities = text.contains(UInt8(ascii: "&"), then: UInt8(ascii: "#"))
-    mayHaveDefinitions = text.contains(UInt8(ascii: "]"), then: UInt8(ascii: ":"))
+    hasPipes = text.has(UInt8(ascii: "|"))
+    hasTildes = text.has(UInt8(ascii: "~"))
+    hasNumericEntities = text.has(UInt8(ascii: "&"), then: UInt8(ascii: "#"))
+    mayHaveDefinitions = text.has(UInt8(ascii: "]"), then: UInt8(ascii: ":"))
     cursor = SourceCursor(text)
   }
 
@@ -119,7 +125,7 @@ extension TreeReader {
   private mutating func paragraph(_ node: Node, to blocks: inout [Block]) {
     let (inlines, line) = leaf(node, linesBelow: 0)
     let start = line + linesAbove
-    guard hasPipes, let table = TableReader(inlines) else {
+    guard blockHasPipes, let table = TableReader(inlines) else {
       return blocks.append(Block(.paragraph(styled(inlines)), line: start))
     }
     var styler = Styler(tagLines: tagLines, line: line)
@@ -128,6 +134,8 @@ extension TreeReader {
     let header = table.header.map { styler.style($0, inCell: true) }
     var value = Block.Table(alignments: table.alignments, header: header, rows: [])
     for (index, row) in table.rows.enumerated() {
+      // GitHub drops the cells that have no column; here nothing that was written is lost in silence.
+      if row.count > header.count { report(.tableRowTooLong(cells: row.count, columns: header.count), line: line + table.linesBefore + 2 + index) }
       var cells = row.map { styler.style($0, inCell: true) }.prefix(header.count)
       while cells.count < header.count { cells.append([]) }
       value.rows.append(Block.Table.Row(cells: Array(cells), line: top + 2 + index))
@@ -140,6 +148,8 @@ extension TreeReader {
   /// it took off the start of a paragraph as lines of it, so then the lines are counted from the last one.
   private mutating func leaf(_ node: Node, linesBelow: Int) -> (inlines: [Inline], line: Int) {
     tagLines = []
+    blockHasPipes = false
+    blockHasTildes = false
     let first = line
     let last = lastLine
     let inlines = inlines(of: node)
@@ -151,7 +161,7 @@ extension TreeReader {
 
   /// With tags and `~~` paired.
   private mutating func styled(_ inlines: [Inline]) -> [Inline] {
-    guard isMarked || hasTildes || !tagLines.isEmpty else { return inlines }
+    guard isMarked || blockHasTildes || !tagLines.isEmpty else { return inlines }
     var styler = Styler(tagLines: tagLines, line: line)
     let styled = styler.style(inlines)
     for found in styler.problems { report(found.problem, line: found.line) }
@@ -166,6 +176,8 @@ extension TreeReader {
     var inlines: [Inline] = []
     for node in Children(of: parent) {
       switch cmark_node_get_type(node) {
+      case CMARK_NODE_TEXT where pending.isEmpty && !isText(cmark_node_next(node)):
+        inlines.append(text(bytes(cmark_node_get_literal(node))))
       case CMARK_NODE_TEXT: pending += bytes(cmark_node_get_literal(node))
       case CMARK_NODE_SOFTBREAK: pending.append(UInt8(ascii: "\n"))
       default:
@@ -177,10 +189,22 @@ extension TreeReader {
     return inlines
   }
 
+  private func isText(_ node: Node?) -> Bool {
+    let type = cmark_node_get_type(node)
+    return type == CMARK_NODE_TEXT || type == CMARK_NODE_SOFTBREAK
+  }
+
   private mutating func flush(to inlines: inout [Inline]) {
     if pending.isEmpty { return }
-    inlines.append(.text(checked(String(decoding: pending, as: UTF8.self))))
+    let run = pending
+    inlines.append(run.withUnsafeBufferPointer { text($0) })
     pending.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Inline {
+    if hasPipes, !blockHasPipes { blockHasPipes = bytes.has(UInt8(ascii: "|")) }
+    if hasTildes, !blockHasTildes { blockHasTildes = bytes.has(UInt8(ascii: "~")) }
+    return .text(checked(String(decoding: bytes, as: UTF8.self)))
   }
 
   private mutating func inline(_ node: Node) -> Inline? {
@@ -253,9 +277,7 @@ extension TreeReader {
 extension TreeReader {
   private func bytes(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }
-    var count = 0
-    while string[count] != 0 { count += 1 }
-    return UnsafeRawBufferPointer(start: string, count: count).assumingMemoryBound(to: UInt8.self)
+    return UnsafeRawBufferPointer(start: string, count: strlen(string)).assumingMemoryBound(to: UInt8.self)
   }
 
   /// For what knows no escapes: code and HTML.
@@ -272,9 +294,9 @@ extension TreeReader {
 
   /// Reports a character that only an entity can have brought.
   private mutating func checked(_ text: String) -> String {
-    if hasNumericEntities, let scalar = text.unicodeScalars.first(where: isForbidden) {
-      report(.forbiddenCharacter(scalar: scalar.value), line: line)
-    }
+    guard hasNumericEntities else { return text }
+    let found = text.unicodeScalars.first { isForbidden($0) && !(isMarked && $0 == ParserMark.scalar) }
+    if let found { report(.forbiddenCharacter(scalar: found.value), line: line) }
     return text
   }
 }
@@ -304,7 +326,8 @@ extension [Inline] {
       switch inline {
       case .text(let text), .html(let text): count + text.utf8.count { $0 == UInt8(ascii: "\n") }
       case .lineBreak: count + 1
-      case .emphasis(let inner), .strong(let inner), .styled(_, let inner), .link(_, _, let inner), .mention(_, let inner):
+      case .emphasis(let inner), .strong(let inner), .styled(_, let inner), .link(_, _, let inner),
+        .mention(_, let inner):
         count + inner.lineEnds
       case .code, .image: count
       }
@@ -312,8 +335,11 @@ extension [Inline] {
   }
 }
 
+/// These run over every text, so they leave the search to `memchr`.
 extension UnsafeBufferPointer<UInt8> {
-  fileprivate func contains(_ first: UInt8, then second: UInt8) -> Bool {
-    indices.dropLast().contains { self[$0] == first && self[$0 + 1] == second }
+  fileprivate func has(_ byte: UInt8) -> Bool { baseAddress.map { memchr($0, Int32(byte), count) != nil } ?? false }
+
+  fileprivate func has(_ first: UInt8, then second: UInt8) -> Bool {
+    has(first) && indices.dropLast().contains { self[$0] == first && self[$0 + 1] == second }
   }
 }

@@ -47,6 +47,8 @@ private func bodyName(in text: String) -> String? {
     "övriga", "mötestider", "våren", "hösten", "mötestid", "måndag", "tisdag", "onsdag", "torsdag", "fredag",
     "måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen",
   ]
+  // "X beslutade att träffas den 8 maj" announces the body's own meetings.
+  if words.contains(where: { ["att", "träffas", "beslutade", "beslutar", "har"].contains($0.lowercased()) }) { return nil }
   words.removeAll { empty.contains($0.bare.lowercased()) || Int($0.bare) != nil }
   let name = words.joined(separator: " ").trimmedPunctuation
   return name.isEmpty ? nil : name

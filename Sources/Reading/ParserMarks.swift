@@ -34,7 +34,9 @@ enum ParserMark {
   }
 
   /// As libcmark would have read the text: `\` with a mark and `|` is `|`.
-  static func unescape(_ text: String) -> String { remove(from: text) { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "~") } }
+  static func unescape(_ text: String) -> String {
+    remove(from: text) { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "~") }
+  }
   /// For code and HTML, which know no escapes.
   static func strip(_ text: String) -> String { remove(from: text) { _ in false } }
   /// For code in a table cell, where GitHub has `\|` stand for `|`.

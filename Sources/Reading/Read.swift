@@ -8,6 +8,8 @@ package import Records
 ///  4. the kind's recogniser reads the lines, and the text of each part becomes a tree.
 package func read(_ source: SourceFile) -> Document {
   let text = normalise(source)
+  // What is told of the file is counted in the lines that were read.
+  let source = text.bytes.isEmpty ? source : SourceFile(path: source.path, bytes: text.bytes)
   var diagnostics = text.diagnostics
   let (frontMatter, bodyOffset, bodyLine, found) = readFrontMatter(text.bytes, path: source.path)
   diagnostics += found

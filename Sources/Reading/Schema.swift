@@ -39,7 +39,8 @@ struct Schema<Subject>: Sendable {
     }
     var diagnostics: [Diagnostic] = []
     var seen: [String] = []
-    for entry in entries {
+    // A file that is not what it should be is told by its first errors, not by all of them.
+    for entry in entries where diagnostics.count < 20 {
       // Swift compares text by canonical equivalence, so a key typed with a combining ring is the same key.
       guard let key = keys.first(where: { $0.name == entry.key }) else {
         let near = nearest(to: entry.key, among: keys.map(\.name))

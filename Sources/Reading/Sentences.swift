@@ -1,5 +1,5 @@
 /// The sentences of a paragraph. A stop ends one only before a capital, a dash or the end, and never after an
-/// abbreviation, an initial or a number in a date.
+/// abbreviation, an initial or the number that opens a list.
 func sentences(of paragraph: String) -> [String] {
   let words = paragraph.words
   var out: [String] = []
@@ -11,7 +11,7 @@ func sentences(of paragraph: String) -> [String] {
       guard let next = words[index + 1].unicodeScalars.first(where: { $0 != "\"" && $0 != "”" && $0 != "(" }) else { continue }
       let stem = word.dropLast()
       let startsSentence = next.properties.isUppercase || next == "–" || next == "-" || next.properties.numericType != nil
-      if !startsSentence || Grammar.abbreviations.contains(stem.lowercased()) || stem.count == 1 || Int(stem) ?? .max < 1900 {
+      if !startsSentence || Grammar.abbreviations.contains(stem.lowercased()) || stem.count == 1 && Int(stem) == nil || Int(stem) != nil && current.count == 1 {
         continue
       }
     }

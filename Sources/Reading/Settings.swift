@@ -6,9 +6,11 @@ package func readSettings(site: SourceFile?, people: SourceFile?, calendar: Sour
   var diagnostics: [Diagnostic] = []
   let files: [(SourceFile?, Schema<Site>)] = [(site, siteSchema), (people, peopleSchema), (calendar, calendarSchema)]
   for case (let file?, let schema) in files {
-    diagnostics += check(file)
-    guard diagnostics.allSatisfy({ $0.location?.path != file.path }) else { continue }
-    let (value, syntax) = readYAML(file.bytes[...], path: file.path, firstLine: 1)
+    // Settings are held to the same bytes as documents.
+    let text = normalise(file)
+    diagnostics += text.diagnostics
+    guard text.diagnostics.isEmpty else { continue }
+    let (value, syntax) = readYAML(text.bytes[...], path: file.path, firstLine: 1)
     diagnostics += syntax
     guard let value else { continue }
     diagnostics += schema.read(value, into: &settings)
@@ -92,17 +94,3 @@ private let meetingSchema = Schema<MeetingRow>([
   .text("tid", "Klockslag.") { $0.time = $1.value },
   .text("plats", "Lokal och ort.") { $0.place = $1.value },
 ])
-
-/// A file of settings is held to the same bytes as a document; the first line that is not UTF-8 is named.
-private func check(_ file: SourceFile) -> [Diagnostic] {
-  let limit = 1 << 20
-  if file.bytes.count > limit {
-    return [
-      Diagnostic(.fileTooLarge(bytes: file.bytes.count, limit: limit), at: SourceLocation(path: file.path))
-    ]
-  }
-  if String(validating: file.bytes, as: UTF8.self) != nil { return [] }
-  let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-  let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
-  return [Diagnostic(.invalidUTF8, at: SourceLocation(path: file.path, line: bad + 1))]
-}

@@ -22,9 +22,7 @@ package func normalise(_ source: SourceFile) -> SourceText {
   }
   var normaliser = Normaliser(path: source.path)
   var bytes = source.bytes.withUnsafeBufferPointer { normaliser.run($0) } ? normaliser.out : source.bytes
-  if normaliser.isUncomposed {
-    bytes = Array(String(decoding: bytes, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
-  }
+  if normaliser.isUncomposed { bytes = composed(bytes) }
   let exceeded = exceededCaps(in: bytes).prefix(SourceText.diagnosticLimit).map {
     Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line))
   }
@@ -167,6 +165,24 @@ private func mayBeUncomposed(_ scalar: Unicode.Scalar) -> Bool {
   default:
     scalar.properties.canonicalCombiningClass != .notReordered || scalar.properties.isFullCompositionExclusion
   }
+}
+
+/// In NFC. Foundation takes a microsecond for a letter, so each is asked for once.
+private func composed(_ text: [UInt8]) -> [UInt8] {
+  var known: [Character: [UInt8]] = [:]
+  var out: [UInt8] = []
+  for character in String(decoding: text, as: UTF8.self) {
+    if character.utf8.count == 1 {
+      out += character.utf8
+    } else if let composed = known[character] {
+      out += composed
+    } else {
+      let composed = Array(String(character).precomposedStringWithCanonicalMapping.utf8)
+      known[character] = composed
+      out += composed
+    }
+  }
+  return out
 }
 
 /// The scalar at `index` by the table of well-formed sequences (Unicode, table 3-7); nil when it is not one.

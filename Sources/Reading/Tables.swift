@@ -21,16 +21,21 @@ struct TableReader {
       guard let alignments = delimiterRow(lines[index]) else { continue }
       let header = cells(of: lines[index - 1])
       guard header.count == alignments.count else { continue }
+      let rows = lines[(index + 1)...].map(cells)
+      guard rows.reduce(0, { $0 + max(0, header.count - $1.count) }) <= paddingLimit else { continue }
+      self.rows = rows
       self.alignments = alignments
       self.header = header
       before = Array(lines[..<(index - 1)].joined(separator: [.text("\n")]))
-      rows = lines[(index + 1)...].map(cells)
       linesBefore = index - 1
       return
     }
     return nil
   }
 }
+
+/// The empty cells that a table may lack: a short text must not become a page of a million cells.
+private let paddingLimit = 10_000
 
 /// `|---|:--:|`: nil when the line is anything else. One `|` at least, so that no prose becomes a table.
 private func delimiterRow(_ line: [Inline]) -> [Block.Table.Alignment]? {
@@ -96,7 +101,11 @@ extension [Inline] {
     }
     if case .text(let text)? = out.last {
       let blanks = text.utf8.reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
-      if blanks == text.utf8.count { out.removeLast() } else { out[out.count - 1] = .text(String(text.utf8.dropLast(blanks))!) }
+      if blanks == text.utf8.count {
+        out.removeLast()
+      } else {
+        out[out.count - 1] = .text(String(text.utf8.dropLast(blanks))!)
+      }
     }
     return out
   }

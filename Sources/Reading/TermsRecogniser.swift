@@ -58,23 +58,31 @@ private func bodyOfHeading(_ text: String) -> String? {
   for tail in [" – uppdrag", " - uppdrag", ", uppdrag", ": uppdrag"] where key.hasSuffix(tail) { name = String(name.dropLast(tail.count)) }
   let words = name.lowercased().words
   let isBody = words.contains { word in
-    Grammar.bodyWords.contains { word.hasPrefix($0) || word.hasSuffix($0) || word.hasSuffix($0 + "en") || word.hasSuffix($0 + "et") }
+    word.contains("koordinator") || word.contains("koordinatör")
+      || Grammar.bodyWords.contains { word.hasPrefix($0) || word.hasSuffix($0) || word.hasSuffix($0 + "en") || word.hasSuffix($0 + "et") }
   }
   return isBody && words.count <= 9 ? name.trimmedPunctuation : nil
 }
 
 private func body(_ printed: String, line: Int, blocks: [Block]) -> BodyTerms {
   let text = blocks.plainText
+  let (printed, abbreviation) = splitAbbreviation(printed)
   // "Beredning barn- och unga" in the heading, "Beredning barn och unga" in the text.
   let unhyphened = printed.split(separator: "- och ").joined(separator: " och ")
   let name = unhyphened != printed && text.contains(unhyphened) ? unhyphened : printed
   var body = BodyTerms(name: name, line: line)
   body.blocks = blocks
   if name != printed { body.aliases.append(printed) }
-  body.aliases += abbreviations(of: name, in: blocks)
+  body.aliases += abbreviation.map { [$0] } ?? abbreviations(of: name, in: blocks)
   body.level = level(of: name, text)
   body.rules = rules(in: blocks, of: name)
   return body
+}
+
+/// "Länssamverkansgruppen (LSG)"
+private func splitAbbreviation(_ name: String) -> (name: String, abbreviation: String?) {
+  guard name.hasSuffix(")"), let open = name.firstIndex(of: "(") else { return (name, nil) }
+  return (String(name[..<open].trimmed), String(name[name.index(after: open)...].dropLast()))
 }
 
 /// "Arbetsordning för Länssamverkansgruppen (LSG)"
@@ -94,7 +102,7 @@ private func level(of name: String, _ text: String) -> BodyLevel? {
   if key.contains("seminari") { return nil }
   let opening = text.prefix(1500).lowercased()
   if opening.contains("förtroendevalda") { return .political }
-  if opening.contains("tjänstepersonsnivå") || opening.contains("tjänstemannanivå") { return .official }
+  if opening.contains("tjänsteperson") || opening.contains("tjänsteman") || opening.contains("chefer") { return .official }
   return nil
 }
 

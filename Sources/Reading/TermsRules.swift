@@ -4,16 +4,19 @@ internal import Records
 /// that states it — except who approves the minutes, where every reading is kept and the stricter one applies.
 func rules(in blocks: [Block], of name: String) -> [Rule] {
   var found: [Rule] = []
-  var isCommittee = false
+  var section = ""
   for passage in passages(of: blocks) {
-    let heading = passage.text.lowercased()
     if case .heading = passage.kind {
-      isCommittee = heading.contains("arbetsutskott") || heading.contains("(au)")
+      section = passage.text.lowercased()
       continue
     }
+    let isCommittee = section.contains("arbetsutskott") || section.contains("(au)")
+    var concernsMinutes = Grammar.minutesWords.contains { section.contains($0) }
     for sentence in sentences(of: passage.text) {
-      for value in ruleValues(in: sentence, isCommittee: isCommittee) {
-        if found.contains(where: { $0.value.hasSameKind(as: value) }), !value.isApproval { continue }
+      let key = sentence.lowercased()
+      concernsMinutes = concernsMinutes || key.contains("anteckningar") || key.contains("protokoll")
+      for value in ruleValues(in: sentence, key, isCommittee: isCommittee, concernsMinutes: concernsMinutes) {
+        if found.contains(where: { $0.value.hasSameKind(as: value) }), !value.mayBeTold(again: found) { continue }
         found.append(Rule(value, quote: sentence, line: passage.line))
       }
     }
@@ -21,36 +24,42 @@ func rules(in blocks: [Block], of name: String) -> [Rule] {
   return found
 }
 
-private func ruleValues(in sentence: String, isCommittee: Bool) -> [Rule.Value] {
-  let key = sentence.lowercased()
+private func ruleValues(in sentence: String, _ key: String, isCommittee: Bool, concernsMinutes: Bool) -> [Rule.Value] {
   var values: [Rule.Value] = []
-  if !isCommittee, let meetings = meetingsPerYear(key) { values.append(meetings) }
   if let days = number(before: ["arbetsdagar", "arbetsdag"], in: key.words) {
-    let concernsCommittee = isCommittee || key.contains(" till au ") || key.contains("arbetsutskottet skall vara") || key.contains("arbetsutskottet ska vara")
-    values.append(concernsCommittee ? .committeePapersDue(workingDays: days) : .papersDue(workingDays: days))
+    let isForCommittee = isCommittee || key.contains(" till au ") || key.hasPrefix("utskottet") || key.contains(" till utskottet")
+    values.append(isForCommittee ? .committeePapersDue(workingDays: days) : .papersDue(workingDays: days))
   }
-  if !isCommittee, let roles = approvers(key) { values.append(.minutesApprovedBy(roles)) }
-  if key.contains("följas upp senast") || key.contains("ses över senast") || key.contains("revideras senast"),
+  if isCommittee { return values }
+  if let meetings = meetingsPerYear(key) { values.append(meetings) }
+  if concernsMinutes, let roles = approvers(key) { values.append(.minutesApprovedBy(roles)) }
+  if Grammar.reviewVerbs.contains(where: { key.contains($0) }), key.contains("senast"),
     let date = findDates(in: sentence, after: nil).first?.date
   {
     values.append(.reviewDue(date))
   }
-  if key.contains("bokas senast") || key.contains("fastställs senast") && key.contains("möten") { values.append(.nextYearBooked) }
-  if key.contains("kalenderår") && key.contains("uppdrag") || key.contains("nomineras för") || key.contains("mandattid") || key.contains("alternerar") || key.contains("växlar mellan") {
-    values.append(.term)
+  if key.contains("bokas") || key.contains("bokar"), key.contains("senast"), key.contains("nästa års") || key.contains("nästkommande år") || key.contains("nästa år") {
+    values.append(.nextYearBooked)
   }
-  if !isCommittee, key.contains("representant") && (key.contains("utse") || key.contains("ingår") || key.contains("från kommun"))
-    || key.hasPrefix("i ") && key.contains(" deltar ")
-  {
-    values.append(.members)
-  }
+  if Grammar.termPhrases.contains(where: { key.contains($0) }) { values.append(.term) }
+  if isComposition(key) { values.append(.members) }
   if let superior = superior(in: sentence) { values.append(.reportsTo(superior)) }
   return values
 }
 
+/// "Varje kommun utser en ledamot", "Rådet har 8 ledamöter", "I beredningen ingår sex representanter".
+private func isComposition(_ key: String) -> Bool {
+  if key.hasPrefix("i "), key.contains(" deltar ") { return true }
+  if ["ordförande", "handling", "underlag"].contains(where: { key.hasPrefix($0) }) { return false }
+  let words = key.words.map(\.bare)
+  guard let noun = words.firstIndex(where: { word in Grammar.seatWords.contains { word.hasPrefix($0) } }) else { return false }
+  let counts = words.contains { Grammar.number($0) != nil } || words.contains("varje") || words.contains("respektive")
+  return counts && words.contains { Grammar.compositionVerbs.contains($0) } && noun < 40
+}
+
 /// "sammanträder minst 3 ggr/år", "4-6 gånger per år", "minst två och max fyra gånger per år", "minst 1 gång årligen".
 private func meetingsPerYear(_ key: String) -> Rule.Value? {
-  guard key.contains("sammanträder") || key.contains("möts") || key.contains("träffas") || key.contains("möten per år"),
+  guard Grammar.meetingVerbs.contains(where: { key.contains($0) }),
     key.contains("/år") || key.contains("per år") || key.contains("om året") || key.contains("årligen") || key.contains("varje år")
   else { return nil }
   let words = key.words.map(\.bare)
@@ -83,32 +92,56 @@ private func number(before units: [Substring], in words: [Substring]) -> Int? {
   return Grammar.number(words[unit - 1].bare)
 }
 
-/// "Anteckningarna justeras av ordförande och en för varje möte utsedd justeringsperson."
+/// "Anteckningarna justeras av ordförande och en för varje möte utsedd justeringsperson", and the other way round:
+/// "Ordföranden och en vald justeringsperson justerar anteckningarna".
 private func approvers(_ key: String) -> [String]? {
-  guard key.contains("anteckningar") || key.contains("protokoll") else { return nil }
-  for verb in ["justeras av ", "godkänns av ", "justeras och godkänns av ", "undertecknas av "] {
+  for verb in ["justeras av ", "justeras och godkänns av ", "godkänns av ", "undertecknas av "] {
     guard let range = key.firstRange(of: verb) else { continue }
-    let rest = key[range.upperBound...].prefix { $0 != "," && $0 != "." && $0 != ";" }
-    let roles = rest.split(separator: " och ").flatMap { $0.split(separator: " samt ") }.map { String($0.trimmed) }
-      .filter { role in ["ordförande", "juster", "sekreterare", "sammankallande"].contains { role.contains($0) } }
-    return roles.isEmpty ? nil : roles
+    return roles(in: key[range.upperBound...])
+  }
+  for verb in [" justerar ", " godkänner ", " undertecknar "] {
+    guard let range = key.firstRange(of: verb) else { continue }
+    return roles(in: key[..<range.lowerBound])
   }
   return nil
 }
 
+/// The roles that a part of a sentence lists; what is no role is left out.
+private func roles(in text: Substring) -> [String]? {
+  let listed = text.prefix { $0 != "." && $0 != ";" }.split(separator: ",")
+    .flatMap { $0.split(separator: " och ") }.flatMap { $0.split(separator: " samt ") }
+    .flatMap { $0.split(separator: " tillsammans med ") }.map { $0.trimmed }
+  let roles = listed.filter { role in Grammar.approvingRoles.contains { role.contains($0) } }
+    .map { $0.hasSuffix("ordföranden") ? String($0.dropLast()) : String($0) }
+  return roles.isEmpty ? nil : roles
+}
+
 /// The body that this one works for.
 private func superior(in sentence: String) -> String? {
-  for phrase in ["på uppdrag av ", "koordinatorfunktionen är ", "ärenden som skall presenteras för ", "ärenden som ska presenteras för ", "rapporterar till ", "bereder ärenden till ", "uppdragsgivare är ", "Uppdragsgivare är "] {
+  for phrase in Grammar.superiorPhrases {
     guard let range = sentence.firstRange(of: phrase) else { continue }
     let rest = sentence[range.upperBound...].prefix { $0 != "." && $0 != "," }
     guard rest.unicodeScalars.first?.properties.isUppercase == true else { continue }
     return String(rest.trimmed)
   }
+  // "Länssamverkansgruppen kan ge rådet uppdrag."
+  for tail in Grammar.superiorTails {
+    guard let range = sentence.firstRange(of: tail) else { continue }
+    let subject = sentence[..<range.lowerBound]
+    if subject.words.count <= 6, Names.isOrganisation(subject) { return String(subject) }
+  }
   return nil
 }
 
 extension Rule.Value {
-  fileprivate var isApproval: Bool { if case .minutesApprovedBy = self { true } else { false } }
+  /// Every reading of who approves is kept, and a few sentences on composition belong together.
+  fileprivate func mayBeTold(again found: [Rule]) -> Bool {
+    switch self {
+    case .minutesApprovedBy: true
+    case .members: found.count { $0.value == .members } < 4
+    case .meetingsPerYear, .papersDue, .committeePapersDue, .reviewDue, .nextYearBooked, .term, .reportsTo: false
+    }
+  }
 
   fileprivate func hasSameKind(as other: Rule.Value) -> Bool {
     switch (self, other) {

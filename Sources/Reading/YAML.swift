@@ -27,7 +27,9 @@ struct YAMLValue: Sendable {
 
 /// Reads one YAML document that starts at `firstLine` of the file. Nil when it is empty or cannot be understood.
 /// Anchors, aliases and tags are refused: they make a file mean something else than what it says.
-func readYAML(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int) -> (value: YAMLValue?, diagnostics: [Diagnostic]) {
+func readYAML(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int) -> (
+  value: YAMLValue?, diagnostics: [Diagnostic]
+) {
   var reader = YAMLReader(bytes: bytes, path: path, firstLine: firstLine)
   let value = reader.read()
   return (value, reader.diagnostics)
@@ -63,7 +65,8 @@ private struct YAMLReader {
     } catch let error as YamlError {
       diagnostics.append(diagnostic(for: error))
     } catch {
-      diagnostics.append(Diagnostic(.frontMatterSyntax(message: "\(error)"), at: SourceLocation(path: path, line: firstLine)))
+      diagnostics.append(
+        Diagnostic(.frontMatterSyntax(message: "\(error)"), at: SourceLocation(path: path, line: firstLine)))
     }
     return nil
   }

@@ -35,6 +35,7 @@ package enum Problem: Hashable, Sendable {
   // Markdown.
   case rawHTML(tag: String)
   case unbalancedTag(tag: String)
+  case tableRowTooLong(cells: Int, columns: Int)
   case unsafeLink(destination: String)
   case brokenLink(destination: String)
   // Facts.
@@ -57,7 +58,7 @@ package enum Problem: Hashable, Sendable {
     switch self {
     case .invalidUTF8, .forbiddenCharacter, .fileTooLarge, .lineTooLong, .nestingTooDeep, .tooManyBrackets,
       .unreadableFile, .symbolicLink, .frontMatterSyntax, .frontMatterUnclosed, .yamlFeatureRefused, .unknownKey,
-      .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .unsafeLink, .brokenLink, .unknownAgreement, .addressTaken,
+      .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink, .unknownAgreement, .addressTaken,
       .templateMissing, .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty,
       .brokenPageLink, .sourceWithoutPage:
       .error
@@ -97,6 +98,7 @@ package enum Problem: Hashable, Sendable {
     case .wrongValue: "wrong-value"
     case .rawHTML: "raw-html"
     case .unbalancedTag: "unbalanced-tag"
+    case .tableRowTooLong: "table-row-too-long"
     case .unsafeLink: "unsafe-link"
     case .brokenLink: "broken-link"
     case .unknownBody: "unknown-body"

@@ -63,8 +63,7 @@ extension Archive {
     case .principal(let id): Permalink("/huvudman/\(self[id].slug)/")
     case .person(let id): Permalink("/personer/\(self[id].slug)/")
     case .meeting(let id):
-      Permalink(
-        "/moten/\(bodies[self[id].body.index].slug)/\(self[id].date)\(self[id].sequence > 1 ? "-\(self[id].sequence)" : "")/")
+      Permalink("/moten/\(bodies[self[id].body.index].slug)/\(self[id].day)/")
     case .item(let id, let index):
       Permalink(permalink(of: .meeting(id)).path, fragment: self[id].minutes.items[index].anchor)
     case .decision(let id, let index, let decision):
@@ -81,7 +80,7 @@ extension Archive {
   /// The identity of a record in JSON: `decision:lanssamverkansgruppen:2024-04-19:19:2`.
   package func identifier(of target: Target) -> String {
     func meeting(_ id: ID<Meeting>) -> String {
-      "\(bodies[self[id].body.index].slug):\(self[id].date)\(self[id].sequence > 1 ? "-\(self[id].sequence)" : "")"
+      "\(bodies[self[id].body.index].slug):\(self[id].day)"
     }
     func item(_ id: ID<Meeting>, _ index: Int) -> String {
       "\(meeting(id)):\(self[id].minutes.items[index].anchor.dropFirst())"
@@ -97,6 +96,14 @@ extension Archive {
       "agreement:\(self[id].slug):\(self[id].text.validFrom?.value.description ?? "utan-datum")"
     case .page(let id): "page:\(self[id].slug)"
     }
+  }
+}
+
+extension Meeting {
+  /// `2024-04-19`, `2024-04-19-2` for the second of a day; a draft without a date goes by its first item.
+  fileprivate var day: String {
+    guard minutes.date != nil else { return "odaterat-\(slug(minutes.items.first?.number ?? "x"))" }
+    return sequence > 1 ? "\(date)-\(sequence)" : "\(date)"
   }
 }
 

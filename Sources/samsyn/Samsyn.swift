@@ -24,7 +24,7 @@ struct Samsyn: ParsableCommand {
       try command.run()
     } catch let status as ExitCode {
       exit(withError: status)
-    } catch where exitCode(for: error) == .success {
+    } catch  where exitCode(for: error) == .success {
       show(inSwedish(fullMessage(for: error)) + "\n")
     } catch {
       tell(inSwedish(fullMessage(for: error)) + "\n")

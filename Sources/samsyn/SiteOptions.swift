@@ -17,7 +17,8 @@ struct SiteOptions: ParsableArguments {
   var output: String?
 
   @Option(
-    help: ArgumentHelp("Dagen som webbplatsen ska gälla, till exempel 2024-05-17. (standard: i dag)", valueName: "datum"),
+    help: ArgumentHelp(
+      "Dagen som webbplatsen ska gälla, till exempel 2024-05-17. (standard: i dag)", valueName: "datum"),
     transform: { text in
       guard let date = CalendarDate(iso: text) else {
         throw ValidationError("--as-of tar ett datum som finns, skrivet 2024-05-17")
@@ -27,7 +28,8 @@ struct SiteOptions: ParsableArguments {
   var asOf: CalendarDate?
 
   @Option(
-    help: ArgumentHelp("Adressen där webbplatsen ska ligga, till exempel https://samverkan.example/.", valueName: "adress"),
+    help: ArgumentHelp(
+      "Adressen där webbplatsen ska ligga, till exempel https://samverkan.example/.", valueName: "adress"),
     transform: { text in
       guard let address = webAddress(text) else {
         throw ValidationError("--base-url tar en webbadress, till exempel https://samverkan.example/")

@@ -37,7 +37,10 @@ import Testing
     var count = Count()
     for byte in UInt8(1)...0x7E where byte != 10 && byte != 13 {
       let sign = String(decoding: [byte], as: UTF8.self)
-      for text in ["a\(sign)b", "`\(sign)`", "[x](a\(sign)b \"\(sign)\")", "[x](<\(sign)>)", "```\(sign)\n\(sign)", "\\\(sign)", "![a\(sign)](b)"] {
+      for text in [
+        "a\(sign)b", "`\(sign)`", "[x](a\(sign)b \"\(sign)\")", "[x](<\(sign)>)", "```\(sign)\n\(sign)", "\\\(sign)",
+        "![a\(sign)](b)",
+      ] {
         compare(Array(text.utf8), &count, "U+\(String(byte, radix: 16))")
       }
     }
@@ -50,10 +53,13 @@ import Testing
     if files.isEmpty { return print("skipped: no \(folder.path)") }
     for file in files {
       let text = try normalised(file)
+      // Where text is struck, libcmark is given tags for tildes and passes the tags on.
+      let pieces = String(decoding: text, as: UTF8.self).split(separator: "~~", omittingEmptySubsequences: false)
+      let tagged = pieces.enumerated().map { ["</del>", "<del>"][$0.offset % 2] + $0.element }.joined().dropFirst(6)
       let blocks = parseMarkdown(text[...], firstLine: 1).blocks
-      // Seed 004 strikes absent people with <del>, which libcmark passes on when it may.
-      let options = usesExtensions(blocks) ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT
-      #expect(html(blocks) == libcmarkHTML(text, options: options), "\(file.lastPathComponent)")
+      let theirs =
+        usesExtensions(blocks) ? libcmarkHTML(Array(tagged.utf8), options: CMARK_OPT_UNSAFE) : libcmarkHTML(text)
+      #expect(html(blocks) == theirs, "\(file.lastPathComponent)")
     }
     print("\(files.count) given minutes compared")
   }
@@ -79,7 +85,8 @@ import Testing
       renamed += text == example.markdown ? 0 : 1
       compare(Array(text.utf8), &count, "example \(example.example)")
     }
-    print("\(count.compared) of \(examples.count) examples of the specification compared, \(renamed) with the tag renamed")
+    print(
+      "\(count.compared) of \(examples.count) examples of the specification compared, \(renamed) with the tag renamed")
     #expect(examples.count == 652 && count.compared == 652)
   }
 
@@ -88,7 +95,8 @@ import Testing
   }
 
   private func files(in folder: URL) -> [URL] {
-    let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+    let found =
+      FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
     return found.filter { !$0.hasDirectoryPath }.sorted { $0.path < $1.path }
   }
 

@@ -41,7 +41,9 @@ struct Case: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: [
     Case("del", "<del>Anna</del> Bo", "<p><del>Anna</del> Bo</p>\n"),
-    Case("each tag", "<ins>a</ins><s>b</s>m<sup>2</sup>H<sub>2</sub>O", "<p><ins>a</ins><s>b</s>m<sup>2</sup>H<sub>2</sub>O</p>\n"),
+    Case(
+      "each tag", "<ins>a</ins><s>b</s>m<sup>2</sup>H<sub>2</sub>O",
+      "<p><ins>a</ins><s>b</s>m<sup>2</sup>H<sub>2</sub>O</p>\n"),
     Case("upper case", "<DEL>a</Del>", "<p><del>a</del></p>\n"),
     Case("breaks", "a<br>b<br/>c<BR />d", "<p>a<br />\nb<br />\nc<br />\nd</p>\n"),
     Case("within each other", "<ins>a <del>b</del></ins>", "<p><ins>a <del>b</del></ins></p>\n"),
@@ -51,9 +53,15 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("a break alone on its line", "a\n\n<br>\n\nb", "<p>a</p>\n<p><br />\n</p>\n<p>b</p>\n"),
     Case("alone in a quote", "> <del>\n> a</del>", "<blockquote>\n<p><del>\na</del></p>\n</blockquote>\n"),
     Case("alone in a list", "- <del>\n  a</del>", "<ul>\n<li><del>\na</del></li>\n</ul>\n"),
-    Case("alone, with a link defined elsewhere", "<del>\n[a]\n</del>\n\n[a]: /x", "<p><del>\n<a href=\"/x\">a</a>\n</del></p>\n"),
-    Case("in code", "`<del>`\n\n    <del>\n\n```\n<del>\n```", "<p><code>&lt;del&gt;</code></p>\n<pre><code>&lt;del&gt;\n</code></pre>\n<pre><code>&lt;del&gt;\n</code></pre>\n"),
-    Case("absent people", "Karolina Strid\n<del>Katrin Eriksson</del>\t<del>Tf. chef</del>\nHelen", "<p>Karolina Strid\n<del>Katrin Eriksson</del>\t<del>Tf. chef</del>\nHelen</p>\n"),
+    Case(
+      "alone, with a link defined elsewhere", "<del>\n[a]\n</del>\n\n[a]: /x",
+      "<p><del>\n<a href=\"/x\">a</a>\n</del></p>\n"),
+    Case(
+      "in code", "`<del>`\n\n    <del>\n\n```\n<del>\n```",
+      "<p><code>&lt;del&gt;</code></p>\n<pre><code>&lt;del&gt;\n</code></pre>\n<pre><code>&lt;del&gt;\n</code></pre>\n"),
+    Case(
+      "absent people", "Karolina Strid\n<del>Katrin Eriksson</del>\t<del>Tf. chef</del>\nHelen",
+      "<p>Karolina Strid\n<del>Katrin Eriksson</del>\t<del>Tf. chef</del>\nHelen</p>\n"),
     Case("absent people first", "<del>Katrin</del>\t<del>chef</del>", "<p><del>Katrin</del>\t<del>chef</del></p>\n"),
   ]) func `our tags are read wherever they stand`(example: Case) {
     let read = parseMarkdown(Array(example.markdown.utf8)[...], firstLine: 1)
@@ -71,7 +79,8 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("a row without a pipe", "| a | b |\n|-|-|\nx", table("a|b", "x|")),
     Case("markup in cells", "| a | b |\n|-|-|\n| *x* y | [l](/u) |", table("a|b", "<em>x</em> y|<a href=\"/u\">l</a>")),
     Case("struck text and breaks", "| a | b |\n|-|-|\n| ~~x~~ | 1<br>2 |", table("a|b", "<del>x</del>|1<br />\n2")),
-    Case("code with a pipe", "| a | b |\n|-|-|\n| `x|y` | `x\\|y` |", table("a|b", "<code>x¦y</code>|<code>x¦y</code>")),
+    Case(
+      "code with a pipe", "| a | b |\n|-|-|\n| `x|y` | `x\\|y` |", table("a|b", "<code>x¦y</code>|<code>x¦y</code>")),
     Case("an escaped pipe", "| a | b |\n|-|-|\n| x \\| y | 2 |", table("a|b", "x ¦ y|2")),
     Case("emphasis over cells", "| a | b |\n|-|-|\n| *x | y* |", table("a|b", "<em>x </em>|<em> y</em>")),
     Case("a link with a pipe", "| a | b |\n|-|-|\n| [x|y](/u) | 2 |", table("a|b", "<a href=\"/u\">x¦y</a>|2")),
@@ -87,10 +96,33 @@ struct Case: CustomTestStringConvertible, Sendable {
 
   @Test func `a table's columns are aligned by class`() {
     let cells = html("a | b | c | d\n:-- | :-: | --: | ---\n1 | 2 | 3 | 4")
-    for part in ["<th scope=\"col\" class=\"left\">a", "class=\"center\">b", "class=\"right\">c", "<th scope=\"col\">d", "<td class=\"right\">3"] {
+    for part in [
+      "<th scope=\"col\" class=\"left\">a", "class=\"center\">b", "class=\"right\">c", "<th scope=\"col\">d",
+      "<td class=\"right\">3",
+    ] {
       #expect(cells.contains(part))
     }
     #expect(!cells.contains("style"))
+  }
+
+  /// And its lines are lines of the text, and nothing that we put in for libcmark comes out.
+  @Test func `any mixture is read without a trap`() {
+    for seed in 0..<3_000 {
+      var generator = MarkdownGenerator(seed: seed)
+      let text = Array(generator.extendedSoup().utf8)
+      let lines = 1...(1 + text.count { $0 == UInt8(ascii: "\n") })
+      let read = parseMarkdown(text[...], firstLine: 1)
+      #expect(
+        read.blocks.allSatisfy { lines.contains($0.line) } && read.problems.allSatisfy { lines.contains($0.line) })
+      let page = html(read.blocks)
+      #expect(!page.unicodeScalars.contains { $0.value == 0xFDD0 } && !page.contains("%EF%B7%90"))
+    }
+  }
+
+  @Test(arguments: ["> ", "- ", "> 1. "]) func `a text at the nesting cap is read and written`(marker: String) {
+    let text = String(repeating: marker, count: marker == "> 1. " ? 50 : 100) + "text\n"
+    let read = parseMarkdown(Array(text.utf8)[...], firstLine: 1)
+    #expect(read.problems.isEmpty && html(read.blocks) == libcmarkHTML(Array(text.utf8)))
   }
 
   @Test func `rows know their lines`() {

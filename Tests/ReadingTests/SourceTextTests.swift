@@ -39,7 +39,9 @@ struct ByteCase: CustomTestStringConvertible, Sendable {
     ByteCase("soft hyphen", "sam\u{AD}verkan", "samverkan"),
     ByteCase("zero width", "a\u{200B}b\u{200D}c\u{2060}d\u{FEFF}e", "abcde"),
     ByteCase("letter and mark on both sides of one", "a\u{200B}\u{30A}", "å"),
-    ByteCase("Wingdings bullets", "\u{F0B7} ett\n  \u{F0A7}\ttvå\n\u{F0D8}tre\n\u{F02D} fyra", "- ett\n  -\ttvå\n- tre\n- fyra"),
+    ByteCase(
+      "Wingdings bullets", "\u{F0B7} ett\n  \u{F0A7}\ttvå\n\u{F0D8}tre\n\u{F02D} fyra", "- ett\n  -\ttvå\n- tre\n- fyra"
+    ),
     ByteCase("Wingdings within a line", "a \u{F0B7} b", "a • b"),
     ByteCase("emoji", "🙂", "🙂"),
   ]) func `is brought to one form`(example: ByteCase) {
@@ -78,7 +80,8 @@ struct ByteCase: CustomTestStringConvertible, Sendable {
   }
 
   @Test func `that is made of errors tells the first of them`() {
-    let text = normalise(SourceFile(path: "a.md", bytes: [UInt8](repeating: 0xFF, count: 1_000).flatMap { [$0, 0x20] }))
+    let text = normalise(
+      SourceFile(path: "a.md", bytes: [UInt8](repeating: 0xFF, count: 1_000).flatMap { [$0, 0x20] }))
     #expect(text.diagnostics.count == 20)
   }
 }
@@ -103,7 +106,8 @@ struct ByteCase: CustomTestStringConvertible, Sendable {
     #expect(long.lines == [2] && long.isEmpty)
   }
 
-  @Test(arguments: ["> ", ">", "- ", "+ ", "1. ", "2) ", "> - ", "-\t"]) func `is refused when containers nest too deep`(
+  @Test(arguments: ["> ", ">", "- ", "+ ", "1. ", "2) ", "> - ", "-\t"])
+  func `is refused when containers nest too deep`(
     marker: String
   ) {
     let each = marker == "> - " ? 2 : 1
@@ -125,7 +129,9 @@ struct ByteCase: CustomTestStringConvertible, Sendable {
     #expect(open.lines == [4] && open.isEmpty)
   }
 
-  @Test(arguments: ["[a](b) ", "\\[", "[\n\n"]) func `may hold many brackets that are closed, escaped or apart`(text: String) {
+  @Test(arguments: ["[a](b) ", "\\[", "[\n\n"]) func `may hold many brackets that are closed, escaped or apart`(
+    text: String
+  ) {
     #expect(refused((0..<90).map { _ in times(50, text) }.joined(separator: "\n")).problems == [])
   }
 

@@ -82,6 +82,7 @@ enum Fixture {
 
   static func meeting(_ iso: String) -> Meeting {
     var minutes = Minutes(title: "Protokoll Länsgruppen")
+    minutes.date = Fact(day(iso), line: 3, .labelled)
     minutes.time = fact("08.15-12.00")
     minutes.place = fact("Region Fjällmark, sal 3")
     minutes.reference = fact("RF 2024/17")

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@testable import Publishing
+@testable import Records
+
+@Suite struct BuildTests {
+  let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch()
+    for name in ["om", "kontakt", "tillganglighet"] {
+      try scratch.write("content/sidor/\(name).md", "# Om \(name)\n\nText.\n")
+    }
+  }
+
+  @Test func `two builds give the same bytes, and the second rewrites nothing`() throws {
+    #expect(try scratch.run("build", "--as-of", "2026-04-15").status == 0)
+    let (first, page) = (scratch.tree(), try scratch.inode("public/index.html"))
+    #expect(first.count > 10)
+    #expect(try scratch.run("build", "--as-of", "2026-04-15").status == 0)
+    #expect(scratch.tree() == first)
+    #expect(try scratch.inode("public/index.html") == page)
+    #expect(
+      try scratch.run(
+        "build", "--as-of", "2026-04-15", "--output", "again",
+        environment: ["LC_ALL": "tr_TR", "TZ": "Pacific/Kiritimati"]
+      ).status == 0)
+    #expect(scratch.tree("again") == first)
+  }
+
+  @Test func `check writes nothing`() throws {
+    #expect(try scratch.run("check").status == 0)
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/public"))
+    #expect(scratch.litter.isEmpty)
+  }
+
+  @Test func `documents are read in the order of their bytes, hidden files not at all`() throws {
+    for name in ["b.md", "a/z.txt", "a.markdown", ".dold.md", ".git/x.md", "bild.png", "Å.md"] {
+      try scratch.write("content/x/\(name)", "# T\n")
+    }
+    let (paths, diagnostics) = SiteFolder(content: scratch.path + "/content/x").documentPaths()
+    #expect(paths.map { $0.dropFirst(scratch.path.count + 11) } == ["a.markdown", "a/z.txt", "b.md", "Å.md"])
+    #expect(diagnostics.isEmpty)
+  }
+
+  @Test func `paths are as the user would type them`() {
+    #expect(SiteFolder().content == "content")
+    #expect(SiteFolder(site: "./").output == "public")
+    #expect(SiteFolder(site: "../a//").templates == "../a/templates")
+    #expect(SiteFolder(site: "/").content == "/content")
+    #expect(SiteFolder(content: "./seeds/").content == "seeds")
+  }
+
+  @Test func `the results of parallel work stand in the order of the work`() {
+    for count in [0, 1, 2, 63, 64, 65, 5_000] {
+      let numbers = Array(0..<count)
+      #expect(numbers.mapInParallel { "\($0)" } == numbers.map { "\($0)" })
+    }
+  }
+
+  @Test func `a build killed at any moment leaves one whole site, and the next succeeds`() throws {
+    #expect(try scratch.run("build", "--as-of", "2026-04-15").status == 0)
+    let old = scratch.tree()
+    try scratch.write("content/samsyn.yml", "namn: Den nya\n")
+    #expect(try scratch.run("build", "--as-of", "2026-04-15", "--output", "new").status == 0)
+    let new = scratch.tree("new")
+    #expect(new != old)
+    try FileManager.default.removeItem(atPath: scratch.path + "/new")
+    var (killed, finished) = (0, 0)
+    // A build of this site takes some tens of milliseconds.
+    for step in 0..<60 {
+      let (process, _, _) = try scratch.start(["build", "--as-of", "2026-04-15"])
+      usleep(UInt32(step) * 1_500)
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      if process.terminationReason == .uncaughtSignal { killed += 1 } else { finished += 1 }
+      let seen = scratch.tree()
+      #expect(seen == old || seen == new)
+      if seen == new {
+        try scratch.write("content/samsyn.yml", "")
+        #expect(try scratch.run("build", "--as-of", "2026-04-15").status == 0)
+        #expect(scratch.tree() == old)
+        try scratch.write("content/samsyn.yml", "namn: Den nya\n")
+      }
+    }
+    #expect(killed > 10)
+    #expect(try scratch.run("build", "--as-of", "2026-04-15").status == 0)
+    #expect(scratch.tree() == new)
+    #expect(scratch.litter.isEmpty)
+  }
+
+  @Test func `twenty pairs of builds at once never mix`() throws {
+    for round in 0..<20 {
+      try scratch.write("content/samsyn.yml", "namn: Runda \(round)\n")
+      let pair = try (0..<2).map { _ in try scratch.start(["build", "--as-of", "2026-04-15"]).0 }
+      pair.forEach { $0.waitUntilExit() }
+      let statuses = pair.map(\.terminationStatus)
+      #expect(statuses.contains(0) && statuses.allSatisfy { $0 == 0 || $0 == 2 })
+      #expect(scratch.tree()["index.html"]?.contains("Runda \(round)") == true)
+      #expect(scratch.litter.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Publishing
+@testable import Records
+
+@Suite struct PhrasingTests {
+  @Test(arguments: Problem.examples) func `a problem is one line in plain words, without a stop`(_ problem: Problem) {
+    #expect(problem.words.isOneSentence)
+    #expect(problem.words.first?.isUppercase == true || problem.words.hasPrefix("<"))
+  }
+
+  @Test(arguments: Obstacle.examples) func `an obstacle names its path and, on one line, what to do`(
+    _ obstacle: Obstacle
+  ) {
+    #expect(obstacle.words.isOneSentence)
+    #expect(obstacle.words.contains("vägen"))
+  }
+
+  @Test(arguments: [1, 2, 5, 13, 17, 18, 20, 21, 22, 24, 27, 28, 30, 36, 40, 16, 26])
+  func `a fault of the system is told in Swedish`(_ code: Int32) {
+    #expect(!DiskFault(code: code).words.isEmpty)
+  }
+
+  @Test func `a long destination is cut, so that a message stays a line`() {
+    #expect(Problem.unsafeLink(destination: String(repeating: "x", count: 10_000)).words.count < 400)
+  }
+}
+
+extension Problem {
+  static let examples: [Problem] = [
+    .invalidUTF8, .forbiddenCharacter(scalar: 0), .fileTooLarge(bytes: 2 << 20, limit: 1 << 20),
+    .lineTooLong(bytes: 70_000, limit: 65_536), .nestingTooDeep(limit: 100), .tooManyBrackets(limit: 2000),
+    .unreadableFile(reason: "x"), .symbolicLink, .frontMatterSyntax(message: "not a mapping"),
+    .frontMatterSyntax(message: "something new"), .frontMatterUnclosed, .yamlFeatureRefused(feature: "&"),
+    .unknownKey(key: "a", nearest: nil), .unknownKey(key: "a", nearest: "b"), .duplicateKey(key: "a"),
+    .wrongValue(key: "a", expected: "ett datum"), .rawHTML(tag: "<b>"), .unbalancedTag(tag: "<del>"),
+    .unsafeLink(destination: "x"), .brokenLink(destination: "x"), .unknownBody(name: "a", nearest: nil),
+    .unknownPrincipal(name: "a", nearest: "b"), .unknownAgreement(id: "a"),
+    .addressTaken(address: "/a/", by: SourceLocation(path: "a.md")), .templateMissing(name: "a"),
+    .templateSyntax(message: "a"), .unknownTemplateName(name: "a", page: "/"), .partialMissing(name: "a"),
+    .contentMissing(path: "a"), .contentEmpty(path: "a"), .brokenPageLink(page: "a", destination: "b"),
+    .sourceWithoutPage(path: "a"),
+  ]
+}
+
+extension Obstacle {
+  static let examples: [Obstacle] = [
+    .outputIsRoot(path: "/vägen"), .outputIsNoFolder(path: "vägen"), .outputParentMissing(path: "vägen", parent: "x"),
+    .outputHoldsSources(path: "vägen", source: "x"), .outputInsideSources(path: "vägen", source: "x"),
+    .outputNotOurs(path: "vägen", example: "x"), .outputIsMountPoint(path: "vägen"),
+    .outputParentNotWritable(path: "vägen", parent: "x", reason: DiskFault(code: 13)),
+    .outputInUse(path: "vägen", process: "7"), .outputInUse(path: "vägen", process: nil),
+    .draftsInPublicFolder(path: "vägen"), .cannotWrite(path: "vägen", reason: DiskFault(code: 28)),
+    .cannotSwap(path: "vägen", reason: DiskFault(code: 18)), .outputPathUnsafe(path: "vägen"),
+    .oldSiteLeft(path: "vägen", reason: DiskFault(code: 16)),
+  ]
+}

@@ -1,0 +1,125 @@
+import Reading
+import Records
+import Testing
+
+private func terms(_ text: String) throws -> TermsOfReference {
+  let document = read(SourceFile(path: "content/uppdrag/test.md", bytes: Array(text.utf8)))
+  guard case .termsOfReference(let terms) = document.content else { throw NotMinutes() }
+  return terms
+}
+
+/// The rules of one sentence, in a few words.
+private func rules(_ sentence: String, under heading: String = "Arbetsordning") throws -> [String] {
+  let body = try #require(try terms("# Uppdragsbeskrivning för Granrådet\n\n## \(heading)\n\n\(sentence)\n").bodies.first)
+  return body.rules.map { rule in
+    switch rule.value {
+    case .meetingsPerYear(let low, let high): "\(low.map(String.init) ?? "") till \(high.map(String.init) ?? "") möten"
+    case .papersDue(let days): "handlingar \(days)"
+    case .committeePapersDue(let days): "AU \(days)"
+    case .minutesApprovedBy(let roles): "justeras av " + roles.joined(separator: " + ")
+    case .reviewDue(let date): "ses över \(date)"
+    case .nextYearBooked: "bokas"
+    case .term: "mandattid"
+    case .members: "ledamöter"
+    case .reportsTo(let name): "under \(name)"
+    }
+  }
+}
+
+@Suite struct `Terms of reference` {
+  @Test(arguments: [
+    Case("at least", "Rådet sammanträder minst 3 ggr/år.", ["3 till  möten"]),
+    Case("a span", "Rådet träffas 4–6 gånger per år.", ["4 till 6 möten"]),
+    Case("at least and at most, in words", "Rådet möts minst två och högst fyra gånger per år.", ["2 till 4 möten"]),
+    Case("once a year", "Seminariet sammanträder minst 1 gång årligen.", ["1 till  möten"]),
+    Case("papers", "Underlagen skall vara ledamöterna tillhanda minst 7 arbetsdagar innan sammanträdet.", ["handlingar 7"]),
+    Case("papers of the committee", "Underlag till AU skall vara framme 6 arbetsdagar innan.", ["AU 6"]),
+    Case("papers in words other than days", "Underlag skickas ca två veckor före mötet.", []),
+    Case("chair and verifier", "Anteckningarna justeras av ordförande och en för varje möte utsedd justeringsperson.", ["justeras av ordförande + en för varje möte utsedd justeringsperson"]),
+    Case("the other way round", "Ordföranden och en vald justeringsperson justerar anteckningarna.", ["justeras av ordförande + en vald justeringsperson"]),
+    Case("chair alone, then published", "Minnesanteckningarna godkänns av ordförande och läggs därefter ut.", ["justeras av ordförande"]),
+    Case("both readings of a contradiction", "Anteckningarna justeras av vice ordförande. Minnesanteckningarna godkänns av ordförande och vice ordförande.", ["justeras av vice ordförande", "justeras av ordförande + vice ordförande"]),
+    Case("review", "Uppdraget ska följas upp senast 2026-09-01.", ["ses över 2026-09-01"]),
+    Case("booking", "Nästa års möten bokas senast sista november.", ["bokas"]),
+    Case("superior", "Rådet arbetar på uppdrag av Skogsgruppen.", ["under Skogsgruppen"]),
+    Case("composition", "Varje kommun utser en ledamot.", ["ledamöter"]),
+    Case("no rule", "Rådet arbetar förebyggande.", []),
+  ])
+  func `become rules`(_ test: Case) throws { #expect(try rules(test.text) == test.expected) }
+
+  @Test func `keep the sentence and its line`() throws {
+    let body = try #require(try terms("# Uppdragsbeskrivning för Granrådet\n\nInledning.\n\nRådet sammanträder minst 3 ggr/år. Mer text.\n").bodies.first)
+    #expect(body.rules.first?.quote == "Rådet sammanträder minst 3 ggr/år.")
+    #expect(body.rules.first?.line == 5)
+  }
+
+  @Test func `may describe many bodies, whatever the level of their sections`() throws {
+    let terms = try terms(
+      """
+      # Uppdragsbeskrivningar för grupperna
+
+      2024-01-01
+
+      ## Samråd skog
+
+      För förtroendevalda.
+
+      ## Uppdrag
+
+      Text.
+
+      ## Skogsgruppen (SG)
+
+      ### Arbetsordning för Skogsgruppen (SG)
+
+      ## Beredning gran- och tall
+
+      Beredning gran och tall arbetar på uppdrag av Skogsgruppen.
+
+      ## Skogsrådet
+
+      ## Skogskoordinatorer – uppdrag
+      """)
+    #expect(terms.date?.value.description == "2024-01-01")
+    #expect(terms.bodies.map(\.name) == ["Samråd skog", "Skogsgruppen", "Beredning gran och tall", "Skogsrådet", "Skogskoordinatorer"])
+    #expect(terms.bodies[1].aliases == ["SG"])
+    #expect(terms.bodies.map(\.level) == [.political, nil, .preparatory, .council, .function])
+  }
+}
+
+@Suite struct `Dates and times in Swedish` {
+  @Test(arguments: [
+    Case("compact", "Datum: 20240419", ["2024-04-19"]), Case("ISO", "Datum: 2024-04-19", ["2024-04-19"]),
+    Case("in words", "Datum: fredagen den 19 april 2024", ["2024-04-19"]),
+    Case("slash and dash", "Datum: 9/2-2017", ["2017-02-09"]), Case("no such day", "Datum: 2024-02-30", []),
+    Case("a case number", "Datum: 20249999", []),
+  ])
+  func `are the day of the meeting`(_ test: Case) throws {
+    let minutes = try minutes("# Protokoll Granrådet\n\n\(test.text)\n\n## 1. Ett\n\n## 2. Två\n")
+    #expect([minutes.date?.value.description].compactMap(\.self) == test.expected)
+  }
+
+  @Test(arguments: [
+    Case("this year", "Granrådet 20 september", ["2025-09-20"]), Case("next year", "Granrådet 14 januari", ["2026-01-14"]),
+    Case("two on a line", "19 april, 14 juni", ["2025-04-19", "2025-06-14"]),
+  ])
+  func `without a year are after the meeting`(_ test: Case) throws {
+    let minutes = try minutes("# Protokoll Granrådet 2025-03-04\n\n## 1. Ett\n\n## 2. Nästa möte\n\n\(test.text)\n")
+    #expect(minutes.nextMeetings.compactMap { $0.date?.description } == test.expected)
+  }
+
+  @Test func `without a year are unknown in minutes without a date`() throws {
+    let minutes = try minutes("Närvarande\nAda Ek\n\n1. Ett\n\n2. Två\n\nNästa möte\nGranrådet 20 september\n")
+    #expect(minutes.nextMeetings.map(\.date) == [nil])
+    #expect(minutes.nextMeetings.map(\.body) == ["Granrådet"])
+  }
+
+  @Test(arguments: [
+    Case("stops", "Tid: 08.15-12.00", ["08.15-12.00"]), Case("kl and colons", "Tid: kl 10:00 – 15:30", ["10.00-15.30"]),
+    Case("one time", "Tid: klockan 13.00", ["13.00"]),
+  ])
+  func `of day have one form`(_ test: Case) throws {
+    let minutes = try minutes("# Protokoll Granrådet\n\n\(test.text)\n\n## 1. Ett\n\n## 2. Två\n")
+    #expect([minutes.time?.value].compactMap(\.self) == test.expected)
+  }
+}
