@@ -42,7 +42,8 @@ let package = Package(
     .testTarget(name: "ApprovalTests", dependencies: ["Approval", "Reading", "Records"], swiftSettings: settings),
     .testTarget(
       name: "LinkingTests", dependencies: ["Approval", "Linking", "Reading", "Records", "Tracking"], swiftSettings: settings),
-    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Records"], swiftSettings: settings),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Search", "Records"], swiftSettings: settings),
+    .testTarget(name: "SearchTests", dependencies: ["Search", "Records"], swiftSettings: settings),
     .testTarget(
       name: "MarkupTests", dependencies: ["Reading", "Rendering", "Records", "CCmark"], swiftSettings: settings),
     .testTarget(name: "FrontMatterTests", dependencies: ["Records", "Reading"], swiftSettings: settings),

@@ -43,7 +43,7 @@ private let termsSchema = #"""
     "properties": {
       "schema": {"const": "samsyn/1"},
       "terms": {
-        "description": "A word and the units that have it: the unit's number, and the word's weight there: how often it stands in the unit, at most 7, and 8 on top of that when the title has it.",
+        "description": "A word and the units that have it: the unit's number, and the word's weight there: how often it stands in the text, at most 7, or for a word of the title 9 to 15, 15 when it is the whole title.",
         "type": "object",
         "minProperties": 1,
         "propertyNames": {"pattern": "^[a-z0-9-]{1,64}$"},

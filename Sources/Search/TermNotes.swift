@@ -2,10 +2,11 @@ internal import Records
 
 /// Notes the words of one unit after another, and what they weigh there.
 ///
-/// A weight is how often the word stands in the unit, 7 for seven and more, and 8 on top of that when the title has it.
+/// A weight is how often the word stands in the text, 7 for seven and more. A word of the title has 8, and up to 7 more
+/// for how much of the title it is: a seventh part or less gives 1, the whole title 7.
 struct TermNotes {
-  static let titleWeight: UInt32 = 8
-  static let mostTimes: UInt8 = 7
+  static let titleWeight: UInt8 = 8
+  static let most: UInt8 = 7
 
   private var words = Words()
   /// All words met, after one another, and where each ends.
@@ -17,24 +18,25 @@ struct TermNotes {
   /// Of the unit at hand: the words it has, and for each word of all how often.
   private var touched: [UInt32] = []
   private var times: [UInt8] = []
-  private var inTitle: [Bool] = []
+  private var titleWeights: [UInt8] = []
   /// A word and a packed posting for each word of each unit, in the order of the units.
   private var noted: [(word: UInt32, posting: UInt32)] = []
   private var units = 0
 
   mutating func title(_ text: String) {
     words.read(text)
-    note(isTitle: true)
+    words.endWord()
+    note(titleWeight: Self.titleWeight + max(1, Self.most / UInt8(clamping: max(1, words.ends.count))))
   }
 
   mutating func text(_ text: String) {
     words.read(text)
-    note(isTitle: false)
+    note(titleWeight: 0)
   }
 
   mutating func text(_ blocks: [Block]) {
     blocks.eachPiece { words.read($0) }
-    note(isTitle: false)
+    note(titleWeight: 0)
   }
 
   /// As ISO 8601 and in words.
@@ -45,10 +47,10 @@ struct TermNotes {
 
   mutating func close(unit: Int) {
     for word in touched {
-      let weight = UInt32(times[Int(word)]) + (inTitle[Int(word)] ? Self.titleWeight : 0)
+      let weight = max(times[Int(word)], titleWeights[Int(word)])
       noted.append((word, Posting.packed(unit: unit, weight: weight)))
       times[Int(word)] = 0
-      inTitle[Int(word)] = false
+      titleWeights[Int(word)] = 0
     }
     touched.removeAll(keepingCapacity: true)
     units += 1
@@ -76,14 +78,14 @@ struct TermNotes {
 }
 
 extension TermNotes {
-  private mutating func note(isTitle: Bool) {
+  private mutating func note(titleWeight: UInt8) {
     words.endWord()
     var start = 0
     for end in words.ends {
       let word = number(ofWord: start..<end)
       if times[word] == 0 { touched.append(UInt32(word)) }
-      if times[word] < Self.mostTimes { times[word] += 1 }
-      if isTitle { inTitle[word] = true }
+      if times[word] < Self.most { times[word] += 1 }
+      titleWeights[word] = max(titleWeights[word], titleWeight)
       start = end
     }
     words.removeAll()
@@ -104,7 +106,7 @@ extension TermNotes {
     ends.append(bytes.count)
     hashes.append(hash)
     times.append(0)
-    inTitle.append(false)
+    titleWeights.append(0)
     slots[slot] = UInt32(word + 1)
     if ends.count * 2 > slots.count { grow() }
     return word

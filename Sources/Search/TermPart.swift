@@ -55,7 +55,7 @@ struct Shard: Hashable, Comparable, Sendable {
 
 /// A unit's number and a word's weight in it, in one number.
 enum Posting {
-  static func packed(unit: Int, weight: UInt32) -> UInt32 { UInt32(unit) << 4 | weight }
+  static func packed(unit: Int, weight: UInt8) -> UInt32 { UInt32(unit) << 4 | UInt32(weight) }
   static func unit(_ posting: UInt32) -> UInt32 { posting >> 4 }
   static func weight(_ posting: UInt32) -> UInt32 { posting & 15 }
 }

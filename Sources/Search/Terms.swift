@@ -72,7 +72,18 @@ extension Terms {
   }
 }
 
-private func isTitle(_ posting: UInt32) -> Bool { Posting.weight(posting) >= TermNotes.titleWeight }
+extension [UInt8] {
+  fileprivate mutating func appendNumber(_ number: UInt32) {
+    var unit: UInt32 = 1
+    while number / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
+      unit /= 10
+    }
+  }
+}
+
+private func isTitle(_ posting: UInt32) -> Bool { Posting.weight(posting) >= UInt32(TermNotes.titleWeight) }
 
 /// A word that is common in all is common in some part, so only those are counted.
 private func commonWords(_ parts: [TermPart], _ units: Int) -> [String] {
@@ -82,14 +93,8 @@ private func commonWords(_ parts: [TermPart], _ units: Int) -> [String] {
       candidates.insert(Array(part.word(place)))
     }
   }
-  return candidates
+  return
+    candidates
     .filter { word in parts.reduce(0) { $0 + $1.postings(of: word[...]).count } * 5 > units * 2 }
     .sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
-}
-
-extension [UInt8] {
-  mutating func appendNumber(_ number: UInt32) {
-    if number >= 10 { appendNumber(number / 10) }
-    append(UInt8(ascii: "0") + UInt8(number % 10))
-  }
 }

@@ -68,26 +68,32 @@ extension Archive {
       for date in [agreement.validFrom, agreement.validTo] { if let date { notes.date(date.value) } }
       notes.text(agreement.blocks)
     case .meeting(let id):
-      let meeting = self[id]
       notes.title(title(of: unit))
-      notes.title(meeting.date.description)
-      notes.text(meeting.minutes.title)
-      notes.text(meeting.minutes.reference?.value ?? "")
-      notes.text(meeting.minutes.place?.value ?? "")
-      notes.text(meeting.minutes.preamble)
-      occasion(meeting, &notes)
+      notes.title(meetings[id.index].date.description)
+      note(meetings[id.index].minutes, &notes)
+      occasion(meetings[id.index], &notes)
     case .item(let id, let index):
-      let item = self[id].minutes.items[index]
       notes.title(title(of: unit))
-      for presenter in item.presenters {
-        notes.text(presenter.name)
-        notes.text(presenter.detail ?? "")
-      }
-      notes.text(item.blocks)
-      // A word of a decision counts once more than one of the talk around it.
-      for decision in item.decisions { notes.text(decision.text) }
-      occasion(self[id], &notes)
+      note(meetings[id.index].minutes.items[index], &notes)
+      occasion(meetings[id.index], &notes)
     }
+  }
+
+  private func note(_ minutes: Minutes, _ notes: inout TermNotes) {
+    notes.text(minutes.title)
+    notes.text(minutes.reference?.value ?? "")
+    notes.text(minutes.place?.value ?? "")
+    notes.text(minutes.preamble)
+  }
+
+  private func note(_ item: AgendaItem, _ notes: inout TermNotes) {
+    for presenter in item.presenters {
+      notes.text(presenter.name)
+      notes.text(presenter.detail ?? "")
+    }
+    notes.text(item.blocks)
+    // A word of a decision counts once more than one of the talk around it.
+    for decision in item.decisions { notes.text(decision.text) }
   }
 
   func title(of unit: Unit) -> String {
@@ -98,16 +104,18 @@ extension Archive {
     case .terms(let id): "Uppdrag för \(self[id].name)"
     case .principal(let id): self[id].name
     case .person(let id): self[id].name
-    case .meeting(let id): "\(self[self[id].body].name) \(inWords(self[id].date))"
+    // Not `self[id]`, which would copy the whole meeting for each of its items.
+    case .meeting(let id): "\(bodies[meetings[id.index].body.index].name) \(inWords(meetings[id.index].date))"
     case .item(let id, let index):
-      self[id].minutes.items[index].heading.isEmpty
-        ? title(of: .meeting(id)) : self[id].minutes.items[index].heading
+      meetings[id.index].minutes.items[index].heading.isEmpty
+        ? title(of: .meeting(id)) : meetings[id.index].minutes.items[index].heading
     }
   }
 
   /// What a body and a day are asked for by, in whatever stands in its minutes.
   private func occasion(_ meeting: Meeting, _ notes: inout TermNotes) {
-    for name in [self[meeting.body].name] + self[meeting.body].aliases { notes.text(name) }
+    notes.text(bodies[meeting.body.index].name)
+    for alias in bodies[meeting.body.index].aliases { notes.text(alias) }
     notes.date(meeting.date)
   }
 

@@ -6,7 +6,7 @@ extension Archive {
   /// `sok/enheter/<n>.json`: `{"first":400,"schema":"samsyn/1","units":[…]}`, the units numbered from `first`.
   func unitFile(_ units: [Unit], from first: Int, _ standing: Standing) -> [UInt8] {
     var out = Array(#"{"first":"#.utf8)
-    out.appendNumber(UInt32(first))
+    out += String(first).utf8
     out += #","schema":"samsyn/1","units":["#.utf8
     for number in first..<min(units.count, first + unitsPerFile) {
       if number > first { out.append(UInt8(ascii: ",")) }
@@ -37,14 +37,14 @@ extension Archive {
 
   private func bodyName(of unit: Unit) -> String? {
     switch unit {
-    case .item(let id, _): self[self[id].body].name
+    case .item(let id, _): bodies[meetings[id.index].body.index].name
     case .body, .agreement, .page, .terms, .principal, .person, .meeting: nil
     }
   }
 
   private func date(of unit: Unit) -> CalendarDate? {
     switch unit {
-    case .meeting(let id), .item(let id, _): self[id].date
+    case .meeting(let id), .item(let id, _): meetings[id.index].date
     case .agreement(let id): self[id].text.validFrom?.value ?? self[id].text.adoption?.date
     case .terms(let id): self[id].termsDate
     case .body, .page, .principal, .person: nil
@@ -60,20 +60,20 @@ extension Archive {
   private func text(of unit: Unit) -> String? {
     switch unit {
     case .item(let id, let index):
-      let item = self[id].minutes.items[index]
-      return item.decisions.first.map { beginning([$0.leadIn, $0.text].compactMap(\.self).joined(separator: " ")) }
-        ?? beginning(item.blocks)
-    case .meeting(let id): return beginning(self[id].minutes.preamble)
-    case .agreement(let id): return beginning(self[id].text.blocks)
-    case .page(let id): return beginning(self[id].page.blocks)
-    case .terms(let id): return beginning(self[id].terms?.blocks ?? [])
-    case .body, .principal, .person: return nil
+      meetings[id.index].minutes.items[index].decisions.first
+        .map { beginning([$0.leadIn, $0.text].compactMap(\.self).joined(separator: " ")) }
+        ?? beginning(meetings[id.index].minutes.items[index].blocks)
+    case .meeting(let id): beginning(meetings[id.index].minutes.preamble)
+    case .agreement(let id): beginning(self[id].text.blocks)
+    case .page(let id): beginning(self[id].page.blocks)
+    case .terms(let id): beginning(self[id].terms?.blocks ?? [])
+    case .body, .principal, .person: nil
     }
   }
 
   private func isWithheld(_ unit: Unit) -> Bool {
     switch unit {
-    case .item(let id, _), .meeting(let id): self[id].isWithheld
+    case .item(let id, _), .meeting(let id): meetings[id.index].isWithheld
     case .agreement(let id): self[id].isWithheld
     case .page(let id): self[id].isWithheld
     case .body(let id), .terms(let id): self[id].isWithheld
@@ -110,11 +110,17 @@ private func beginning(_ blocks: [Block]) -> String {
 
 /// The first 160 bytes or so on one line, cut between words.
 private func beginning(_ text: String) -> String {
-  var out = ""
-  for word in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }) {
-    if !out.isEmpty, out.utf8.count + word.count >= shownBytes { return out + " …" }
-    if !out.isEmpty { out += " " }
-    out += Substring(word)
+  var out: [UInt8] = []
+  var wordEnd = 0
+  for byte in text.utf8 {
+    let isSpace = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n")
+    if out.count > shownBytes, wordEnd > 0 { return String(decoding: out[..<wordEnd], as: UTF8.self) + " …" }
+    if !isSpace {
+      if wordEnd > 0, wordEnd == out.count { out.append(UInt8(ascii: " ")) }
+      out.append(byte)
+    } else if out.count > wordEnd {
+      wordEnd = out.count
+    }
   }
-  return out
+  return String(decoding: out, as: UTF8.self)
 }

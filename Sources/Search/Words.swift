@@ -21,14 +21,19 @@ struct Words {
     text.withUTF8 { utf8 in
       var place = 0
       while place < utf8.count {
+        // Most of a text is plain letters: they are taken a run at a time.
+        let plain = utf8[place...].prefix { asciiActions[Int($0)] > .more }
+        bytes.append(contentsOf: plain)
+        for index in (bytes.count - plain.count)..<bytes.count { bytes[index] = asciiActions[Int(bytes[index])] }
+        place += plain.count
+        guard place < utf8.count else { return }
         let byte = utf8[place]
         place += 1
         switch asciiActions[Int(byte)] {
-        case .separator: endWord()
         case .hyphen: hyphen()
         case .skip: break
         case .more: place = readLetter(byte, utf8, place)
-        case let letter: bytes.append(letter)
+        default: endWord()
         }
       }
     }

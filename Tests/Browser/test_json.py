@@ -21,6 +21,8 @@ def schema_name(path, data):
         return "page"
     if path.as_posix() == "data/index.json":
         return "index"
+    if path.parts[0] == "sok":
+        return {"index": "search-terms", "enheter": "search-units"}.get(path.parent.name, "search-catalogue")
     stem, _, year = path.stem.rpartition("-")
     return stem if year.isdigit() else path.stem
 
@@ -28,7 +30,7 @@ def schema_name(path, data):
 def documents(site):
     for path in sorted(site.rglob("*.json")):
         relative = path.relative_to(site)
-        if relative.parts[:2] != ("data", "schema") and relative.parts[0] != "sok":
+        if relative.parts[:2] != ("data", "schema"):
             yield relative, json.loads(path.read_text())
 
 

@@ -29,6 +29,24 @@ import Testing
     #expect(scratch.tree("again") == first)
   }
 
+  @Test func `what is withheld is in no file of the search, and a build without it is the same`() throws {
+    func minutes(_ day: String, _ item: String, approved: Bool) -> String {
+      let approval = approved ? "justerat: 2024-05-02\njusterare: [Ada Ek, Bo Lind]\n" : ""
+      return "---\norgan: Länsgruppen\ndatum: \(day)\n\(approval)---\n# Protokoll Länsgruppen\n\n## 1. \(item)\n\n"
+        + "Länsgruppen beslutade att godkänna \(item).\n"
+    }
+    try scratch.write("content/protokoll/a.md", minutes("2024-04-19", "Öppenvård", approved: true))
+    #expect(try scratch.run("build", "--as-of", "2026-04-15", "--output", "without").status == 0)
+    try scratch.write("content/protokoll/b.md", minutes("2024-05-19", "Hemlighetsmakeri", approved: false))
+    #expect(try scratch.run("build", "--as-of", "2026-04-15").status == 0)
+    let tree = scratch.tree()
+    #expect(tree["sok/index/op.json"]?.contains(#""oppenvard":[["#) == true)
+    for (path, text) in tree { #expect(!text.lowercased().contains("hemlighetsmakeri"), "\(path)") }
+    #expect(tree == scratch.tree("without"))
+    #expect(try scratch.run("build", "--as-of", "2026-04-15", "--drafts", "--output", "drafts").status == 0)
+    #expect(scratch.tree("drafts")["sok/index/he.json"]?.contains(#""hemlighetsmakeri":[["#) == true)
+  }
+
   @Test func `check writes nothing`() throws {
     #expect(try scratch.run("check").status == 0)
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/public"))

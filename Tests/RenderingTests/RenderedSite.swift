@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Rendering
+import Search
 
 /// The project's own templates, read from the working tree.
 enum OwnTemplates {
@@ -38,7 +39,9 @@ struct RenderedSite {
   ) {
     let (templates, found) = loadTemplates(templates)
     diagnostics = found
-    for output in render(archive, standing, templates: templates, assets: OwnTemplates.assets) {
+    // The index is a sibling of the pages: they are one site only here and in a build.
+    let pages = render(archive, standing, templates: templates, assets: OwnTemplates.assets)
+    for output in pages + index(archive, standing) {
       let made = output.make()
       files[output.path] = made.bytes
       diagnostics += made.diagnostics

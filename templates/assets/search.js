@@ -35,13 +35,13 @@ function load(name) {
   return files.get(name);
 }
 
-// What each unit weighs for a word: the whole word is worth more than the beginning of one.
+// What each unit weighs for a word: titles first, and whole words before the beginning of one.
 function unitsOf(word, terms) {
   const units = new Map();
   for (const term in terms) {
     if (!term.startsWith(word)) continue;
     for (const [unit, weight] of terms[term]) {
-      const worth = weight + (term === word ? 4 : 0);
+      const worth = weight + (term !== word ? 0 : weight > 8 ? 8 : 1);
       if (worth > (units.get(unit) || 0)) units.set(unit, worth);
     }
   }
