@@ -84,8 +84,12 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
         decisions += decided(in: passage, by: speaker)
       }
     case .paragraph, .row:
+      if isSectionHeading(text), !isProposalHeading(text) {
+        (leadIn, isDecided, isProposal) = (nil, false, false)
+        continue
+      }
       if isProposalHeading(text) {
-        (leadIn, isDecided, isProposal) = (nil, false, text.hasSuffix(":"))
+        (leadIn, isDecided, isProposal) = (nil, false, true)
         continue
       }
       let (label, rest) = decisionLabel(text)
@@ -117,11 +121,20 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
 
 private func isDecisionHeading(_ text: String) -> Bool {
   let key = text.lowercased().trimmedPunctuation
-  return Grammar.decisionHeadings.contains(key)
+  if Grammar.decisionHeadings.contains(key) { return true }
+  // "Kommunstyrelsens beslut"
+  return key.hasSuffix("s beslut") && key.words.count <= 4 && !key.contains("förslag")
+}
+
+/// "Ärendebeskrivning", "Beslutsunderlag": a heading, marked or not, that ends what was decided.
+private func isSectionHeading(_ text: String) -> Bool {
+  let key = text.lowercased().trimmedPunctuation
+  return key.words.count <= 6 && !text.hasSuffix(".") && Grammar.itemSections.contains { key.hasPrefix($0) }
 }
 
 private func isProposalHeading(_ text: String) -> Bool {
   let key = text.lowercased()
+  if key.words.count <= 6, key.contains("förslag till"), !key.hasSuffix(".") { return true }
   return Grammar.proposalHeadings.contains { key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":") }
 }
 

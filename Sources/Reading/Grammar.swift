@@ -6,7 +6,7 @@ enum Grammar {
   static let attendanceLabels: [(String, Attendance.Status, Attendance.Group)] = [
     ("närvarande ledamöter", .present, .member), ("beslutande ledamöter", .present, .member),
     ("tjänstgörande ersättare", .present, .member), ("närvarande ersättare", .present, .member),
-    ("ej tjänstgörande ersättare", .present, .member), ("ej tjänstgörande", .present, .member),
+    ("ej tjänstgörande ersättare", .present, .member), ("icke tjänstgörande", .present, .member), ("icke tjänstgörande ersättare", .present, .member), ("ej tjänstgörande", .present, .member),
     ("övriga närvarande", .present, .official), ("övriga deltagare", .present, .official),
     ("närvarande tjänstepersoner", .present, .official), ("övriga tjänstepersoner", .present, .official),
     ("övriga tjänstemän", .present, .official), ("tjänstepersoner", .present, .official),
@@ -22,19 +22,33 @@ enum Grammar {
     ("närvaro", .present, .member), ("ersättare", .present, .member),
   ]
 
-  enum FactLabel { case reference, dateAndTime, place, range, chair, secretary, verifiers, body, adjourned }
+  /// `form` labels nothing that we keep.
+  enum FactLabel { case reference, dateAndTime, place, range, chair, secretary, verifiers, body, form }
   static let factLabels: [(String, FactLabel)] = [
     ("diarienummer", .reference), ("dnr", .reference), ("diarienr", .reference), ("ärendenummer", .reference),
     ("datum och tid", .dateAndTime), ("tid och datum", .dateAndTime), ("datum", .dateAndTime), ("tid", .dateAndTime),
     ("sammanträdesdatum", .dateAndTime), ("mötesdatum", .dateAndTime), ("mötestid", .dateAndTime),
-    ("tidpunkt", .dateAndTime), ("tid och plats", .dateAndTime), ("plats och tid", .dateAndTime),
+    ("tidpunkt", .dateAndTime), ("tid och plats", .dateAndTime), ("plats och tid", .dateAndTime), ("plats, tid", .dateAndTime), ("sammanträdestid", .dateAndTime),
     ("plats", .place), ("lokal", .place), ("mötesplats", .place),
     ("ärenden", .range), ("ärende", .range), ("paragrafer", .range),
     ("ordförande", .chair), ("mötesordförande", .chair), ("ordf", .chair),
     ("sekreterare", .secretary), ("vid protokollet", .secretary), ("protokollförare", .secretary),
     ("justerare", .verifiers), ("justeringsperson", .verifiers), ("justeringspersoner", .verifiers),
-    ("utsedd att justera", .verifiers), ("protokolljusterare", .verifiers), ("justeras av", .verifiers),
+    ("utsedd att justera", .verifiers), ("utsedda att justera", .verifiers), ("utses att justera", .verifiers), ("justerande", .verifiers), ("att justera", .verifiers), ("protokolljusterare", .verifiers), ("justeras av", .verifiers),
     ("organ", .body), ("grupp", .body),
+  ]
+
+  /// Other labels of the form on the first page of minutes; what they label is no fact that we keep.
+  static let formLabels = [
+    "underskrift", "justeringens plats", "justeringens tid", "plats och tid för justering", "paragrafer", "anslag", "bevis",
+    "sammanträdesdatum", "protokollet anslaget", "förvaringsplats", "datum för anslag",
+  ]
+  /// Parts of an item that have a heading of their own in many municipalities' minutes.
+  static let itemSections = [
+    "sammanfattning", "ärendebeskrivning", "ärendet", "bakgrund", "beslutsunderlag", "underlag för beslut", "yrkande",
+    "reservation", "propositionsordning", "beslutsgång", "omröstning", "protokollsanteckning", "expedieras", "skickas till",
+    "kopia till", "beslutet skickas", "förslag till beslut", "arbetsutskottets förslag", "förvaltningens förslag",
+    "tjänsteskrivelse", "handlingar", "deltar inte", "jäv", "bedömning", "ekonomiska konsekvenser", "barnkonsekvens",
   ]
 
   /// What minutes call themselves.
