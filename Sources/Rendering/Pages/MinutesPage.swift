@@ -84,7 +84,7 @@ extension Overview {
           let target = presenter.person.map { .person($0) } ?? target(ofPerson: presenter.name, in: meeting)
           return View(["linkHTML": here.link(presenter.name, target), "detail": .text(presenter.detail)])
         }),
-      "textHTML": here.html(item.blocks, under: 3, marks: item.marks),
+      "textHTML": here.html(item.markableBlocks, under: 3, marks: item.marks),
       "backlinks": .part(itemBacklinks(id, index, here)),
     ])
   }
@@ -174,6 +174,19 @@ extension Minutes {
 }
 
 extension AgendaItem {
+  /// The blocks, where only one of those that start on one line keeps it, the one that says what was decided: an anchor
+  /// stands once on a page, and a line of text without Markdown may become several blocks.
+  fileprivate var markableBlocks: [Block] {
+    var blocks = blocks
+    let places = Dictionary(grouping: blocks.indices) { blocks[$0].line }
+    for (line, places) in places where places.count > 1 {
+      let clauses = decisions.filter { $0.line == line }.map(\.text)
+      let keeper = places.first { place in clauses.contains { blocks[place].plainText.contains($0) } } ?? places[0]
+      for place in places where place != keeper { blocks[place].line = 0 }
+    }
+    return blocks
+  }
+
   /// The blocks that hold the decisions, with their anchors. A line inside a block counts as the block's.
   fileprivate var marks: [Int: MarkupHTML.Mark] {
     guard !decisions.isEmpty else { return [:] }
