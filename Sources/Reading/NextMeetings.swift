@@ -52,7 +52,7 @@ private func bodyName(in text: String) -> String? {
   return name.isEmpty ? nil : name
 }
 
-extension String {
+extension StringProtocol {
   /// Without commas, colons and dashes at the ends.
   var trimmedPunctuation: String {
     var rest = Substring(self).trimmed
