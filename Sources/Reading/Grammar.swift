@@ -7,7 +7,9 @@ enum Grammar {
     ("närvarande ledamöter", .present, .member), ("beslutande ledamöter", .present, .member),
     ("tjänstgörande ersättare", .present, .member), ("närvarande ersättare", .present, .member),
     ("ej tjänstgörande ersättare", .present, .member), ("icke tjänstgörande", .present, .member), ("icke tjänstgörande ersättare", .present, .member), ("ej tjänstgörande", .present, .member),
-    ("övriga närvarande", .present, .official), ("övriga deltagare", .present, .official),
+    ("tjänstgörande ledamöter", .present, .member), ("övriga ledamöter", .present, .member), ("med på mötet", .present, .member),
+    ("deltog inte", .absent, .member), ("deltog", .present, .member), ("frånvarande med anmält förhinder", .absent, .member),
+    ("förhindrad", .absent, .member), ("övriga närvarande", .present, .official), ("övriga deltagare", .present, .official),
     ("närvarande tjänstepersoner", .present, .official), ("övriga tjänstepersoner", .present, .official),
     ("övriga tjänstemän", .present, .official), ("tjänstepersoner", .present, .official),
     ("tjänstemän", .present, .official), ("övriga", .present, .official),
@@ -40,7 +42,7 @@ enum Grammar {
     ("utsedd att justera", .verifiers), ("utsedda att justera", .verifiers), ("utses att justera", .verifiers), ("justerande", .verifiers), ("att justera", .verifiers), ("protokolljusterare", .verifiers), ("justeras av", .verifiers),
     ("organ", .body), ("grupp", .body), ("nämnd", .body), ("instans", .body), ("mötesform", .form), ("beslutsorgan", .body),
     ("när", .dateAndTime), ("var", .place), ("mötesordf", .chair), ("mötessekreterare", .secretary),
-    ("antecknat av", .secretary), ("vid pennan", .secretary), ("antecknare", .secretary), ("sekr", .secretary),
+    ("antecknat av", .secretary), ("vid tangenterna", .secretary), ("skrev", .secretary), ("vid pennan", .secretary), ("antecknare", .secretary), ("sekr", .secretary),
   ]
 
   /// Lines of the head that give a day which is not the meeting's.
@@ -86,7 +88,8 @@ enum Grammar {
 
   static let nextMeetingTitles = [
     "nästa möte", "nästa sammanträde", "nästa möten", "kommande möten", "kommande sammanträden", "övriga mötestider",
-    "mötestider", "sammanträdestider", "nästkommande möte", "nästa mötestillfälle",
+    "mötestider", "sammanträdestider", "nästkommande möte", "nästa mötestillfälle", "nästa gång", "nästa träff", "nästa gemensamma möte", "sammanträdesdagar",
+    "mötesdagar", "mötesdatum", "sammanträden 1", "sammanträden 2", "datum för nästa", "tid för nästa", "nästa sammankomst",
   ]
 
   static let months: [(String, Int)] = [
@@ -165,6 +168,8 @@ enum Grammar {
     ("anta ", .adopts), ("antar ", .adopts), ("antog", .adopts), ("antas", .adopts), ("fastställ", .establishes),
     ("noter", .notes), ("tar del av", .notes), ("godkän", .approves),
   ]
+
+  static let electingVerbs = ["vald", "välj", "utsåg", "utse", "väljes"]
 
   static let decisionHeadings: Set<String> = ["beslut", "beslut att", "konsensus", "beslut/konsensus", "beslut/åtgärd", "samrådets beslut", "gruppens beslut", "rådets beslut", "beredningens beslut"]
   static let proposalHeadings = ["förslag till beslut", "beslutsförslag", "yrkande", "förslag"]

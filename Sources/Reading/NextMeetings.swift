@@ -21,6 +21,18 @@ func readNextMeetings(_ section: [Line], title: String, into minutes: inout Minu
   return isWhole ? nil : start
 }
 
+/// "Kommande möten: 3 mars, 2 juni." in running text.
+func readAnnouncements(in lines: [Line], into minutes: inout Minutes) {
+  for line in lines where !line.isBlank && !beginsNextMeetings(line.text) {
+    for sentence in sentences(of: line.text) where beginsNextMeetings(sentence) {
+      for date in findDates(in: sentence, after: minutes.date?.value) {
+        guard let day = date.date, !minutes.nextMeetings.contains(where: { $0.date == day }) else { continue }
+        minutes.nextMeetings.append(NextMeeting(body: nil, date: day, text: sentence, line: line.number))
+      }
+    }
+  }
+}
+
 func beginsNextMeetings(_ text: String) -> Bool {
   let key = text.lowercased()
   return Grammar.nextMeetingTitles.contains { key.hasPrefix($0) }
