@@ -270,10 +270,15 @@ private func readRow(_ line: Line, header: [String], _ run: Run) -> [Attendance]
     if heading.hasPrefix("parti") { one.party = cell.uppercased() }
     else if heading.isEmpty, let found = party(cell), cell.count <= 4, cell.allSatisfy(\.isUppercase) { one.party = found }
     else if heading.hasPrefix("närv") || heading.hasPrefix("frånv") {
-      let isMarked = !["", "-", "–", "nej", "frånvarande"].contains(cell.lowercased())
+      let isMarked = !["", "-", "–", "nej", "frånvarande", "förhinder", "förhindrad", "ej", "nej", "n"].contains(cell.lowercased())
       if isMarked == heading.hasPrefix("frånv") { one.status = .absent }
     } else if heading.hasPrefix("roll") || heading.hasPrefix("uppdrag") || heading.hasPrefix("funktion") || heading.hasPrefix("titel") {
-      addRole(cell, to: &one)
+      // A cell may hold a proxy beside the role.
+      for part in cell.split(separator: ",").map({ String($0.trimmed) }) {
+        if part.lowercased().contains("även ") || isNote(part) { place(part, in: &one) } else { addRole(part, to: &one) }
+      }
+    } else if heading.hasPrefix("ersättare") || heading.hasPrefix("tjänstgör") {
+      one.note = one.note.map { "\($0), ersättare: \(cell)" } ?? "ersättare: \(cell)"
     } else { place(cell, in: &one) }
   }
   if let role = one.role?.lowercased() {
@@ -382,7 +387,8 @@ private func place(_ detail: String, in one: inout Attendance) {
   if words.count > 1, Names.isRole(words[0]) || words[0].lowercased() == "vice" || words[0].lowercased() == "v.",
     let start = (1..<words.count).first(where: { Names.isOrganisation(words[$0...].joined(separator: " ")) && words[$0].unicodeScalars.first!.properties.isUppercase })
   {
-    addRole(words[..<start].filter { $0 != "i" && $0 != "för" }.joined(separator: " "), to: &one)
+    // The role is the other body's, not this meeting's: it is kept whole.
+    addRole(detail, to: &one)
     one.organisation = one.organisation ?? words[start...].joined(separator: " ")
     return
   }

@@ -57,6 +57,16 @@ enum Grammar {
     "vattenråd", "samrådsgrupp", "forum", "delegation", "delegationen", "stämma", "kommission", "fullmäktige", "presidium", "kansli",
   ]
 
+  /// How signature pages begin, and what shows that it is one.
+  static let signaturePageOpenings = [
+    "underskriftssida", "signatursida", "underskrifter", "signaturer", "verifikat", "verifikation", "signeringssida", "elektroniskt undertecknat",
+    "elektronisk underskrift", "elektroniska underskrifter", "digital signering", "digitalt signerat", "detta dokument har undertecknats", "dokumentet är undertecknat",
+    "dokumentet är elektroniskt undertecknat", "signerat med",
+  ]
+  static let signatureEvidence = [
+    "titel, organisation:", "identifikation", "bankid", "transaktion", "ip-adress", "ip:", "personnummer", "e-legitimation", "freja", "signerat", "certifierad", "scrive", "visma sign",
+    "tid: 2", "e-post (",
+  ]
   /// Lines at the foot of each page.
   static let signingMarks: Set<String> = ["justerandes sign", "justerandes signatur", "justerandes signaturer", "utdragsbestyrkande", "justerande", "sign"]
   /// Other labels of the form on the first page of minutes; what they label is no fact that we keep.
@@ -148,6 +158,14 @@ enum Grammar {
   ]
   /// Verbs that say "we decide" without an object of their own.
   static let impersonalVerbs: Set<String> = ["beslutas", "beslutades", "beslöts"]
+  /// Words before a deciding verb that make it a wish, a condition, a question or a proposal.
+  static let doubtWords: Set<String> = [
+    "om", "ifall", "huruvida", "fråga", "frågan", "föreslår", "föreslog", "vill", "ville", "yrkar", "yrkade", "ska", "skall", "bör",
+    "borde", "kan", "kunde", "när", "innan", "som", "föreslås", "önskar", "förslag", "förslaget", "förutsatt", "frågar", "finner", "fann",
+  ]
+  /// What follows the clauses of a decision and is none.
+  static let clauseEnds = ["reservation", "jäv", "protokollsanteckning", "särskilt yttrande", "beslutet skickas", "beslutet expedieras", "paragrafen", "expedieras"]
+
   /// Words before a passive verb that make its sentence an account or a condition, not a decision.
   static let passiveStops: Set<String> = [
     "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där",
@@ -169,10 +187,11 @@ enum Grammar {
     ("noter", .notes), ("tar del av", .notes), ("godkän", .approves),
   ]
 
+  static let otherAppointments = ["senast ", "underlag", "handlingar ", "anmäl ", "förra mötet", "föregående möte", "kallelse", "justera", "sista dag"]
   static let electingVerbs = ["vald", "välj", "utsåg", "utse", "väljes"]
 
   static let decisionHeadings: Set<String> = ["beslut", "beslut att", "konsensus", "beslut/konsensus", "beslut/åtgärd", "samrådets beslut", "gruppens beslut", "rådets beslut", "beredningens beslut"]
-  static let proposalHeadings = ["förslag till beslut", "beslutsförslag", "yrkande", "förslag"]
+  static let proposalHeadings = ["förslag till beslut", "beslutsförslag", "yrkande", "yrkanden", "förslag", "beslutsgång", "propositionsordning", "omröstning"]
 
   /// Parts that are followed by a stop but end no sentence.
   static let abbreviations: Set<String> = [

@@ -150,7 +150,9 @@ private func isVerifier(_ role: String) -> Bool { role.lowercased().contains("ju
 private func isChair(_ role: String) -> Bool {
   role.lowercased().split(separator: ",").contains { part in
     let words = part.words
-    if words.count == 3, words[0] == "ordförande", words[1] == "i", hasBodyWord(String(words[2])) { return true }
+    // "ordförande i rådet", but not in a body of another name.
+    let own: Set<Substring> = ["rådet", "gruppen", "nämnden", "styrelsen", "beredningen", "nätverket"]
+    if words.count == 3, words[0] == "ordförande", words[1] == "i", own.contains(words[2]) { return true }
     if part.contains("leder mötet") || part.contains("ledde mötet") { return true }
     return words == ["ordförande"] || words == ["ordf"] || words == ["ordf."] || words == ["mötesordförande"]
       || words == ["tf", "ordförande"] || words == ["tf.", "ordförande"]

@@ -12,7 +12,7 @@ enum Names {
         word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "-" || $0 == "’" || $0 == "'" || $0 == "." || $0 == "´" })
       else { return false }
       if word.count > 2, word.unicodeScalars.allSatisfy({ $0.properties.isUppercase || !$0.properties.isAlphabetic }) { return false }
-      if Grammar.organisationBeginnings.contains(lower) || Grammar.month[lower] != nil { return false }
+      if Grammar.organisationBeginnings.contains(lower) { return false }
       if Grammar.organisationEndings.contains(where: { lower == $0 || (lower.hasSuffix($0) && lower.utf8.count > $0.utf8.count + 1 && $0.utf8.count > 3) }) { return false }
     }
     return words.last?.last != "."
@@ -60,9 +60,8 @@ enum Names {
       let words = part.words
       for (index, word) in words.enumerated() {
         if word == "och" || word == "samt" || word == "o" || word == "&" || word == "/",
-          let last = words[(index + 1)...].prefix(4).indices.last(where: { isPerson(words[(index + 1)...$0].joined(separator: " ")) })
+          words[(index + 1)...].prefix(4).indices.contains(where: { isPerson(words[(index + 1)...$0].joined(separator: " ")) })
         {
-          _ = last
           out.append(current.joined(separator: " "))
           current = []
         } else {

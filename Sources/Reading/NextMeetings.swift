@@ -5,7 +5,7 @@ internal import Records
 func readNextMeetings(_ section: [Line], title: String, into minutes: inout Minutes) -> Int? {
   let isWhole = beginsNextMeetings(title)
   guard let start = isWhole ? 0 : section.dropFirst().firstIndex(where: { beginsNextMeetings($0.text) }) else { return nil }
-  for line in section[start...] where !line.isBlank {
+  for line in section[start...] where !line.isBlank && !announcesSomethingElse(line.text) {
     let own = line.number == section[start].number
     let words = line.text.words
     let dates = findDates(in: words, after: minutes.date?.value)
@@ -31,6 +31,12 @@ func readAnnouncements(in lines: [Line], into minutes: inout Minutes) {
       }
     }
   }
+}
+
+/// "Handlingar senast 27 augusti", "Förra mötet var 3 april": days near a meeting that are no meetings.
+private func announcesSomethingElse(_ text: String) -> Bool {
+  let key = text.lowercased()
+  return Grammar.otherAppointments.contains { key.hasPrefix($0) } || key.contains(" senast ")
 }
 
 func beginsNextMeetings(_ text: String) -> Bool {

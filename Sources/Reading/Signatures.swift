@@ -3,7 +3,7 @@ internal import Records
 /// Takes a signature page off the end of the lines and reads who signed, as what and when. The page's addresses and
 /// identifiers are read into nothing.
 func cutSignatures(_ lines: [Line]) -> (body: [Line], signatures: [Signature]) {
-  guard let start = lines.firstIndex(where: beginsSignaturePage) else { return (lines, []) }
+  guard let start = signaturePageStart(lines) else { return (lines, []) }
   var signatures: [Signature] = []
   for line in lines[start...] {
     guard let (label, value) = labelled(line.text) else { continue }
@@ -23,8 +23,20 @@ func cutSignatures(_ lines: [Line]) -> (body: [Line], signatures: [Signature]) {
   return (Array(lines[..<start]), signatures)
 }
 
-private func beginsSignaturePage(_ line: Line) -> Bool {
-  line.text.lowercased() == "underskriftssida" || line.text.lowercased() == "signatursida" || line.text.hasPrefix("NAMN:")
+/// Where a signature page begins: at an opening that signing services print, when what follows names who signed and
+/// how, and no agenda item comes after it.
+private func signaturePageStart(_ lines: [Line]) -> Int? {
+  guard let start = lines.firstIndex(where: { line in
+    let key = line.text.lowercased().trimmedPunctuation
+    return line.text.hasPrefix("NAMN:") || Grammar.signaturePageOpenings.contains { key == $0 || key.hasPrefix($0 + " ") || key.hasPrefix($0 + ":") }
+  }) else { return nil }
+  let page = lines[start...].filter { !$0.isBlank }
+  let isSigned = page.contains { line in
+    let key = line.text.lowercased()
+    return Grammar.signatureEvidence.contains { key.contains($0) }
+  }
+  guard isSigned, !page.contains(where: { ItemNumber($0)?.isMarked ?? false }) else { return nil }
+  return start
 }
 
 /// `2024-04-24 08:46:34 +02:00` becomes `2024-04-24T08:46:34+02:00`.
