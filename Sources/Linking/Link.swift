@@ -13,7 +13,7 @@ package func link(_ admitted: [Admitted], site: Site, register: Register) -> (ar
   let register = complete(register, with: admitted, &diagnostics)
   archive.bodies = register.bodies
   archive.principals = register.principals
-  linkMeetings(admitted, into: &archive, register)
+  linkMeetings(admitted, into: &archive, register, &diagnostics)
   linkAgreements(admitted, into: &archive, register, &diagnostics)
   linkPages(admitted, into: &archive)
   linkPeople(into: &archive)

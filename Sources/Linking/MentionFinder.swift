@@ -20,8 +20,10 @@ struct MentionFinder: Sendable {
     var meetings: [MeetingKey: ID<Meeting>] = [:]
     var items: [ItemKey: Int] = [:]
     for (index, meeting) in archive.meetings.enumerated() {
-      let key = MeetingKey(body: meeting.body, date: meeting.date)
-      if meetings[key] == nil { meetings[key] = ID(index) }
+      if let date = meeting.date {
+        let key = MeetingKey(body: meeting.body, date: date)
+        if meetings[key] == nil { meetings[key] = ID(index) }
+      }
       for (place, item) in meeting.minutes.items.enumerated() where !item.number.isEmpty && item.occurrence == 1 {
         items[ItemKey(meeting: ID(index), number: item.number)] = place
       }
@@ -49,6 +51,13 @@ struct MentionFinder: Sendable {
       }
       return block
     }
+  }
+
+  /// What a line of text names, for what stays as it is: titles are links already.
+  func targets(in text: String, own: ID<Body>?) -> [Target] {
+    var found: [Target] = []
+    _ = link([.text(text)], own, &found)
+    return found
   }
 
   private func link(_ inlines: [Inline], _ own: ID<Body>?, _ found: inout [Target]) -> [Inline] {

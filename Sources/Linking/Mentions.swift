@@ -23,7 +23,11 @@ func linkMentions(into archive: inout Archive) {
   let meetings = Array(unlinked.meetings.indices).mapInParallel { index -> Linked in
     let meeting = unlinked.meetings[index]
     let items = meeting.minutes.items.indices.map { (Target.item(ID(index), index: $0), meeting.minutes.items[$0].blocks) }
-    return link([(.meeting(ID(index)), meeting.minutes.preamble)] + items, own: meeting.body)
+    var linked = link([(.meeting(ID(index)), meeting.minutes.preamble)] + items, own: meeting.body)
+    for (item, title) in meeting.minutes.items.map(\.title).enumerated() {
+      linked.links += finder.targets(in: title, own: meeting.body).map { (.item(ID(index), index: item), $0) }
+    }
+    return linked
   }
   for (index, linked) in meetings.enumerated() {
     archive.meetings[index].minutes.preamble = linked.blocks[0]
@@ -37,8 +41,10 @@ func linkMentions(into archive: inout Archive) {
   }
   for index in archive.bodies.indices {
     guard let terms = archive.bodies[index].terms else { continue }
-    let linked = link([(.body(ID(index)), terms.blocks)], own: nil)
+    let preamble = archive.bodies[index].termsPreamble
+    let linked = link([(.body(ID(index)), terms.blocks), (.body(ID(index)), preamble)], own: nil)
     archive.bodies[index].terms?.blocks = linked.blocks[0]
+    archive.bodies[index].termsPreamble = linked.blocks[1]
     links += linked.links
   }
   for index in archive.agreements.indices {

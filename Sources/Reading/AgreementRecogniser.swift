@@ -20,6 +20,7 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.reference = frontMatter.reference ?? agreement.reference
   agreement.validFrom = frontMatter.validFrom ?? agreement.validFrom
   agreement.validTo = frontMatter.validTo ?? (frontMatter.isUntilFurtherNotice ? nil : agreement.validTo)
+  agreement.isUntilFurtherNotice = frontMatter.isUntilFurtherNotice
   if !frontMatter.parties.isEmpty { agreement.parties = frontMatter.parties }
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption

@@ -102,8 +102,8 @@ extension Archive {
 extension Meeting {
   /// `2024-04-19`, `2024-04-19-2` for the second of a day; a draft without a date goes by its first item.
   fileprivate var day: String {
-    guard minutes.date != nil else { return "odaterat-\(slug(minutes.items.first?.number ?? "x"))" }
-    return sequence > 1 ? "\(date)-\(sequence)" : "\(date)"
+    let day = date?.description ?? "odaterat-\(slug(minutes.items.first?.number ?? "x"))"
+    return sequence > 1 ? "\(day)-\(sequence)" : day
   }
 }
 

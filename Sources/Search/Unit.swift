@@ -70,7 +70,7 @@ extension Archive {
     case .meeting(let id):
       let meeting = self[id]
       notes.title(title(of: unit))
-      notes.title(meeting.date.description)
+      notes.title(meeting.date?.description ?? "")
       notes.text(meeting.minutes.title)
       notes.text(meeting.minutes.reference?.value ?? "")
       notes.text(meeting.minutes.place?.value ?? "")
@@ -98,7 +98,7 @@ extension Archive {
     case .terms(let id): "Uppdrag för \(self[id].name)"
     case .principal(let id): self[id].name
     case .person(let id): self[id].name
-    case .meeting(let id): "\(self[self[id].body].name) \(inWords(self[id].date))"
+    case .meeting(let id): "\(self[self[id].body].name)\(self[id].date.map { " \(inWords($0))" } ?? ", utan datum")"
     case .item(let id, let index):
       self[id].minutes.items[index].heading.isEmpty
         ? title(of: .meeting(id)) : self[id].minutes.items[index].heading
@@ -108,7 +108,7 @@ extension Archive {
   /// What a body and a day are asked for by, in whatever stands in its minutes.
   private func occasion(_ meeting: Meeting, _ notes: inout TermNotes) {
     for name in [self[meeting.body].name] + self[meeting.body].aliases { notes.text(name) }
-    notes.date(meeting.date)
+    if let date = meeting.date { notes.date(date) }
   }
 
   private func names(_ names: [String], _ notes: inout TermNotes) {
@@ -119,7 +119,7 @@ extension Archive {
   private var newestMeetings: [Int] {
     meetings.indices.sorted {
       let (a, b) = (meetings[$0], meetings[$1])
-      if a.date != b.date { return a.date > b.date }
+      if a.date != b.date { return (a.date?.dayNumber ?? Int.max) > (b.date?.dayNumber ?? Int.max) }
       return a.body == b.body ? a.sequence > b.sequence : a.body < b.body
     }
   }

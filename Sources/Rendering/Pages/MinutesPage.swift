@@ -46,12 +46,13 @@ extension Overview {
     return [
       "document": .text(minutes.document),
       "body": .text(archive[meeting.body].name), "bodyHref": here.href(.body(meeting.body)),
-      "date": .list([here.date(meeting.date)]), "time": .text(minutes.time?.value),
+      "date": .list(meeting.date.map { [here.date($0)] } ?? []), "time": .text(minutes.time?.value),
       "place": .text(minutes.place?.value),
       "reference": .text(minutes.reference?.value), "chair": .part(named(minutes.chair)),
       "secretary": .part(named(minutes.secretary)),
       "verifiers": .rows(minutes.verifiers.compactMap(named)),
-      "approval": .part(meeting.isWithheld ? nil : approval(meeting, here)), "source": .text(meeting.source),
+      "approval": .part(meeting.isWithheld ? nil : meeting.approval.map { approval($0, of: meeting, here) }),
+      "source": .text(meeting.source),
       "previous": .part(meeting.previous.map { neighbour($0, here) }),
       "next": .part(meeting.next.map { neighbour($0, here) }),
       "allHref": here.href(.meetings(of: archive[meeting.body].slug)),
@@ -112,7 +113,7 @@ extension Overview {
       ])
     }
     return [
-      group("Närvarande ledamöter") { $0.group == .member && $0.status == .present },
+      group(Attendance.Group.member.label) { $0.group == .member && $0.status == .present },
       group("Frånvarande") { $0.status == .absent },
       group(Attendance.Group.coopted.label) { $0.group == .coopted && $0.status == .present },
       group(Attendance.Group.official.label) { $0.group == .official && $0.status == .present },
@@ -120,9 +121,8 @@ extension Overview {
     ].compactMap(\.self)
   }
 
-  private func approval(_ meeting: Meeting, _ here: Here) -> View {
-    let approval = meeting.approval
-    return View([
+  private func approval(_ approval: Approval, of meeting: Meeting, _ here: Here) -> View {
+    View([
       "date": .list([here.date(approval.date)]), "evidence": .text(approval.evidence.label),
       "approvers": .list(
         approval.approvers.map { approver in
@@ -133,7 +133,7 @@ extension Overview {
   }
 
   private func neighbour(_ id: ID<Meeting>, _ here: Here) -> View {
-    View(["href": here.href(.meeting(id)), "date": .list([here.date(archive[id].date)])])
+    View(["href": here.href(.meeting(id)), "date": .list(archive[id].date.map { [here.date($0)] } ?? [])])
   }
 
   private func nextMeeting(_ next: NextMeeting, _ here: Here) -> View {
@@ -145,7 +145,7 @@ extension Overview {
   }
 
   /// The one who was at the meeting under that name, else the only one of that name.
-  private func target(ofPerson name: String, in meeting: Meeting) -> Target? {
+  func target(ofPerson name: String, in meeting: Meeting) -> Target? {
     let key = nameKey(name)
     if let index = meeting.minutes.attendance.firstIndex(where: { nameKey($0.name) == key }) {
       return meeting.people.indices.contains(index) ? meeting.people[index].map { .person($0) } : nil
