@@ -72,7 +72,7 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
         "protokoll/b.md": minutes("Samråd vård och omsorg", "2025-05-05", "Inget."),
         "protokoll/c.md": minutes("Länssamverkansgruppen", "2025-06-06", test.text),
       ], site: site)
-    let meeting = try #require(archive.meetings.first { $0.date.description == "2025-06-06" })
+    let meeting = try #require(archive.meetings.first { $0.date?.description == "2025-06-06" })
     #expect(marked(meeting.minutes.items[0].blocks, in: archive).replacing("~~", with: "") == test.expected || test.text.contains("~~"))
   }
 
@@ -94,6 +94,14 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
     #expect(archive.backlinks[.body(ID(lsg))] == nil)
   }
 
+  @Test func `in the title of an item point there too, and the title stays as it is`() {
+    let text = minutes("Länssamverkansgruppen", "2025-03-03", "Inget.").replacing("## 2. Två", with: "## 2. Svar från Samrådet")
+    let archive = archive(["uppdrag/a.md": terms, "protokoll/a.md": text])
+    let samråd = archive.bodies.firstIndex { $0.name.hasPrefix("Samråd") }!
+    #expect(archive.backlinks[.body(ID(samråd))]?.map(\.from) == [.item(ID(0), index: 1)])
+    #expect(archive.meetings[0].minutes.items[1].title == "Svar från Samrådet")
+  }
+
   @Test func `of a name that two share find neither`() {
     let attendance = "## Närvarande\n\nAda Ek, Gran kommun"
     let archive = archive([
@@ -111,17 +119,42 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
       "protokoll/c.md": minutes("Granrådet", "2025-05-05", "x"), "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x"),
       "protokoll/b.md": minutes("Tallrådet", "2025-04-04", "x"),
     ])
-    #expect(archive.meetings.map(\.date.description) == ["2025-03-03", "2025-05-05", "2025-04-04"])
+    #expect(archive.meetings.map(\.date?.description) == ["2025-03-03", "2025-05-05", "2025-04-04"])
     #expect(archive.meetings.map { $0.previous?.index } == [nil, 0, nil])
     #expect(archive.meetings.map { $0.next?.index } == [1, nil, nil])
   }
 
   @Test func `gives two meetings of one day an address each`() {
     let archive = archive([
-      "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x"), "protokoll/b.md": minutes("Granrådet", "2025-03-03", "y"),
+      "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x"), "protokoll/b.md": minutes("Granrådet", "2025-03-03", "y").replacing("Två", with: "Tre"),
     ])
     let paths = archive.meetings.indices.map { archive.permalink(of: .meeting(ID($0))).path }
     #expect(paths == ["/moten/granradet/2025-03-03/", "/moten/granradet/2025-03-03-2/"])
+  }
+
+  @Test func `gives minutes of one day and one agenda no second address, and names both files`() {
+    let files = ["a", "b"].map { read(SourceFile(path: "/x/content/\($0).md", name: "\($0).md", bytes: Array(("---\ntyp: protokoll\n" + minutes("Granrådet", "2025-03-03", $0).dropFirst(4)).utf8))) }
+    let admitted = admit(files, today: CalendarDate(year: 2026, month: 1, day: 1)!).admitted
+    let (_, diagnostics) = link(admitted, site: Site(), register: register(Site(), files, drafts: false))
+    #expect(diagnostics == [Diagnostic(.duplicateMinutes(of: SourceLocation(path: "/x/content/a.md")), at: SourceLocation(path: "/x/content/b.md"))])
+  }
+
+  @Test func `has minutes without a date in a preview, first and without neighbours`() {
+    let archive = archive([
+      "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x"), "protokoll/c.md": minutes("Granrådet", "2025-04-04", "x"),
+      "protokoll/b.md": minutes("Granrådet", "2025-03-03", "x").replacing("datum: 2025-03-03\n", with: ""),
+    ], drafts: true)
+    #expect(archive.meetings.map(\.date?.description) == [nil, "2025-03-03", "2025-04-04"])
+    #expect(archive.meetings.map { $0.previous?.index } == [nil, nil, 1])
+    #expect(archive.permalink(of: .meeting(ID(0))).path == "/moten/granradet/odaterat-1/")
+  }
+
+  @Test func `keeps what stands before the first body, with its mentions`() {
+    let archive = archive(["uppdrag/a.md": terms.replacing("grupperna\n", with: "grupperna\n\nAntaget av Samråd vård och omsorg.\n")])
+    let lsg = archive.bodies.firstIndex { $0.name.hasPrefix("Läns") }!
+    let samråd = archive.bodies.firstIndex { $0.name.hasPrefix("Samråd") }!
+    #expect(marked(archive.bodies[lsg].termsPreamble, in: archive).contains("[Samråd vård och omsorg→/organ/samrad-vard-och-omsorg/]"))
+    #expect(archive.backlinks[.body(ID(samråd))]?.contains { $0.from == .body(ID(lsg)) } == true)
   }
 
   @Test func `knows nothing of a withheld document`() {
@@ -177,6 +210,11 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
     ]
     #expect(standing(files, on: "2025-12-31") == ["/avtal/gran/ comingIntoForce", "/avtal/gran/2025-01-01/ inForce"])
     #expect(standing(files, on: "2026-01-01") == ["/avtal/gran/ inForce", "/avtal/gran/2025-01-01/ replaced"])
+  }
+
+  @Test(arguments: [("giltig till: tillsvidare", true), ("giltig från: 2025-01-01", false)])
+  func `hold until further notice only when they say so`(_ line: String, _ expected: Bool) {
+    #expect(archive(["avtal/a.md": agreement(line)]).agreements[0].text.isUntilFurtherNotice == expected)
   }
 
   @Test func `are linked with the item that adopted them`() {
