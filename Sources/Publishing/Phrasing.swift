@@ -48,6 +48,23 @@ extension Problem {
         + (guess(nearest) ?? "rätta namnet, eller lägg till den under huvudmän i samsyn.yml")
     case .unknownAgreement(let id):
       "Det finns inget avtal med id ”\(id)”; rätta det, eller lägg till avtalet under content/avtal"
+    case .inferred(let key, let value):
+      "”\(value)” är utläst ur texten; stämmer det så skriv \(key): \(value) överst, annars det rätta"
+    case .wrongWeekday(let date, let written, let weekday):
+      "\(date) var en \(weekday), inte en \(written); rätta dagen eller datumet"
+    case .absentPresenter(let name, let item):
+      "\(name) står som frånvarande men föredrar § \(item); rätta närvaron eller föredraganden"
+    case .absentVerifier(let name):
+      "\(name) står som frånvarande men har justerat; rätta närvaron eller justeraren"
+    case .decisionInInformationItem(let item):
+      "§ \(item) är märkt som informationsärende men innehåller ett beslut; rätta märkningen om den är fel"
+    case .emptyItem(let number, let title):
+      "§ \(number) ”\(shortened(title))” har ingen text; har innehållet hamnat under en annan punkt?"
+    case .itemGap(let previous, let number):
+      "§ \(number) kommer direkt efter § \(previous); saknas något, eller är numret fel?"
+    case .repeatedItem(let number): "§ \(number) finns två gånger; rätta numret om det är fel"
+    case .struckText(let text):
+      "Texten ”\(shortened(text))” är överstruken och visas så; ta bort den om den inte ska publiceras"
     case .addressTaken(let address, let by):
       "Adressen \(address) är redan tagen av \(by.path), och två sidor kan inte ha samma; ändra titel, datum eller id i den ena"
     case .templateMissing(let name): "Mallen \(name) saknas; lägg tillbaka den, eller peka ut rätt mapp med --templates"

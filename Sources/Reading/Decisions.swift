@@ -41,8 +41,23 @@ private func collect(_ blocks: [Block], depth: Int, into out: inout [Passage]) {
   }
 }
 
-/// The clauses that the body decided, in order. A proposal, a motion and another body's decision are none.
+/// The clauses that the body decided, in order, each with what it does.
 func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decision] {
+  clausesDecided(in: passages, by: speaker).map { decision in
+    var decision = decision
+    decision.kind = kind(of: decision.text)
+    return decision
+  }
+}
+
+/// What a clause does, by its verb.
+func kind(of clause: String) -> Decision.Kind? {
+  let text = " " + clause.lowercased()
+  return Grammar.decisionKinds.first { text.contains(" " + $0.0) }?.1
+}
+
+/// A proposal, a motion and another body's decision are no decisions.
+private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Decision] {
   var decisions: [Decision] = []
   /// Set after "X beslutade att:": the clauses that follow are decided.
   var leadIn: String?
@@ -69,8 +84,12 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
         decisions += decided(in: passage, by: speaker)
       }
     case .paragraph, .row:
+      if isSectionHeading(text), !isProposalHeading(text) {
+        (leadIn, isDecided, isProposal) = (nil, false, false)
+        continue
+      }
       if isProposalHeading(text) {
-        (leadIn, isDecided, isProposal) = (nil, false, text.hasSuffix(":"))
+        (leadIn, isDecided, isProposal) = (nil, false, true)
         continue
       }
       let (label, rest) = decisionLabel(text)
@@ -102,11 +121,20 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
 
 private func isDecisionHeading(_ text: String) -> Bool {
   let key = text.lowercased().trimmedPunctuation
-  return Grammar.decisionHeadings.contains(key)
+  if Grammar.decisionHeadings.contains(key) { return true }
+  // "Kommunstyrelsens beslut"
+  return key.hasSuffix("s beslut") && key.words.count <= 4 && !key.contains("förslag")
+}
+
+/// "Ärendebeskrivning", "Beslutsunderlag": a heading, marked or not, that ends what was decided.
+private func isSectionHeading(_ text: String) -> Bool {
+  let key = text.lowercased().trimmedPunctuation
+  return key.words.count <= 6 && !text.hasSuffix(".") && Grammar.itemSections.contains { key.hasPrefix($0) }
 }
 
 private func isProposalHeading(_ text: String) -> Bool {
   let key = text.lowercased()
+  if key.words.count <= 6, key.contains("förslag till"), !key.hasSuffix(".") { return true }
   return Grammar.proposalHeadings.contains { key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":") }
 }
 

@@ -6,7 +6,7 @@ enum Grammar {
   static let attendanceLabels: [(String, Attendance.Status, Attendance.Group)] = [
     ("närvarande ledamöter", .present, .member), ("beslutande ledamöter", .present, .member),
     ("tjänstgörande ersättare", .present, .member), ("närvarande ersättare", .present, .member),
-    ("ej tjänstgörande ersättare", .present, .member), ("ej tjänstgörande", .present, .member),
+    ("ej tjänstgörande ersättare", .present, .member), ("icke tjänstgörande", .present, .member), ("icke tjänstgörande ersättare", .present, .member), ("ej tjänstgörande", .present, .member),
     ("övriga närvarande", .present, .official), ("övriga deltagare", .present, .official),
     ("närvarande tjänstepersoner", .present, .official), ("övriga tjänstepersoner", .present, .official),
     ("övriga tjänstemän", .present, .official), ("tjänstepersoner", .present, .official),
@@ -22,19 +22,33 @@ enum Grammar {
     ("närvaro", .present, .member), ("ersättare", .present, .member),
   ]
 
-  enum FactLabel { case reference, dateAndTime, place, range, chair, secretary, verifiers, body, adjourned }
+  /// `form` labels nothing that we keep.
+  enum FactLabel { case reference, dateAndTime, place, range, chair, secretary, verifiers, body, form }
   static let factLabels: [(String, FactLabel)] = [
     ("diarienummer", .reference), ("dnr", .reference), ("diarienr", .reference), ("ärendenummer", .reference),
     ("datum och tid", .dateAndTime), ("tid och datum", .dateAndTime), ("datum", .dateAndTime), ("tid", .dateAndTime),
     ("sammanträdesdatum", .dateAndTime), ("mötesdatum", .dateAndTime), ("mötestid", .dateAndTime),
-    ("tidpunkt", .dateAndTime), ("tid och plats", .dateAndTime), ("plats och tid", .dateAndTime),
+    ("tidpunkt", .dateAndTime), ("tid och plats", .dateAndTime), ("plats och tid", .dateAndTime), ("plats, tid", .dateAndTime), ("sammanträdestid", .dateAndTime),
     ("plats", .place), ("lokal", .place), ("mötesplats", .place),
     ("ärenden", .range), ("ärende", .range), ("paragrafer", .range),
     ("ordförande", .chair), ("mötesordförande", .chair), ("ordf", .chair),
     ("sekreterare", .secretary), ("vid protokollet", .secretary), ("protokollförare", .secretary),
     ("justerare", .verifiers), ("justeringsperson", .verifiers), ("justeringspersoner", .verifiers),
-    ("utsedd att justera", .verifiers), ("protokolljusterare", .verifiers), ("justeras av", .verifiers),
+    ("utsedd att justera", .verifiers), ("utsedda att justera", .verifiers), ("utses att justera", .verifiers), ("justerande", .verifiers), ("att justera", .verifiers), ("protokolljusterare", .verifiers), ("justeras av", .verifiers),
     ("organ", .body), ("grupp", .body),
+  ]
+
+  /// Other labels of the form on the first page of minutes; what they label is no fact that we keep.
+  static let formLabels = [
+    "underskrift", "justeringens plats", "justeringens tid", "plats och tid för justering", "paragrafer", "anslag", "bevis",
+    "sammanträdesdatum", "protokollet anslaget", "förvaringsplats", "datum för anslag",
+  ]
+  /// Parts of an item that have a heading of their own in many municipalities' minutes.
+  static let itemSections = [
+    "sammanfattning", "ärendebeskrivning", "ärendet", "bakgrund", "beslutsunderlag", "underlag för beslut", "yrkande",
+    "reservation", "propositionsordning", "beslutsgång", "omröstning", "protokollsanteckning", "expedieras", "skickas till",
+    "kopia till", "beslutet skickas", "förslag till beslut", "arbetsutskottets förslag", "förvaltningens förslag",
+    "tjänsteskrivelse", "handlingar", "deltar inte", "jäv", "bedömning", "ekonomiska konsekvenser", "barnkonsekvens",
   ]
 
   /// What minutes call themselves.
@@ -62,6 +76,9 @@ enum Grammar {
     ("aug", 8), ("sept", 9), ("sep", 9), ("okt", 10), ("nov", 11), ("dec", 12),
   ]
   static let month: [String: Int] = Dictionary(uniqueKeysWithValues: months)
+
+  /// From Monday.
+  static let weekdays = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
 
   /// Words that make a name an organisation's and not a person's; compared as the end of a word, in lower case.
   static let organisationEndings = [
@@ -105,6 +122,20 @@ enum Grammar {
   ]
   /// Words that make a decision somebody's earlier one.
   static let earlierWords: Set<String> = ["tidigare", "förra", "föregående", "senast"]
+
+  /// What a decision does, by the first of these that stands in its clause; compared in lower case as the beginning of
+  /// a word, or as a phrase.
+  static let decisionKinds: [(String, Decision.Kind)] = [
+    ("inte förläng", .endsAgreement), ("ej förläng", .endsAgreement), ("säga upp avtal", .endsAgreement),
+    ("stående punkt", .standingItem), ("återkommande punkt", .standingItem),
+    ("till handlingarna", .files), ("bordläg", .defers), ("bordlad", .defers), ("tas upp nästa", .defers), ("skjuta upp", .defers),
+    ("återremitter", .refers), ("återför", .refers), ("ställa sig bakom", .endorses), ("ställer sig bakom", .endorses),
+    ("ställde sig bakom", .endorses), ("avsl", .rejects), ("bevilj", .awards), ("bifall", .grants), ("biföll", .grants),
+    ("rekommend", .recommends), ("uppmana", .recommends), ("uppdra", .assigns), ("i uppdrag", .assigns), ("uppdrag åt", .assigns),
+    ("delegera", .delegates), ("utse", .appoints), ("utsåg", .appoints), ("välj", .appoints), ("vald", .appoints),
+    ("anta ", .adopts), ("antar ", .adopts), ("antog", .adopts), ("antas", .adopts), ("fastställ", .establishes),
+    ("noter", .notes), ("tar del av", .notes), ("godkän", .approves),
+  ]
 
   static let decisionHeadings: Set<String> = ["beslut", "beslut att", "samrådets beslut", "gruppens beslut", "rådets beslut", "beredningens beslut"]
   static let proposalHeadings = ["förslag till beslut", "beslutsförslag", "yrkande", "förslag"]

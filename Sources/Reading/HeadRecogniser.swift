@@ -3,6 +3,7 @@ internal import Records
 /// Recognises what stands before the first agenda item: title, labelled facts and attendance. Lines that are none of
 /// these become the preamble, so that nothing is lost.
 func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [LocatedProblem]) {
+  let head = withoutLabelColumns(head)
   var rest: [Line] = []
   var attendanceLines: [Line] = []
   var isInAttendance = false
@@ -14,7 +15,7 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
     }
     if let label = expectsName {
       expectsName = nil
-      if Names.isPerson(line.text) {
+      if label.isFilled(by: line.text) {
         set(label, line.text, line, &minutes)
         continue
       }
@@ -24,8 +25,8 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
       attendanceLines.append(line)
       continue
     }
-    if let (label, value) = factLabel(line), !(isInAttendance && value.isEmpty) {
-      if value.isEmpty { expectsName = label } else { set(label, value, line, &minutes) }
+    if let (label, value) = factLabel(line), !(isInAttendance && value.isEmpty && !line.text.hasSuffix(":")) {
+      if value.isEmpty || isDotted(value) { expectsName = label } else { set(label, value, line, &minutes) }
       isInAttendance = false
       continue
     }
@@ -59,12 +60,32 @@ func headsColumns(_ head: [Line]) -> Bool {
   }
 }
 
+extension Grammar.FactLabel {
+  /// A label on a line of its own is filled by the next line: a name, or for the other facts any text.
+  fileprivate func isFilled(by text: String) -> Bool {
+    switch self {
+    case .chair, .secretary, .verifiers: !Names.people(in: text).isEmpty
+    case .dateAndTime: findTime(in: text) != nil || !findDates(in: text, after: nil).isEmpty
+    case .place, .reference, .body: true
+    case .range, .form: true
+    }
+  }
+}
+
 private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
   let parts = labelled(line.text)
   let key = parts?.label ?? line.text.lowercased()
-  guard let row = Grammar.factLabels.first(where: { $0.0 == key }) else { return nil }
-  if parts == nil, row.1 != .chair && row.1 != .secretary && row.1 != .verifiers { return nil }
-  return (row.1, parts?.value ?? "")
+  if Grammar.formLabels.contains(where: { key.hasPrefix($0) }) { return (.form, parts?.value ?? line.text) }
+  if let row = Grammar.factLabels.first(where: { $0.0 == key }) {
+    let needsColon = row.1 != .chair && row.1 != .secretary && row.1 != .verifiers
+    return parts == nil && needsColon ? nil : (row.1, parts?.value ?? "")
+  }
+  // "Utsedd att justera Bo Lind"
+  for (label, fact) in Grammar.factLabels where label.contains(" ") && key.hasPrefix(label + " ") && parts == nil {
+    let value = String(line.text.dropFirst(label.count).trimmed)
+    if Names.isPerson(value) { return (fact, value) }
+  }
+  return nil
 }
 
 private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ minutes: inout Minutes) {
@@ -77,9 +98,11 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
   case .chair: minutes.chair = text(Names.people(in: value).first?.name ?? value)
   case .secretary: minutes.secretary = text(Names.people(in: value).first?.name ?? value)
   case .verifiers:
-    minutes.verifiers += Names.people(in: value).map { Fact($0.name, line: line.number, .labelled) }
+    for person in Names.people(in: value) where !minutes.verifiers.contains(where: { nameKey($0.value) == nameKey(person.name) }) {
+      minutes.verifiers.append(Fact(person.name, line: line.number, .labelled))
+    }
   case .body: minutes.body = text(value)
-  case .range, .adjourned: break
+  case .range, .form: break
   case .dateAndTime:
     if let date = findDates(in: value, after: nil).first?.date, minutes.date == nil {
       minutes.date = Fact(date, line: line.number, .labelled)
@@ -88,8 +111,23 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
       minutes.time = Fact(time, line: line.number, .labelled)
       let place = rest.trimmedPunctuation
       if minutes.place == nil, place.unicodeScalars.first?.properties.isUppercase == true { minutes.place = text(place) }
+      // "Plats och tid: Rådhuset, kl. 13.00-16.20"
+      if minutes.place == nil, let before = textBeforeTime(value) { minutes.place = text(before) }
     }
   }
+}
+
+/// "Rådhuset" of "Rådhuset, kl. 13.00-16.20" and of "Rådhuset 2019-03-12 kl. 13".
+private func textBeforeTime(_ value: String) -> String? {
+  var words = value.words
+  let isTime: (Substring) -> Bool = { word in
+    let key = word.bare.lowercased()
+    return word.first?.isNumber == true || ["kl", "klockan", "den"].contains(key) || Grammar.weekdays.contains { key.hasPrefix($0) }
+  }
+  guard let first = words.firstIndex(where: isTime), first > 0 else { return nil }
+  words = Array(words[..<first])
+  let place = words.joined(separator: " ").trimmedPunctuation
+  return place.unicodeScalars.first?.properties.isUppercase == true ? place : nil
 }
 
 /// "Protokoll Länssamverkansgruppen", "Minnesanteckningar från möte med Hjälpmedelsrådet 2024-05-02".
@@ -136,6 +174,8 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
     let day = date.date, words.count <= date.words.count + 6
   {
     minutes.date = Fact(day, line: line.number, .labelled)
+    let before = words[..<date.words.lowerBound].joined(separator: " ").trimmedPunctuation
+    if minutes.body == nil, Names.isOrganisation(before) { minutes.body = Fact(before, line: line.number, .labelled) }
     if let (time, rest) = findTime(in: words[date.words.upperBound...].joined(separator: " ")) {
       minutes.time = minutes.time ?? Fact(time, line: line.number, .labelled)
       setPlace(rest, line, next: nil, &minutes)

@@ -19,6 +19,11 @@ func recogniseItem(_ section: [Line], _ number: ItemNumber, _ speaker: Speaker, 
 private func readTitle(_ lines: inout [Line], _ number: ItemNumber, _ item: inout AgendaItem) {
   var title = number.title
   lines.removeFirst()
+  // "§ 23      Dnr KS 2019/45", with the title below.
+  if let reference = caseNumber(title) {
+    item.reference = Fact(reference, line: item.line, .labelled)
+    title = ""
+  }
   if title.isEmpty, let next = lines.firstIndex(where: { !$0.isBlank }) {
     title = lines[next].text
     lines.removeSubrange(...next)
@@ -26,6 +31,13 @@ private func readTitle(_ lines: inout [Line], _ number: ItemNumber, _ item: inou
   let (rest, presenters) = presentersEnding(title, line: item.line)
   item.title = rest
   item.presenters = presenters
+}
+
+/// "Dnr KS 2019/45" and nothing else.
+private func caseNumber(_ text: String) -> String? {
+  let words = text.words
+  guard let label = words.first?.bare.lowercased(), ["dnr", "diarienr", "diarienummer"].contains(label), words.count <= 5 else { return nil }
+  return words.dropFirst().joined(separator: " ").trimmedPunctuation
 }
 
 /// "Rapport från AU, Ingmar Ek", "Ny plan: Siv Lid och Lennart Witt" — names at the end of a title.
@@ -42,7 +54,10 @@ func presentersEnding(_ title: String, line: Int) -> (title: String, presenters:
 private func readHead(_ lines: inout [Line], of item: inout AgendaItem) {
   while let index = lines.firstIndex(where: { !$0.isBlank }) {
     let key = lines[index].text.lowercased().trimmedPunctuation
-    if Grammar.decisionItem.contains(key) {
+    if item.reference == nil, let reference = caseNumber(lines[index].text) {
+      item.reference = Fact(reference, line: lines[index].number, .labelled)
+      lines.removeSubrange(...index)
+    } else if Grammar.decisionItem.contains(key) {
       item.kind = .decision
       lines.removeSubrange(...index)
     } else if Grammar.informationItem.contains(key) {

@@ -1,13 +1,13 @@
 internal import Records
 
 /// Recognises minutes:
-///  1. the closing parts that are never text are cut: the signature page, a printed name block;
+///  1. what is never text is cut: page headers and numbers, the signature page, a printed name block;
 ///  2. the lines that begin agenda items divide the rest into a head and items;
 ///  3. the head gives body, date, place, reference and attendance;
 ///  4. each item gives title, presenters, text, decisions and returns;
 ///  5. what the front matter states overrules what was recognised.
 func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Minutes, problems: [LocatedProblem]) {
-  let (body, signatures) = cutSignatures(lines)
+  let (body, signatures) = cutSignatures(withoutFurniture(lines))
   let starts = itemStarts(in: body)
   let head = Array(body[..<(starts.first?.index ?? body.count)])
   var minutes = Minutes(title: "")

@@ -26,7 +26,7 @@ private func recognise(_ lines: [Line], _ frontMatter: FrontMatter, path: String
   case .minutes:
     var (minutes, problems) = recogniseMinutes(lines, frontMatter: frontMatter)
     minutes.deadlines = deadlines(in: minutes.items, after: minutes.date?.value)
-    return (.minutes(minutes), problems)
+    return (.minutes(minutes), problems + lint(minutes, lines, frontMatter: frontMatter))
   case .terms:
     let (terms, problems) = recogniseTerms(lines, frontMatter: frontMatter)
     return (.termsOfReference(terms), problems)

@@ -42,6 +42,18 @@ package enum Problem: Hashable, Sendable {
   case unknownBody(name: String, nearest: String?)
   case unknownPrincipal(name: String, nearest: String?)
   case unknownAgreement(id: String)
+  // What looks wrong in minutes.
+  /// The key is the front matter key that settles it.
+  case inferred(key: String, value: String)
+  case wrongWeekday(date: CalendarDate, written: String, is: String)
+  case absentPresenter(name: String, item: String)
+  case absentVerifier(name: String)
+  case decisionInInformationItem(item: String)
+  case emptyItem(number: String, title: String)
+  case itemGap(previous: String, number: String)
+  case repeatedItem(number: String)
+  case struckText(String)
+  // The site as linked.
   case addressTaken(address: String, by: SourceLocation)
   // Templates.
   case templateMissing(name: String)
@@ -62,7 +74,8 @@ package enum Problem: Hashable, Sendable {
       .templateMissing, .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty,
       .brokenPageLink, .sourceWithoutPage:
       .error
-    case .unknownBody, .unknownPrincipal:
+    case .unknownBody, .unknownPrincipal, .inferred, .wrongWeekday, .absentPresenter, .absentVerifier,
+      .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:
       .warning
     }
   }
@@ -104,6 +117,15 @@ package enum Problem: Hashable, Sendable {
     case .unknownBody: "unknown-body"
     case .unknownPrincipal: "unknown-principal"
     case .unknownAgreement: "unknown-agreement"
+    case .inferred: "inferred"
+    case .wrongWeekday: "wrong-weekday"
+    case .absentPresenter: "absent-presenter"
+    case .absentVerifier: "absent-verifier"
+    case .decisionInInformationItem: "decision-in-information-item"
+    case .emptyItem: "empty-item"
+    case .itemGap: "item-gap"
+    case .repeatedItem: "repeated-item"
+    case .struckText: "struck-text"
     case .addressTaken: "address-taken"
     case .templateMissing: "template-missing"
     case .templateSyntax: "template-syntax"

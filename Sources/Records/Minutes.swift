@@ -73,6 +73,8 @@ package struct AgendaItem: Sendable {
   package var occurrence: Int
   package var title: String
   package var kind: Kind?
+  /// The item's own diarienummer.
+  package var reference: Fact<String>?
   package var presenters: [Presenter]
   package var blocks: [Block]
   package var decisions: [Decision]
@@ -128,6 +130,13 @@ package struct Presenter: Hashable, Sendable {
 
 /// One clause that a body decided, whole, with nothing that is not the decision.
 package struct Decision: Hashable, Sendable {
+  /// What the clause does, told by its verb; nil when no verb of the table stands in it.
+  package enum Kind: String, Sendable, CaseIterable {
+    case approves, establishes, adopts, endorses, recommends, assigns, appoints, defers, refers, rejects, grants
+    case awards, files, notes, delegates, endsAgreement, standingItem
+  }
+
+  package var kind: Kind?
   /// The clause as written, on one line.
   package var text: String
   /// "Länssamverkansgruppen beslutade att:", when it stands before a list.

@@ -23,9 +23,17 @@ struct Here: Sendable {
     return .html(out)
   }
 
+  /// One tag where a template would need six: names stand by the hundred on a page, and Mustache is slow for each tag.
+  func link(_ name: String, _ target: Target?) -> Value {
+    var out: [UInt8] = []
+    let text = [Inline.text(name)]
+    MarkupHTML { path($0) }.write(target.map { [.mention($0, text)] } ?? text, to: &out)
+    return .html(out)
+  }
+
   /// A name, linked when it is known to whom it belongs.
   func name(_ name: String, _ target: Target?) -> View {
-    View(["name": .text(name), "href": .text(target.map(path) ?? "")])
+    View(["linkHTML": link(name, target)])
   }
 
   func date(_ date: CalendarDate) -> View {

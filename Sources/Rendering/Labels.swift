@@ -103,6 +103,14 @@ extension Attendance.Group {
   }
 }
 
+extension Attendance {
+  /// The role as the minutes give it, else the group; with a capital, so that "ledamot" and "Ledamot" are one.
+  var roleLabel: String {
+    guard let role, let first = role.first else { return group.singular }
+    return first.uppercased() + role.dropFirst()
+  }
+}
+
 extension Principal.Kind {
   var label: String {
     switch self {

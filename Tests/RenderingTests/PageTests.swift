@@ -41,6 +41,16 @@ struct PageTests {
     #expect(page.contains(#"<p id="p2b-beslut-1" class="decision"><span id="p2b-beslut-2"></span>Vi beslutar"#))
   }
 
+  @Test func `an anchor stands once, though two blocks start on one line`() {
+    var archive = Fixture.county
+    archive.meetings[1].minutes.items[1].blocks = [
+      Fixture.paragraph("Först", 34), Fixture.paragraph("Att ställa sig bakom förslaget.", 34),
+    ]
+    let page = RenderedSite(archive).text("moten/lansgruppen/2024-04-19/index.html")
+    #expect(page.matches(of: /id="p2b-beslut-1"/).count == 1)
+    #expect(page.contains(#"<p id="p2b-beslut-1" class="decision"><span id="p2b-beslut-2"></span>Att ställa"#))
+  }
+
   @Test func `headings of a source go on from the page's, without a gap`() {
     let terms = site.text("organ/lansgruppen/uppdrag/index.html")
     #expect(terms.contains("<h2>Uppdrag</h2>") && terms.contains("<h3>Arbetssätt</h3>"))

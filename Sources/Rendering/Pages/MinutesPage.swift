@@ -82,12 +82,9 @@ extension Overview {
       "presenters": .rows(
         item.presenters.map { presenter in
           let target = presenter.person.map { .person($0) } ?? target(ofPerson: presenter.name, in: meeting)
-          return View([
-            "name": .text(presenter.name), "href": .text(target.map(here.path) ?? ""),
-            "detail": .text(presenter.detail),
-          ])
+          return View(["linkHTML": here.link(presenter.name, target), "detail": .text(presenter.detail)])
         }),
-      "textHTML": here.html(item.blocks, under: 3, marks: item.marks),
+      "textHTML": here.html(item.markableBlocks, under: 3, marks: item.marks),
       "backlinks": .part(itemBacklinks(id, index, here)),
     ])
   }
@@ -130,9 +127,7 @@ extension Overview {
       "approvers": .list(
         approval.approvers.map { approver in
           let target = target(ofPerson: approver.name, in: meeting)
-          return View([
-            "name": .text(approver.name), "href": .text(target.map(here.path) ?? ""), "role": .text(approver.role),
-          ])
+          return View(["linkHTML": here.link(approver.name, target), "role": .text(approver.role)])
         }),
     ])
   }
@@ -164,11 +159,11 @@ extension Here {
     let person = meeting.people.indices.contains(index) ? meeting.people[index] : nil
     let principal = meeting.principals.indices.contains(index) ? meeting.principals[index] : nil
     return View([
-      "name": .text(attendance.name), "href": .text(person.map { path(.person($0)) } ?? ""),
-      "role": .text(attendance.role), "organisation": .text(attendance.organisation),
-      "organisationHref": .text(principal.map { path(.principal($0)) } ?? ""), "party": .text(attendance.party),
-      "alsoRepresents": .text(listed(attendance.alsoRepresents)), "note": .text(attendance.note),
-      "isAbsent": .flag(attendance.status == .absent),
+      "nameHTML": link(attendance.name, person.map { .person($0) }), "role": .text(attendance.role),
+      "organisation": .flag(!(attendance.organisation ?? "").isEmpty),
+      "organisationHTML": link(attendance.organisation ?? "", principal.map { .principal($0) }),
+      "party": .text(attendance.party), "alsoRepresents": .text(listed(attendance.alsoRepresents)),
+      "note": .text(attendance.note),
     ])
   }
 }
@@ -179,6 +174,19 @@ extension Minutes {
 }
 
 extension AgendaItem {
+  /// The blocks, where only one of those that start on one line keeps it, the one that says what was decided: an anchor
+  /// stands once on a page, and a line of text without Markdown may become several blocks.
+  fileprivate var markableBlocks: [Block] {
+    var blocks = blocks
+    let places = Dictionary(grouping: blocks.indices) { blocks[$0].line }
+    for (line, places) in places where places.count > 1 {
+      let clauses = decisions.filter { $0.line == line }.map(\.text)
+      let keeper = places.first { place in clauses.contains { blocks[place].plainText.contains($0) } } ?? places[0]
+      for place in places where place != keeper { blocks[place].line = 0 }
+    }
+    return blocks
+  }
+
   /// The blocks that hold the decisions, with their anchors. A line inside a block counts as the block's.
   fileprivate var marks: [Int: MarkupHTML.Mark] {
     guard !decisions.isEmpty else { return [:] }

@@ -42,7 +42,7 @@ extension Overview {
     for (meeting, index) in person.attendance {
       let record = archive[meeting]
       let attendance = record.minutes.attendance[index]
-      let seat = Seat(body: record.body, role: attendance.role ?? attendance.group.singular)
+      let seat = Seat(body: record.body, role: attendance.roleLabel)
       let period = periods[seat] ?? (record.date, record.date)
       periods[seat] = (min(period.first, record.date), max(period.last, record.date))
     }
@@ -65,7 +65,7 @@ extension Overview {
     return View([
       "href": here.href(.meeting(id)), "body": .text(archive[meeting.body].name),
       "iso": .text(meeting.date.description), "date": .text(swedish(meeting.date)),
-      "role": .text(attendance.role ?? attendance.group.singular), "note": .text(attendance.note),
+      "role": .text(attendance.roleLabel), "note": .text(attendance.note),
       "isAbsent": .flag(attendance.status == .absent),
     ])
   }

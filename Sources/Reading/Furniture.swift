@@ -1,0 +1,61 @@
+internal import Records
+
+/// The lines without what a page prints round its text: page numbers, and headers and footers that come again.
+///
+/// What is taken out leaves a blank line, so that lines keep their numbers. The first header stays: it may be the only
+/// place that names the body and the day.
+func withoutFurniture(_ lines: [Line]) -> [Line] {
+  var removed: Set<Int> = []
+  var known: Set<String> = []
+  for index in lines.indices where isPageNumber(lines[index]) {
+    // The header or footer is the lines that stand together with the number, and the two lines beside it.
+    var start = index
+    while start > 0, index - start < 4, !lines[start - 1].isBlank { start -= 1 }
+    var end = index + 1
+    while end < lines.count, end - index < 5, !lines[end].isBlank { end += 1 }
+    let block = start..<end
+    for place in block where !lines[place].isHeading {
+      let key = withoutDigits(lines[place].text)
+      if place == index && lines[index].text.words.count <= 4 || known.contains(key) { removed.insert(place) }
+      known.insert(key)
+    }
+  }
+  removeRepeatedHead(lines, &removed)
+  guard !removed.isEmpty else { return lines }
+  return lines.enumerated().map { removed.contains($0.offset) ? Line(number: $0.element.number, raw: "") : $0.element }
+}
+
+/// `3 (7)`, `3(7)`, `Sida 3 av 7`, alone or at the end of a line after a gap.
+private func isPageNumber(_ line: Line) -> Bool {
+  guard let last = line.text.utf8.last, last == UInt8(ascii: ")") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) else { return false }
+  let lower = line.text.lowercased()
+  if lower.hasPrefix("sida "), lower.words.count <= 4 { return true }
+  guard let part = columns(of: line.raw).last else { return false }
+  let digits = part.filter { $0 != " " }
+  let numbers = digits.split(whereSeparator: { $0 == "(" || $0 == ")" || $0 == "/" })
+  let isCount = numbers.count == 2 && digits.contains("(") && digits.hasSuffix(")") && numbers.allSatisfy { Int($0) != nil }
+  return isCount && (part == line.text || columns(of: line.raw).count > 1 || line.text.words.count <= 4)
+}
+
+private func withoutDigits(_ text: String) -> String { nameKey(text.filter { !$0.isNumber }) }
+
+/// Two or more lines together that are lines of the document's own head, come again further down.
+private func removeRepeatedHead(_ lines: [Line], _ removed: inout Set<Int>) {
+  let head = lines.lazy.filter { !$0.isBlank }.prefix(8)
+  let keys = Set(head.map { withoutDigits($0.text) }.filter { $0.count > 5 })
+  let after = head.last?.number ?? 0
+  var run: [Int] = []
+  func close(_ removed: inout Set<Int>) {
+    if run.count >= 2 { removed.formUnion(run) }
+    run = []
+  }
+  for index in lines.indices where lines[index].number > after {
+    if lines[index].isBlank { continue }
+    if keys.contains(withoutDigits(lines[index].text)), !lines[index].isHeading, !lines[index].text.hasPrefix("|") {
+      run.append(index)
+    } else {
+      close(&removed)
+    }
+  }
+  close(&removed)
+}

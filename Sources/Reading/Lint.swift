@@ -1,0 +1,100 @@
+internal import Records
+
+/// What looks wrong in minutes, as warnings: the secretary may have meant something else, or the program may have
+/// understood something else. Nothing here changes what was understood.
+func lint(_ minutes: Minutes, _ lines: [Line], frontMatter: FrontMatter) -> [LocatedProblem] {
+  inferences(minutes, frontMatter) + weekday(minutes, lines) + absentees(minutes) + numbers(minutes.items)
+    + minutes.items.flatMap(lint)
+}
+
+/// Facts that were only inferred, each with the front matter line that settles it.
+private func inferences(_ minutes: Minutes, _ frontMatter: FrontMatter) -> [LocatedProblem] {
+  let facts: [(key: String, fact: Fact<String>?)] = [
+    ("organ", minutes.body), ("ordförande", minutes.chair), ("plats", minutes.place),
+  ]
+  return facts.compactMap { key, fact in
+    guard let fact, fact.certainty == .inferred else { return nil }
+    return (.inferred(key: key, value: fact.value), fact.line)
+  }
+}
+
+/// "torsdagen den 19 april 2024" was a Friday.
+private func weekday(_ minutes: Minutes, _ lines: [Line]) -> [LocatedProblem] {
+  guard let date = minutes.date, date.certainty != .stated, let line = lines.first(where: { $0.number == date.line }) else { return [] }
+  for word in line.text.words {
+    guard let index = Grammar.weekdays.firstIndex(where: { word.bare.lowercased().hasPrefix($0) }) else { continue }
+    return index + 1 == date.value.weekday ? [] : [(.wrongWeekday(date: date.value, written: Grammar.weekdays[index], is: Grammar.weekdays[date.value.weekday - 1]), date.line)]
+  }
+  return []
+}
+
+/// People who are listed absent yet present an item or verified the minutes.
+private func absentees(_ minutes: Minutes) -> [LocatedProblem] {
+  let absent = Set(minutes.attendance.filter { $0.status == .absent }.map { nameKey($0.name) })
+    .subtracting(minutes.attendance.filter { $0.status == .present }.map { nameKey($0.name) })
+  guard !absent.isEmpty else { return [] }
+  let verifiers = minutes.verifiers.filter { absent.contains(nameKey($0.value)) }
+    .map { LocatedProblem(.absentVerifier(name: $0.value), $0.line) }
+  return verifiers
+    + minutes.items.flatMap { item in
+      item.presenters.filter { absent.contains(nameKey($0.name)) }
+        .map { LocatedProblem(.absentPresenter(name: $0.name, item: item.number), $0.line) }
+    }
+}
+
+/// Numbers run on through the year: a gap or a repeat is often a slip.
+private func numbers(_ items: [AgendaItem]) -> [LocatedProblem] {
+  zip(items, items.dropFirst()).compactMap { last, item in
+    guard let before = Int(last.number), let number = Int(item.number) else { return nil }
+    if number == before { return (.repeatedItem(number: item.number), item.line) }
+    return number == before + 1 ? nil : (.itemGap(previous: last.number, number: item.number), item.line)
+  }
+}
+
+private func lint(_ item: AgendaItem) -> [LocatedProblem] {
+  var found: [LocatedProblem] = []
+  if item.kind == .information, let decision = item.decisions.first(where: { !$0.receivesInformation }) {
+    found.append((.decisionInInformationItem(item: item.number), decision.line))
+  }
+  if item.blocks.isEmpty, item.number.isEmpty == false, item.decisions.isEmpty {
+    found.append((.emptyItem(number: item.number, title: item.title), item.line))
+  }
+  for block in item.blocks {
+    if let text = block.struckText { found.append((.struckText(text), block.line)) }
+  }
+  return found
+}
+
+extension Decision {
+  /// "godkände informationen", "lade rapporten till handlingarna": what a body does with information.
+  fileprivate var receivesInformation: Bool {
+    kind == .files || kind == .notes || kind == .approves || kind == .endorses
+  }
+}
+
+extension Block {
+  /// The first text that is struck out in the block.
+  fileprivate var struckText: String? {
+    switch kind {
+    case .paragraph(let inlines), .heading(_, let inlines): inlines.struckText
+    case .list(let list): list.items.lazy.flatMap(\.blocks).compactMap(\.struckText).first
+    case .quote(let blocks): blocks.lazy.compactMap(\.struckText).first
+    case .table(let table): table.rows.lazy.flatMap(\.cells).compactMap(\.struckText).first
+    case .code, .rule, .html: nil
+    }
+  }
+}
+
+extension [Inline] {
+  fileprivate var struckText: String? {
+    for inline in self {
+      switch inline {
+      case .styled(.deletion, let inner), .styled(.struck, let inner): return inner.plainText
+      case .styled(_, let inner), .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .mention(_, let inner):
+        if let text = inner.struckText { return text }
+      case .text, .lineBreak, .code, .image, .html: continue
+      }
+    }
+    return nil
+  }
+}
