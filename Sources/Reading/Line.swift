@@ -98,21 +98,46 @@ extension Substring {
   }
 }
 
-extension StringProtocol {
-  /// The words of the text: what white space separates.
-  var words: [Substring] { split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{A0}" }.map { Substring($0) } }
-
-  /// On one line, with single spaces.
-  var onOneLine: String { words.joined(separator: " ") }
-}
-
 extension Substring {
   /// Without punctuation at the ends.
   var bare: Substring {
-    let marks: Set<Character> = [",", ".", ";", ":", "(", ")", "!", "?", "\"", "”", "“", "’", "'", "*"]
-    var rest = self
-    while let first = rest.first, marks.contains(first) { rest = rest.dropFirst() }
-    while let last = rest.last, marks.contains(last) { rest = rest.dropLast() }
-    return rest
+    let bytes = utf8.span
+    var (start, end) = (0, bytes.count)
+    while start < end {
+      if bytes[start].isMark {
+        start += 1
+      } else if end - start >= 3, bytes.isQuote(at: start) {
+        start += 3
+      } else {
+        break
+      }
+    }
+    while start < end {
+      if bytes[end - 1].isMark {
+        end -= 1
+      } else if end - start >= 3, bytes.isQuote(at: end - 3) {
+        end -= 3
+      } else {
+        break
+      }
+    }
+    return self[utf8.index(startIndex, offsetBy: start)..<utf8.index(startIndex, offsetBy: end)]
+  }
+}
+
+extension UInt8 {
+  /// One of `,.;:()!?"'*`.
+  fileprivate var isMark: Bool {
+    switch self {
+    case 0x21, 0x22, 0x27...0x2A, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F: true
+    default: false
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// `”`, `“` or `’`.
+  fileprivate func isQuote(at i: Int) -> Bool {
+    self[i] == 0xE2 && self[i + 1] == 0x80 && (self[i + 2] == 0x9D || self[i + 2] == 0x9C || self[i + 2] == 0x99)
   }
 }
