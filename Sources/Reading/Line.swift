@@ -24,18 +24,18 @@ struct Line: Sendable {
     var rest = raw.trimmed
     var level = 0
     while level < 6, rest.utf8.first == UInt8(ascii: "#") {
-      rest = rest.dropFirst()
+      rest = Substring(rest.utf8.dropFirst())
       level += 1
     }
     if level > 0 {
       rest = rest.trimmed
-      while rest.utf8.last == UInt8(ascii: "#") { rest = rest.dropLast() }
+      while rest.utf8.last == UInt8(ascii: "#") { rest = Substring(rest.utf8.dropLast()) }
       rest = rest.trimmed
     }
     headingLevel = level
     var bullet = false
     for marker in ["- ", "* ", "+ ", "• ", "– ", "•\t", "-\t"] where rest.hasPrefix(marker) {
-      rest = rest.dropFirst(marker.count).trimmed
+      rest = Substring(rest.utf8.dropFirst(marker.utf8.count)).trimmed
       bullet = true
       break
     }
@@ -58,15 +58,6 @@ struct Line: Sendable {
 }
 
 extension Substring {
-  /// Without white space and form feeds at the ends.
-  var trimmed: Substring {
-    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    let bytes = utf8
-    guard let start = bytes.firstIndex(where: { !isSpace($0) }), let end = bytes.lastIndex(where: { !isSpace($0) })
-    else { return Substring() }
-    return self[start..<bytes.index(after: end)]
-  }
-
   /// Without emphasis marks, inline tags, backslash escapes and the brackets of links.
   fileprivate var withoutMarkup: String {
     let special: (UInt8) -> Bool = {

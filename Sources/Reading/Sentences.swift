@@ -6,7 +6,9 @@ func sentences(of paragraph: String) -> [String] {
   var current: [Substring] = []
   for (index, word) in words.enumerated() {
     current.append(word)
-    guard let last = word.last, last == "." || last == "?" || last == "!" else { continue }
+    guard let last = word.utf8.last, last == UInt8(ascii: ".") || last == UInt8(ascii: "?") || last == UInt8(ascii: "!") else {
+      continue
+    }
     if index + 1 < words.count {
       guard let next = words[index + 1].unicodeScalars.first(where: { $0 != "\"" && $0 != "”" && $0 != "(" }) else { continue }
       let stem = word.dropLast()

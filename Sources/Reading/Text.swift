@@ -11,21 +11,8 @@ extension String {
 
 extension Substring {
   func contains(_ part: String) -> Bool { offset(of: part) != nil }
-  func firstRange(of part: String) -> Range<Index>? { range(of: part) }
 
   func lowercased() -> String { lowered(utf8.span) ?? String(self).lowercasedByUnicode }
-
-  /// The parts between the separators that are not empty.
-  func split(separator: String) -> [Substring] {
-    var parts: [Substring] = []
-    var rest = self
-    while let range = rest.range(of: separator) {
-      if range.lowerBound > rest.startIndex { parts.append(rest[..<range.lowerBound]) }
-      rest = rest[range.upperBound...]
-    }
-    if !rest.isEmpty { parts.append(rest) }
-    return parts
-  }
 
   /// The parts between single spaces, tabs, line ends and no-break spaces that are not empty.
   fileprivate var splitAtSpaces: [Substring] {
@@ -33,7 +20,7 @@ extension Substring {
     let bytes = utf8.span
     var start = 0
     func close(_ end: Int) {
-      if end > start { parts.append(self[utf8.index(startIndex, offsetBy: start)..<utf8.index(startIndex, offsetBy: end)]) }
+      if end > start { parts.append(slice(start..<end)) }
     }
     var i = 0
     while i < bytes.count {
@@ -50,6 +37,11 @@ extension Substring {
     }
     close(bytes.count)
     return parts
+  }
+
+  fileprivate func slice(_ bytes: Range<Int>) -> Substring {
+    let start = utf8.index(startIndex, offsetBy: bytes.lowerBound)
+    return self[start..<utf8.index(start, offsetBy: bytes.count)]
   }
 
   fileprivate func range(of part: String) -> Range<Index>? {
@@ -78,6 +70,39 @@ extension StringProtocol {
   func hasSuffix(_ suffix: some StringProtocol) -> Bool { whole.utf8.ends(with: suffix.whole.utf8) }
   func firstRange(of part: String) -> Range<String.Index>? { whole.range(of: part) }
 
+  func firstIndex(of sign: Character) -> String.Index? { whole.range(of: String(sign))?.lowerBound }
+
+  func split(separator: String, maxSplits: Int = .max, omittingEmptySubsequences: Bool = true) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = whole
+    while parts.count < maxSplits, let range = rest.range(of: separator) {
+      if range.lowerBound > rest.startIndex || !omittingEmptySubsequences { parts.append(rest[..<range.lowerBound]) }
+      rest = rest[range.upperBound...]
+    }
+    if !rest.isEmpty || !omittingEmptySubsequences { parts.append(rest) }
+    return parts
+  }
+
+  /// Without white space and form feeds at the ends.
+  var trimmed: Substring {
+    let text = whole
+    let bytes = text.utf8.span
+    var (start, end) = (0, bytes.count)
+    while start < end, bytes[start].isSpace { start += 1 }
+    while start < end, bytes[end - 1].isSpace { end -= 1 }
+    return text.slice(start..<end)
+  }
+
+  /// Without commas, colons, semicolons, dashes and white space at the ends.
+  var trimmedPunctuation: String {
+    let text = whole
+    let bytes = text.utf8.span
+    var (start, end) = (0, bytes.count)
+    while start < end, case let length = bytes.spaceOrDash(from: start), length > 0, start + length <= end { start += length }
+    while start < end, case let length = bytes.spaceOrDash(upTo: end), length > 0, start + length <= end { end -= length }
+    return String(text.slice(start..<end))
+  }
+
   /// The words of the text: what white space separates.
   var words: [Substring] { whole.splitAtSpaces }
 
@@ -86,6 +111,26 @@ extension StringProtocol {
 
   /// The same text, whichever of the two kinds of string it is.
   private var whole: Substring { (self as? Substring) ?? String(self)[...] }
+}
+
+extension UInt8 {
+  fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  fileprivate var isSpaceOrDash: Bool {
+    isSpace || self == UInt8(ascii: ",") || self == UInt8(ascii: ":") || self == UInt8(ascii: ";") || self == UInt8(ascii: "-")
+  }
+}
+
+extension Span<UInt8> {
+  /// How many bytes from the place on are white space, a mark or a dash: 0, 1, or 3 for `–`.
+  fileprivate func spaceOrDash(from start: Int) -> Int {
+    if self[start].isSpaceOrDash { return 1 }
+    return start + 3 <= count && self[start] == 0xE2 && self[start + 1] == 0x80 && self[start + 2] == 0x93 ? 3 : 0
+  }
+
+  fileprivate func spaceOrDash(upTo end: Int) -> Int {
+    if self[end - 1].isSpaceOrDash { return 1 }
+    return end >= 3 && spaceOrDash(from: end - 3) == 3 ? 3 : 0
+  }
 }
 
 extension String {
