@@ -128,14 +128,17 @@ private func isDecisionHeading(_ text: String) -> Bool {
 
 /// "Ärendebeskrivning", "Beslutsunderlag": a heading, marked or not, that ends what was decided.
 private func isSectionHeading(_ text: String) -> Bool {
+  guard text.hasAtMostWords(12), !text.hasSuffix(".") else { return false }
   let key = text.lowercased().trimmedPunctuation
-  return key.words.count <= 6 && !text.hasSuffix(".") && Grammar.itemSections.contains { key.hasPrefix($0) }
+  return key.hasAtMostWords(6) && Grammar.itemSections.contains { key.hasPrefix($0) }
 }
 
 private func isProposalHeading(_ text: String) -> Bool {
   let key = text.lowercased()
-  if key.words.count <= 6, key.contains("förslag till"), !key.hasSuffix(".") { return true }
-  return Grammar.proposalHeadings.contains { key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":") }
+  if key.hasAtMostWords(6), key.contains("förslag till"), !key.hasSuffix(".") { return true }
+  return Grammar.proposalHeadings.contains {
+    key.hasPrefix($0) && (key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":"))
+  }
 }
 
 /// A proposal says what the body should decide; that it "beslutade" is told after it.
@@ -181,8 +184,12 @@ private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
   return [Decision(text: text, leadIn: nil, line: passage.line)]
 }
 
+/// Without one of these nothing is decided in running text.
+private let verbs = WordSet(Grammar.decidingVerbs.union(Grammar.passiveVerbs))
+
 /// Sentences in running text by which the body decides.
 private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
+  guard verbs.mayStand(in: passage.text) else { return [] }
   // "X beslutade" with each clause on its own line.
   let lines = passage.text.split(separator: "\n").map { $0.trimmed }
   if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0,
@@ -210,7 +217,7 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
     let rest = words[(verb + 1)...].joined(separator: " ")
     guard needs.contains(where: { rest.contains($0) }) else { return false }
   }
-  let subjectBefore = (0..<verb).contains { speaker.isNamed(by: words[$0..<verb]) && $0 <= 6 }
+  let subjectBefore = (0..<min(verb, 7)).contains { speaker.isNamed(by: words[$0..<verb]) }
   if subjectBefore { return !isEarlier(words[..<verb]) && !words[..<verb].contains("som") }
   // "Efter diskussion beslutade samrådet att ..."
   let subjectAfter = (verb + 1..<min(words.count, verb + 8) + 1).contains { $0 <= words.count && $0 > verb + 1 && speaker.isNamed(by: words[(verb + 1)..<$0]) }

@@ -3,8 +3,7 @@
 enum Names {
   /// Two to four capitalised words, none of them an organisation's: "Ana-Maria Deliv", "Gunilla von Bergen".
   static func isPerson(_ text: some StringProtocol) -> Bool {
-    let words = text.words
-    guard (2...4).contains(words.count) else { return false }
+    guard text.hasAtMostWords(4), case let words = text.words, words.count >= 2 else { return false }
     for (index, word) in words.enumerated() {
       let lower = word.lowercased()
       if Grammar.nameParticles.contains(lower), index > 0 { continue }

@@ -3,8 +3,8 @@
 /// compare: reading is searching, and takes a tenth of the time this way.
 
 extension String {
-  func hasPrefix(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
-  func hasSuffix(_ suffix: String) -> Bool { utf8.ends(with: suffix.utf8) }
+  func hasPrefix(_ prefix: String) -> Bool { utf8.span.starts(with: prefix.utf8.span) }
+  func hasSuffix(_ suffix: String) -> Bool { utf8.span.ends(with: suffix.utf8.span) }
   func contains(_ part: String) -> Bool { self[...].offset(of: part) != nil }
   func lowercased() -> String { self[...].lowercased() }
 }
@@ -24,19 +24,27 @@ extension Substring {
     }
     var i = 0
     while i < bytes.count {
-      let byte = bytes[i]
-      if byte == 0x20 || byte == 0x0A || byte == 0x09 {
+      if bytes.isWordSpace(at: i) {
         close(i)
+        if bytes[i] == 0xC2 { i += 1 }
         start = i + 1
-      } else if byte == 0xC2, bytes[i + 1] == 0xA0 {
-        close(i)
-        start = i + 2
-        i += 1
       }
       i += 1
     }
     close(bytes.count)
     return parts
+  }
+
+  /// Single spaces between the words and none at the ends.
+  fileprivate var isOnOneLine: Bool {
+    let bytes = utf8.span
+    var wasSpace = true
+    for i in bytes.indices {
+      let isSpace = bytes.isWordSpace(at: i)
+      if isSpace, wasSpace || bytes[i] != 0x20 { return false }
+      wasSpace = isSpace
+    }
+    return !wasSpace || bytes.isEmpty
   }
 
   fileprivate func slice(_ bytes: Range<Int>) -> Substring {
@@ -66,8 +74,8 @@ extension Substring {
 }
 
 extension StringProtocol {
-  func hasPrefix(_ prefix: some StringProtocol) -> Bool { whole.utf8.starts(with: prefix.whole.utf8) }
-  func hasSuffix(_ suffix: some StringProtocol) -> Bool { whole.utf8.ends(with: suffix.whole.utf8) }
+  func hasPrefix(_ prefix: some StringProtocol) -> Bool { whole.utf8.span.starts(with: prefix.whole.utf8.span) }
+  func hasSuffix(_ suffix: some StringProtocol) -> Bool { whole.utf8.span.ends(with: suffix.whole.utf8.span) }
   func firstRange(of part: String) -> Range<String.Index>? { whole.range(of: part) }
 
   func firstIndex(of sign: Character) -> String.Index? { whole.range(of: String(sign))?.lowerBound }
@@ -107,7 +115,20 @@ extension StringProtocol {
   var words: [Substring] { whole.splitAtSpaces }
 
   /// On one line, with single spaces.
-  var onOneLine: String { words.joined(separator: " ") }
+  var onOneLine: String { whole.isOnOneLine ? String(self) : words.joined(separator: " ") }
+
+  /// As `words.count <= limit`, without reading all of a long text.
+  func hasAtMostWords(_ limit: Int) -> Bool {
+    let bytes = whole.utf8.span
+    var (count, isInWord) = (0, false)
+    for i in bytes.indices {
+      let isSpace = bytes.isWordSpace(at: i) || i > 0 && bytes[i] == 0xA0 && bytes.isWordSpace(at: i - 1)
+      if !isSpace, !isInWord { count += 1 }
+      if count > limit { return false }
+      isInWord = !isSpace
+    }
+    return true
+  }
 
   /// The same text, whichever of the two kinds of string it is.
   private var whole: Substring { (self as? Substring) ?? String(self)[...] }
@@ -121,6 +142,25 @@ extension UInt8 {
 }
 
 extension Span<UInt8> {
+  fileprivate func starts(with prefix: Span<UInt8>) -> Bool { holds(prefix, at: 0) }
+  fileprivate func ends(with suffix: Span<UInt8>) -> Bool { holds(suffix, at: count - suffix.count) }
+
+  /// A space, a tab or a line end, or the first byte of a no-break space.
+  fileprivate func isWordSpace(at i: Int) -> Bool {
+    let byte = self[i]
+    return byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0xC2 && self[i + 1] == 0xA0
+  }
+
+  func holds(_ part: Span<UInt8>, at start: Int) -> Bool {
+    guard start >= 0, start + part.count <= count else { return false }
+    var i = 0
+    while i < part.count {
+      if self[start + i] != part[i] { return false }
+      i += 1
+    }
+    return true
+  }
+
   /// How many bytes from the place on are white space, a mark or a dash: 0, 1, or 3 for `–`.
   fileprivate func spaceOrDash(from start: Int) -> Int {
     if self[start].isSpaceOrDash { return 1 }
@@ -159,17 +199,4 @@ private func lowered(_ bytes: Span<UInt8>) -> String? {
     return bytes.count
   }
   return isLatin ? text : nil
-}
-
-extension BidirectionalCollection<UInt8> {
-  fileprivate func ends(with suffix: some BidirectionalCollection<UInt8>) -> Bool {
-    var (mine, theirs) = (endIndex, suffix.endIndex)
-    while theirs > suffix.startIndex {
-      guard mine > startIndex else { return false }
-      formIndex(before: &mine)
-      suffix.formIndex(before: &theirs)
-      if self[mine] != suffix[theirs] { return false }
-    }
-    return true
-  }
 }
