@@ -86,7 +86,7 @@ private func attendanceRuns(_ lines: [Line]) -> [Run] {
   return runs
 }
 
-private func tableCells(_ row: String) -> [String] {
+func tableCells(_ row: String) -> [String] {
   var cells = row.split(separator: "|", omittingEmptySubsequences: false).map { String($0.trimmed) }
   if cells.first == "" { cells.removeFirst() }
   if cells.last == "" { cells.removeLast() }

@@ -119,7 +119,7 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
   return decisions
 }
 
-private func isDecisionHeading(_ text: String) -> Bool {
+func isDecisionHeading(_ text: String) -> Bool {
   let key = text.lowercased().trimmedPunctuation
   if Grammar.decisionHeadings.contains(key) { return true }
   // "Kommunstyrelsens beslut"
@@ -127,13 +127,13 @@ private func isDecisionHeading(_ text: String) -> Bool {
 }
 
 /// "Ärendebeskrivning", "Beslutsunderlag": a heading, marked or not, that ends what was decided.
-private func isSectionHeading(_ text: String) -> Bool {
+func isSectionHeading(_ text: String) -> Bool {
   guard text.hasAtMostWords(12), !text.hasSuffix(".") else { return false }
   let key = text.lowercased().trimmedPunctuation
   return key.hasAtMostWords(6) && Grammar.itemSections.contains { key.hasPrefix($0) }
 }
 
-private func isProposalHeading(_ text: String) -> Bool {
+func isProposalHeading(_ text: String) -> Bool {
   let key = text.lowercased()
   if key.hasAtMostWords(6), key.contains("förslag till"), !key.hasSuffix(".") { return true }
   return Grammar.proposalHeadings.contains {

@@ -13,12 +13,15 @@ enum Grammar {
     ("tjänstemän", .present, .official), ("övriga", .present, .official),
     ("ständigt adjungerade", .present, .coopted), ("adjungerade", .present, .coopted),
     ("adjungerad", .present, .coopted), ("inbjudna gäster", .present, .guest), ("inbjudna", .present, .guest),
-    ("gäster", .present, .guest), ("föredragande", .present, .guest),
-    ("ej närvarande", .absent, .member), ("frånvarande ledamöter", .absent, .member),
+    ("gäster", .present, .guest), ("särskilt inbjudna", .present, .guest), ("gäst", .present, .guest), ("inbjuden", .present, .guest), ("föredragande", .present, .guest),
+    ("anmält frånvaro", .absent, .member), ("anmäld frånvaro", .absent, .member), ("meddelat förhinder", .absent, .member),
+    ("förhindrade att delta", .absent, .member), ("kunde inte komma", .absent, .member), ("återbud", .absent, .member),
+    ("de här var med", .present, .member), ("på plats", .present, .member), ("vuxna", .present, .official),
+    ("närvarande från region", .present, .member), ("ej närvarande", .absent, .member), ("frånvarande ledamöter", .absent, .member),
     ("frånvarande", .absent, .member), ("anmält förhinder", .absent, .member), ("förhindrade", .absent, .member),
     ("förhinder", .absent, .member), ("frånvaro", .absent, .member),
     ("närvarande", .present, .member), ("deltagare", .present, .member), ("beslutande", .present, .member),
-    ("deltagande", .present, .member), ("ledamöter", .present, .member), ("kallade", .present, .member),
+    ("deltagande", .present, .member), ("ordinarie ledamöter", .present, .member), ("ledamöter", .present, .member), ("kallade", .present, .member),
     ("närvaro", .present, .member), ("ersättare", .present, .member),
   ]
 
@@ -35,13 +38,27 @@ enum Grammar {
     ("sekreterare", .secretary), ("vid protokollet", .secretary), ("protokollförare", .secretary),
     ("justerare", .verifiers), ("justeringsperson", .verifiers), ("justeringspersoner", .verifiers),
     ("utsedd att justera", .verifiers), ("utsedda att justera", .verifiers), ("utses att justera", .verifiers), ("justerande", .verifiers), ("att justera", .verifiers), ("protokolljusterare", .verifiers), ("justeras av", .verifiers),
-    ("organ", .body), ("grupp", .body),
+    ("organ", .body), ("grupp", .body), ("nämnd", .body), ("instans", .body), ("mötesform", .form), ("beslutsorgan", .body),
+    ("när", .dateAndTime), ("var", .place), ("mötesordf", .chair), ("mötessekreterare", .secretary),
+    ("antecknat av", .secretary), ("vid pennan", .secretary), ("antecknare", .secretary), ("sekr", .secretary),
+  ]
+
+  /// Lines of the head that give a day which is not the meeting's.
+  static let otherDays = [
+    "kallelse", "utskick", "utskrift", "utskriven", "publicer", "skickat", "uppdater", "justerat", "justeras", "anslag", "senast ändrad",
+    "upprättad", "version", "sidan uppdaterades", "från:", "till:", "ämne:", "expedierat",
+  ]
+  /// What a body is called, as the end of a word; the head line that holds one names the body.
+  static let bodyEndings = [
+    "nämnd", "nämnden", "styrelse", "styrelsen", "råd", "rådet", "utskott", "utskottet", "grupp", "gruppen", "beredning", "beredningen",
+    "samråd", "nätverk", "nätverket", "förbund", "förbundet", "kommitté", "kommittén", "direktion", "direktionen", "samverkan",
+    "vattenråd", "samrådsgrupp", "forum", "delegation", "delegationen", "stämma", "kommission", "fullmäktige", "presidium", "kansli",
   ]
 
   /// Other labels of the form on the first page of minutes; what they label is no fact that we keep.
   static let formLabels = [
     "underskrift", "justeringens plats", "justeringens tid", "plats och tid för justering", "paragrafer", "anslag", "bevis",
-    "sammanträdesdatum", "protokollet anslaget", "förvaringsplats", "datum för anslag",
+    "protokollet anslaget", "förvaringsplats", "datum för anslag",
   ]
   /// Parts of an item that have a heading of their own in many municipalities' minutes.
   static let itemSections = [

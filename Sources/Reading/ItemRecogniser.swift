@@ -2,12 +2,12 @@ internal import Records
 
 /// Recognises one agenda item: its title and presenters, its kind, its text as a tree, and what in the text was decided
 /// or put off. `section` begins with the item's own line.
-func recogniseItem(_ section: [Line], _ number: ItemNumber, _ speaker: Speaker, _ meeting: CalendarDate?)
+func recogniseItem(_ section: [Line], _ start: ItemStart, _ speaker: Speaker, _ meeting: CalendarDate?)
   -> (AgendaItem, [LocatedProblem])
 {
   var lines = section
-  var item = AgendaItem(number: number.text, title: "", line: section[0].number)
-  readTitle(&lines, number, &item)
+  var item = AgendaItem(number: start.number, title: "", line: section[0].number)
+  readTitle(&lines, start, &item)
   readHead(&lines, of: &item)
   let (blocks, problems) = parseBlocks(lines)
   item.blocks = blocks
@@ -16,8 +16,8 @@ func recogniseItem(_ section: [Line], _ number: ItemNumber, _ speaker: Speaker, 
 }
 
 /// The title stands after the number or, where that is alone, on the next line; presenters may end it.
-private func readTitle(_ lines: inout [Line], _ number: ItemNumber, _ item: inout AgendaItem) {
-  var title = number.title
+private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout AgendaItem) {
+  var title = start.title
   lines.removeFirst()
   // "§ 23      Dnr KS 2019/45", with the title below.
   if let reference = caseNumber(title) {

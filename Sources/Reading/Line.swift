@@ -18,7 +18,8 @@ struct Line: Sendable {
   var isBlank: Bool { text.isEmpty }
   var isHeading: Bool { headingLevel > 0 }
 
-  init(number: Int, raw: Substring) {
+  /// `setext` is the level that an underline of `=` or `-` gives the line.
+  init(number: Int, raw: Substring, setext: Int = 0) {
     self.number = number
     self.raw = raw
     var rest = raw.trimmed
@@ -32,7 +33,7 @@ struct Line: Sendable {
       while rest.utf8.last == UInt8(ascii: "#") { rest = Substring(rest.utf8.dropLast()) }
       rest = rest.trimmed
     }
-    headingLevel = level
+    headingLevel = level > 0 ? level : setext
     var bullet = false
     for marker in ["- ", "* ", "+ ", "• ", "– ", "•\t", "-\t"] where rest.hasPrefix(marker) {
       rest = Substring(rest.utf8.dropFirst(marker.utf8.count)).trimmed
@@ -50,10 +51,26 @@ struct Line: Sendable {
   /// The lines of a text, counted from `first`.
   static func lines(of text: String, first: Int) -> [Line] {
     var number = first - 1
-    return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+    var lines: [Line] = []
+    for piece in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      return Line(number: number, raw: Substring($0))
+      let raw = Substring(piece)
+      if let level = underline(raw), let last = lines.last, !last.isBlank, !last.isHeading, !last.hasBullet {
+        lines[lines.count - 1] = Line(number: last.number, raw: last.raw, setext: level)
+        lines.append(Line(number: number, raw: ""))
+      } else {
+        lines.append(Line(number: number, raw: raw))
+      }
     }
+    return lines
+  }
+
+  /// The level of the heading that a line of `===` or `---` underlines.
+  private static func underline(_ raw: Substring) -> Int? {
+    guard raw.utf8.count >= 3, let first = raw.utf8.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "-"),
+      raw.trimmed.utf8.allSatisfy({ $0 == first })
+    else { return nil }
+    return first == UInt8(ascii: "=") ? 1 : 2
   }
 }
 

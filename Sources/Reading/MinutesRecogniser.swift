@@ -24,15 +24,15 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     let end = position + 1 < starts.count ? starts[position + 1].index : body.count
     var section = Array(body[start.index..<end])
     if position + 1 == starts.count { section = cutNameBlock(section, into: &minutes) }
-    let announcement = readNextMeetings(section, title: start.number.title, into: &minutes)
+    let announcement = readNextMeetings(section, title: start.title, into: &minutes)
     if usesColumns {
-      var (item, found) = recogniseColumns(section[..<(announcement ?? section.count)], start.number, minutes.date?.value)
+      var (item, found) = recogniseColumns(section[..<(announcement ?? section.count)], start, minutes.date?.value)
       let (after, more) = parseBlocks(section[(announcement ?? section.count)...])
       item.blocks += after
       minutes.items.append(item)
       problems += found + more
     } else {
-      let (item, found) = recogniseItem(section, start.number, speaker, minutes.date?.value)
+      let (item, found) = recogniseItem(section, start, speaker, minutes.date?.value)
       minutes.items.append(item)
       problems += found
     }
@@ -139,7 +139,9 @@ private func inferBody(from lines: [Line]) -> Fact<String>? {
         let initial = words[0].unicodeScalars.first, initial.properties.isUppercase
       else { continue }
       let subject = words[..<verb].joined(separator: " ")
-      guard Names.isOrganisation(subject) || subject.words.contains(where: { $0.lowercased().hasPrefix("samråd") }) else { continue }
+      guard !subject.contains(":"), !subject.contains(","), subject.words.count <= 5,
+        hasBodyWord(subject) || subject.lowercased().hasPrefix("samråd")
+      else { continue }
       counts[subject, default: (0, line.number)].count += 1
     }
   }

@@ -57,8 +57,10 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
   let title = lines.first { $0.isHeading }.map { $0.text.lowercased() } ?? opening.first ?? ""
   if Grammar.termsWords.contains(where: { title.hasPrefix($0) }) { return .terms }
   if opening.contains(where: { bodyInTitle($0) != nil }) { return .minutes }
+  let hasAttendance = lines.prefix(60).contains { attendanceLabel($0) != nil }
+  if hasAttendance, opening.contains(where: { line in Grammar.minutesWords.contains { line.contains($0) } }) { return .minutes }
   if Grammar.agreementWords.contains(where: { title.contains($0.0) }) || frontMatter.adoption != nil { return .agreement }
-  if lines.contains(where: { attendanceLabel($0) != nil }), itemStarts(in: lines).count >= 2 { return .minutes }
+  if hasAttendance, itemStarts(in: lines).count >= 2 || opening.contains(where: { $0.contains("möte") || $0.contains("sammanträd") }) { return .minutes }
   return nil
 }
 
@@ -87,6 +89,10 @@ func parseBlocks(_ lines: some Collection<Line>) -> (blocks: [Block], problems: 
     let raw = line.raw.trimmed
     if raw.hasPrefix("•") {
       text += Array("- ".utf8) + Array(raw.dropFirst().trimmed.utf8)
+    } else if line.isHeading {
+      // "##Rubrik" and a heading that is underlined are headings too.
+      text += Array(repeating: UInt8(ascii: "#"), count: line.headingLevel) + Array(" ".utf8)
+      text += raw.drop { $0 == "#" }.trimmed.utf8
     } else {
       text += line.raw.utf8
     }
