@@ -65,7 +65,7 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
   /// How many decisions stood before the part under "Beslut".
   var decidedBefore = 0
   var isProposal = false
-  for passage in passages {
+  for passage in passages.flatMap(splitAtHeadings) {
     let text = passage.text.onOneLine
     switch passage.kind {
     case .heading:
@@ -97,7 +97,8 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
         (isDecided, isProposal, leadIn, decidedBefore) = (true, false, nil, decisions.count)
         if rest.isEmpty { continue }
       }
-      if opensDecision(label ? rest : text, speaker) || (isDecided && (label ? rest : text).hasSuffix(":")) {
+      let opens = isDecided && ((label ? rest : text).hasSuffix(":") || endsInVerb(label ? rest : text))
+      if opens || opensDecision(label ? rest : text, speaker) {
         (leadIn, isProposal) = (label ? rest : text, false)
         continue
       }
@@ -119,6 +120,24 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
   return decisions
 }
 
+/// A paragraph in which a line is a heading without being marked as one ("Nämndens beslut") or begins with "Beslut:",
+/// as the parts that these divide.
+private func splitAtHeadings(_ passage: Passage) -> [Passage] {
+  guard passage.text.contains("\n") else { return [passage] }
+  if case .heading = passage.kind { return [passage] }
+  var parts: [Passage] = []
+  for (offset, piece) in passage.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    let line = String(piece.trimmed)
+    let isHeading = isDecisionHeading(line) || isProposalHeading(line) || isSectionHeading(line)
+    if parts.isEmpty || isHeading || parts.last.map({ isDecisionHeading($0.text) || isSectionHeading($0.text) }) ?? false || decisionLabel(line).0 {
+      parts.append(Passage(kind: parts.isEmpty ? passage.kind : .paragraph, text: line, line: passage.line + offset))
+    } else {
+      parts[parts.count - 1].text += "\n" + line
+    }
+  }
+  return parts
+}
+
 func isDecisionHeading(_ text: String) -> Bool {
   let key = text.lowercased().trimmedPunctuation
   if Grammar.decisionHeadings.contains(key) { return true }
@@ -135,7 +154,7 @@ func isSectionHeading(_ text: String) -> Bool {
 
 func isProposalHeading(_ text: String) -> Bool {
   let key = text.lowercased()
-  if key.hasAtMostWords(6), key.contains("förslag till"), !key.hasSuffix(".") { return true }
+  if key.hasAtMostWords(6), key.contains("förslag till") || key.trimmedPunctuation.hasSuffix("s förslag"), !key.hasSuffix(".") { return true }
   return Grammar.proposalHeadings.contains {
     key.hasPrefix($0) && (key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":"))
   }
@@ -148,18 +167,26 @@ private func isToldOfThePast(_ text: String) -> Bool {
 
 /// "Beslut:" and what stands after it on the line.
 private func decisionLabel(_ text: String) -> (Bool, rest: String) {
-  guard let (label, value) = labelled(text), Grammar.decisionHeadings.contains(label) else {
-    return isDecisionHeading(text) ? (true, "") : (false, text)
+  if let (label, value) = labelled(text), Grammar.decisionHeadings.contains(label) { return (true, value) }
+  if isDecisionHeading(text) { return (true, "") }
+  // "Beslut" in the margin, with what was decided after it: a capital follows.
+  let words = text.words
+  if words.count > 2, words[0] == "Beslut", words[1].unicodeScalars.first?.properties.isUppercase == true {
+    return (true, words.dropFirst().joined(separator: " "))
   }
-  return (true, value)
+  return (false, text)
 }
 
 /// "Länssamverkansgruppen beslutade att:" — the clauses follow.
 private func opensDecision(_ text: String, _ speaker: Speaker) -> Bool {
-  guard text.hasSuffix(":") || text.hasSuffix(" att") || text.hasSuffix("beslutade") || text.hasSuffix("beslutar") else { return false }
+  guard text.hasSuffix(":") || text.hasSuffix(" att") || endsInVerb(text) else { return false }
   guard let last = sentences(of: text).last else { return false }
   let words = last.words
   return words.indices.contains { isDecided(by: speaker, verbAt: $0, in: words) }
+}
+
+private func endsInVerb(_ text: String) -> Bool {
+  ["beslutade", "beslutar", "beslöt", "beslutar enhälligt"].contains { text.lowercased().trimmedPunctuation.hasSuffix($0) }
 }
 
 /// Clauses of a paragraph whose lines each begin with "att".
@@ -173,7 +200,7 @@ private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
   return parts.map { Decision(text: $0.onOneLine, leadIn: leadIn, line: passage.line) }
 }
 
-/// A paragraph under "Beslut": its clauses, or all of it.
+/// A paragraph under "Beslut": its clauses, or each of its sentences.
 private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
   let lines = passage.text.split(separator: "\n").map { $0.trimmed }
   if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0 || lines.count > 1 {
@@ -181,32 +208,60 @@ private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
     let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
     return clauses(of: rest, leadIn: lead.isEmpty ? nil : lead)
   }
-  return [Decision(text: text, leadIn: nil, line: passage.line)]
+  return sentences(of: text).map { Decision(text: $0, leadIn: nil, line: passage.line) }
 }
 
-/// Without one of these nothing is decided in running text.
-private let verbs = WordSet(Grammar.decidingVerbs.union(Grammar.passiveVerbs))
+/// Every word that `isDecision` looks for, whatever the form: most text has none of them and is not taken apart.
+private let verbs = WordSet(
+  Grammar.decidingVerbs.union(Grammar.passiveVerbs).union(Grammar.openingVerbs).union(Grammar.impersonalVerbs) + ["uppdrag"])
 
 /// Sentences in running text by which the body decides.
 private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
   guard verbs.mayStand(in: passage.text) else { return [] }
-  // "X beslutade" with each clause on its own line.
   let lines = passage.text.split(separator: "\n").map { $0.trimmed }
-  if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0,
-    opensDecision(lines[first - 1] + ":", speaker)
-  {
-    let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
-    return clauses(of: rest, leadIn: lines[..<first].joined(separator: " ").onOneLine)
+  if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0 {
+    // "X beslutade" with each clause on its own line.
+    if opensDecision(lines[first - 1] + ":", speaker) {
+      let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
+      return clauses(of: rest, leadIn: lines[..<first].joined(separator: " ").onOneLine)
+    }
+    // "Beslöts att bevilja ...," with the further clauses on lines of their own.
+    let opening = sentences(of: lines[..<first].joined(separator: " "))
+    if let last = opening.last, isDecision(last, speaker), last.contains(" att ") {
+      let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
+      return opening.filter { isDecision($0, speaker) }.map { Decision(text: $0, leadIn: nil, line: passage.line) }
+        + clauses(of: rest, leadIn: nil)
+    }
   }
-  return sentences(of: passage.text).filter { isDecision($0, speaker) }.map {
+  return sentences(of: passage.text).filter { isDecision($0, speaker) }.flatMap(attClauses).map {
     Decision(text: $0, leadIn: nil, line: passage.line)
   }
+}
+
+/// "beslöt att ordna ett lager, att Bo ansvarar för nycklarna samt att försöket utvärderas" decides three things.
+private func attClauses(_ sentence: String) -> [String] {
+  guard sentence.contains(" att ") else { return [sentence] }
+  var parts: [String] = []
+  var current: [Substring] = []
+  var hasVerb = false
+  for word in sentence.words {
+    let isJoint = word == "att" && current.last.map { $0.hasSuffix(",") || $0 == "samt" } ?? false
+    if isJoint, hasVerb, current.count > 3 {
+      if current.last == "samt" { current.removeLast() }
+      parts.append(current.joined(separator: " ").trimmedPunctuation)
+      current = []
+    }
+    if word == "att" { hasVerb = true }
+    current.append(word)
+  }
+  parts.append(current.joined(separator: " "))
+  return parts
 }
 
 private func isDecision(_ sentence: String, _ speaker: Speaker) -> Bool {
   let words = sentence.words
   if words.indices.contains(where: { isDecided(by: speaker, verbAt: $0, in: words) }) { return true }
-  return isPassiveDecision(words)
+  return isImpersonalDecision(words) || isAssignment(words) || isPassiveDecision(words)
 }
 
 /// The verb at the index is one by which the body decides: its subject stands next to it.
@@ -226,6 +281,34 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
 
 private func isEarlier(_ words: ArraySlice<Substring>) -> Bool {
   words.contains { Grammar.earlierWords.contains($0.lowercased()) || CalendarDate(iso: $0.bare) != nil }
+}
+
+/// "Beslöts att ...", "Läggs till handlingarna.", "Det beslutas att ...", "Efter samtal beslutades att ...".
+private func isImpersonalDecision(_ words: [Substring]) -> Bool {
+  guard let first = words.first else { return false }
+  if Grammar.openingVerbs.contains(first.bare.lowercased()), first.unicodeScalars.first?.properties.isUppercase == true {
+    if first == "Beslut" { return words.count > 1 && words[1] == "att" }
+    return first.lowercased() != "läggs" && first.lowercased() != "lades" || words.contains { $0.hasPrefix("handlingarna") }
+  }
+  for (index, word) in words.enumerated() where Grammar.impersonalVerbs.contains(word.lowercased()) {
+    let before = words[..<index]
+    let after = words[(index + 1)...].drop { $0 == "också" || $0 == "därför" || $0 == "även" }
+    let hasSubject = index > 0 && words[index - 1].lowercased() != "det" && before.last.map { !$0.hasSuffix(",") } ?? false
+    if after.first == "att", !hasSubject || before.contains(where: { $0.lowercased() == "efter" }), !isEarlier(before),
+      !before.contains(where: { $0.bare.lowercased() == "som" || $0.bare.lowercased() == "vid" })
+    {
+      return true
+    }
+  }
+  return false
+}
+
+/// "Ada Ek får i uppdrag att ...", "Uppdras åt ..."
+private func isAssignment(_ words: [Substring]) -> Bool {
+  guard let verb = words.prefix(9).firstIndex(where: { $0 == "får" || $0 == "fick" }), verb > 0, verb + 3 < words.count else { return false }
+  return words[verb + 1] == "i" && words[verb + 2] == "uppdrag" && words[verb + 3] == "att"
+    && words[0].unicodeScalars.first?.properties.isUppercase == true && !isEarlier(words[..<verb])
+    && !words[..<verb].contains { $0.bare == "som" || $0.bare == "att" }
 }
 
 /// "Dagordningen godkändes.", "Minnesanteckningarna läggs till handlingarna.", "Till justerare valdes Anna Ek."

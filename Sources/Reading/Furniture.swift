@@ -5,7 +5,7 @@ internal import Records
 /// What is taken out leaves a blank line, so that lines keep their numbers. The first header stays: it may be the only
 /// place that names the body and the day.
 func withoutFurniture(_ lines: [Line]) -> [Line] {
-  var removed: Set<Int> = []
+  var removed = Set(lines.indices.filter { Grammar.signingMarks.contains(lines[$0].text.lowercased().trimmedPunctuation) })
   var known: Set<String> = []
   for index in lines.indices where isPageNumber(lines[index]) {
     // The header or footer is the lines that stand together with the number, and the two lines beside it.
@@ -55,7 +55,7 @@ private func removeRepeatedHead(_ lines: [Line], _ removed: inout Set<Int>) {
   }
   for index in lines.indices where lines[index].number > after {
     if lines[index].isBlank { continue }
-    if keys.contains(withoutDigits(lines[index].text)), !lines[index].isHeading, !lines[index].text.hasPrefix("|") {
+    if keys.contains(withoutDigits(lines[index].text)), !lines[index].isHeading, ItemNumber(lines[index]) == nil, !lines[index].text.hasPrefix("|") {
       run.append(index)
     } else {
       close(&removed)

@@ -55,6 +55,8 @@ enum Grammar {
     "vattenråd", "samrådsgrupp", "forum", "delegation", "delegationen", "stämma", "kommission", "fullmäktige", "presidium", "kansli",
   ]
 
+  /// Lines at the foot of each page.
+  static let signingMarks: Set<String> = ["justerandes sign", "justerandes signatur", "justerandes signaturer", "utdragsbestyrkande", "justerande", "sign"]
   /// Other labels of the form on the first page of minutes; what they label is no fact that we keep.
   static let formLabels = [
     "underskrift", "justeringens plats", "justeringens tid", "plats och tid för justering", "paragrafer", "anslag", "bevis",
@@ -121,18 +123,28 @@ enum Grammar {
     "uppdrog", "uppdrar", "uppdrager", "utsåg", "utser", "valde", "väljer", "bordlade", "bordlägger",
     "återremitterade", "återremitterar", "återförde", "återför", "avslog", "avslår", "biföll", "bifaller",
     "beviljade", "beviljar", "rekommenderade", "rekommenderar", "delegerade", "delegerar", "tillstyrkte",
-    "tillstyrker", "ställer", "ställde", "enades", "lade", "lägger", "noterade", "noterar", "tillsätter", "tillsatte",
+    "tillstyrker", "avstyrkte", "avstyrker", "överlämnar", "överlämnade", "bemyndigar", "bemyndigade", "föreslår", "begär", "ställer", "ställde", "enades", "lade", "lägger", "noterade", "noterar", "tillsätter", "tillsatte",
   ]
   /// What must follow the verbs above that also have an everyday meaning.
   static let decidingVerbNeeds: [String: [String]] = [
     "ställer": ["sig bakom"], "ställde": ["sig bakom"], "enades": ["om"], "lade": ["handlingarna"],
-    "lägger": ["handlingarna"], "noterade": ["informationen", "rapporten"], "noterar": ["informationen", "rapporten"],
+    "lägger": ["handlingarna"], "föreslår": ["kommunfullmäktige", "fullmäktige", "regionstyrelsen"], "begär": [" att "], "noterade": ["informationen", "rapporten"], "noterar": ["informationen", "rapporten"],
   ]
   /// Verbs in the passive by which something is decided.
   static let passiveVerbs: Set<String> = [
     "godkändes", "godkänns", "godkännes", "fastställdes", "fastställs", "antogs", "antas", "bordlades", "bordläggs",
-    "valdes", "utsågs", "avslogs", "bifölls", "beslutades", "beslöts", "återremitterades", "lades", "läggs",
+    "valdes", "utsågs", "avslogs", "bifölls", "beslutades", "beslöts", "beslutas", "återremitterades", "lades", "läggs",
+    "återremitteras", "avslås", "bifalles", "bifalls", "antages", "väljs", "väljes", "utses", "beviljades", "beviljas",
+    "uppdras", "uppdrogs", "avstyrks", "avstyrktes", "tillstyrks", "tillstyrktes", "överlämnas", "förlängs",
   ]
+  /// Passive verbs that are a decision when they open their sentence, with no subject before them.
+  static let openingVerbs: Set<String> = [
+    "beslutades", "beslöts", "beslutas", "beslut", "godkändes", "godkänns", "fastställdes", "fastställs", "läggs", "lades",
+    "bordläggs", "bordlades", "återremitteras", "återremitterades", "avslås", "avslogs", "bifalls", "bifölls", "uppdras",
+    "uppdrogs", "antas", "antogs", "tillstyrks", "avstyrks",
+  ]
+  /// Verbs that say "we decide" without an object of their own.
+  static let impersonalVerbs: Set<String> = ["beslutas", "beslutades", "beslöts"]
   /// Words before a passive verb that make its sentence an account or a condition, not a decision.
   static let passiveStops: Set<String> = [
     "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där",
@@ -154,7 +166,7 @@ enum Grammar {
     ("noter", .notes), ("tar del av", .notes), ("godkän", .approves),
   ]
 
-  static let decisionHeadings: Set<String> = ["beslut", "beslut att", "samrådets beslut", "gruppens beslut", "rådets beslut", "beredningens beslut"]
+  static let decisionHeadings: Set<String> = ["beslut", "beslut att", "konsensus", "beslut/konsensus", "beslut/åtgärd", "samrådets beslut", "gruppens beslut", "rådets beslut", "beredningens beslut"]
   static let proposalHeadings = ["förslag till beslut", "beslutsförslag", "yrkande", "förslag"]
 
   /// Parts that are followed by a stop but end no sentence.

@@ -38,6 +38,14 @@ struct ItemNumber {
         rest = rest.dropFirst(1 + last.count)
       }
     }
+    // "§ 10/2019"
+    if hasSign, rest.first == "/" {
+      let year = rest.dropFirst().prefix { $0.isNumber }
+      if year.count == 4 || year.count == 2 {
+        span = "/\(year)"
+        rest = rest.dropFirst(1 + year.count)
+      }
+    }
     // "2 b." and "2b": a letter that is not the first of a word.
     var letter = ""
     let spaceless = rest.first == " " ? rest.dropFirst() : rest

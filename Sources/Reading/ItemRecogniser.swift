@@ -9,7 +9,7 @@ func recogniseItem(_ section: [Line], _ start: ItemStart, _ speaker: Speaker, _ 
   var item = AgendaItem(number: start.number, title: "", line: section[0].number)
   readTitle(&lines, start, &item)
   readHead(&lines, of: &item)
-  let (blocks, problems) = parseBlocks(lines)
+  let (blocks, problems) = parseBlocks(lines, isPrinted: true)
   item.blocks = blocks
   divide(&item, speaker, meeting)
   return (item, problems)
@@ -18,6 +18,12 @@ func recogniseItem(_ section: [Line], _ start: ItemStart, _ speaker: Speaker, _ 
 /// The title stands after the number or, where that is alone, on the next line; presenters may end it.
 private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout AgendaItem) {
   var title = start.title
+  // "§ 30   Ansökan                VL 2011/0033"
+  let parts = columns(of: lines[0].raw)
+  if parts.count > 1, let last = parts.last, last.contains(where: \.isNumber), title.hasSuffix(last), title != last {
+    item.reference = Fact(caseNumber(last) ?? last, line: item.line, .labelled)
+    title = String(title.dropLast(last.count).trimmed)
+  }
   lines.removeFirst()
   // "§ 23      Dnr KS 2019/45", with the title below.
   if let reference = caseNumber(title) {

@@ -1,3 +1,5 @@
+internal import Records
+
 /// Where an agenda item begins: its line, and what stands there.
 struct ItemStart {
   /// In the lines, not in the file.
@@ -75,8 +77,21 @@ private func numberedStarts(in lines: [Line]) -> [(index: Int, number: ItemNumbe
     if !number.isMarked, number.title.contains(","), Names.isPerson(readName(number.title).name) { continue }
     candidates.append((index, number))
   }
+  candidates = withoutContents(candidates, lines)
   let marked = candidates.filter(\.number.isMarked)
   return marked.count >= 2 ? markedStarts(candidates, lines) : plainStarts(candidates, lines)
+}
+
+/// Without the lines of a list of contents: items that stand close together and come again further down.
+private func withoutContents(_ candidates: [(index: Int, number: ItemNumber)], _ lines: [Line]) -> [(index: Int, number: ItemNumber)] {
+  var last: [String: Int] = [:]
+  let key: (ItemNumber) -> String = { "\($0.text) \(nameKey($0.title))" }
+  for candidate in candidates { last[key(candidate.number)] = candidate.index }
+  return candidates.enumerated().filter { place, candidate in
+    let next = place + 1 < candidates.count ? candidates[place + 1].index : lines.count
+    let isEmpty = lines[(candidate.index + 1)..<next].allSatisfy(\.isBlank)
+    return !(isEmpty && !candidate.number.title.isEmpty && last[key(candidate.number)] != candidate.index)
+  }.map(\.element)
 }
 
 /// Where numbers are marked, a plain one is an item only when it is the next and stands alone.

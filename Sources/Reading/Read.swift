@@ -57,7 +57,7 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
   let title = lines.first { $0.isHeading }.map { $0.text.lowercased() } ?? opening.first ?? ""
   if Grammar.termsWords.contains(where: { title.hasPrefix($0) }) { return .terms }
   if opening.contains(where: { bodyInTitle($0) != nil }) { return .minutes }
-  let hasAttendance = lines.prefix(60).contains { attendanceLabel($0) != nil }
+  let hasAttendance = withoutLabelColumns(Array(lines.prefix(60))).contains { attendanceLabel($0) != nil }
   if hasAttendance, opening.contains(where: { line in Grammar.minutesWords.contains { line.contains($0) } }) { return .minutes }
   if Grammar.agreementWords.contains(where: { title.contains($0.0) }) || frontMatter.adoption != nil { return .agreement }
   if hasAttendance, itemStarts(in: lines).count >= 2 || opening.contains(where: { $0.contains("möte") || $0.contains("sammanträd") }) { return .minutes }
@@ -75,9 +75,11 @@ private func recognisePage(_ lines: [Line], _ frontMatter: FrontMatter) -> (Page
   return (Page(title: title ?? "Sida", order: frontMatter.order?.value ?? 1000, blocks: blocks), problems)
 }
 
-/// The tree of some lines of a document. Bullets as word processors print them count as Markdown's.
-func parseBlocks(_ lines: some Collection<Line>) -> (blocks: [Block], problems: [LocatedProblem]) {
+/// The tree of some lines of a document. Bullets as word processors print them count as Markdown's, and the
+/// indentation of a printed page, which `isPrinted` tells, means nothing.
+func parseBlocks(_ lines: some Collection<Line>, isPrinted: Bool = false) -> (blocks: [Block], problems: [LocatedProblem]) {
   guard let first = lines.first else { return ([], []) }
+  let keepsIndentation = !isPrinted || lines.contains { $0.hasBullet || ItemNumber($0) != nil }
   var text: [UInt8] = []
   var number = first.number
   for line in lines {
@@ -94,7 +96,7 @@ func parseBlocks(_ lines: some Collection<Line>) -> (blocks: [Block], problems: 
       text += Array(repeating: UInt8(ascii: "#"), count: line.headingLevel) + Array(" ".utf8)
       text += raw.drop { $0 == "#" }.trimmed.utf8
     } else {
-      text += line.raw.utf8
+      text += keepsIndentation ? line.raw.utf8 : raw.utf8
     }
     text.append(UInt8(ascii: "\n"))
     number += 1
