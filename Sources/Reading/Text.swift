@@ -200,3 +200,8 @@ private func lowered(_ bytes: Span<UInt8>) -> String? {
   }
   return isLatin ? text : nil
 }
+
+extension Unicode.Scalar {
+  var isCapital: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
+  var isLetter: Bool { isASCII ? ("A"..."Z").contains(self) || ("a"..."z").contains(self) : properties.isAlphabetic }
+}
