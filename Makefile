@@ -32,8 +32,9 @@ test: test-packages
 	.build/debug/samsyn build --output .build/site
 	SAMSYN_SITE=.build/site $(VENV)/bin/python -m pytest -q Tests/Browser
 
-bench: packages
-	@if [ -x Tests/bench ]; then Tests/bench; else echo "Tests/bench saknas" >&2; exit 1; fi
+bench: program
+	swift build -c release --product bench $(SWIFTFLAGS)
+	.build/release/bench .build/release/samsyn .build/bench
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

@@ -147,14 +147,17 @@ func isDecisionHeading(_ text: String) -> Bool {
 
 /// "Ärendebeskrivning", "Beslutsunderlag": a heading, marked or not, that ends what was decided.
 func isSectionHeading(_ text: String) -> Bool {
+  guard text.hasAtMostWords(12), !text.hasSuffix(".") else { return false }
   let key = text.lowercased().trimmedPunctuation
-  return key.words.count <= 6 && !text.hasSuffix(".") && Grammar.itemSections.contains { key.hasPrefix($0) }
+  return key.hasAtMostWords(6) && Grammar.itemSections.contains { key.hasPrefix($0) }
 }
 
 func isProposalHeading(_ text: String) -> Bool {
   let key = text.lowercased()
-  if key.words.count <= 6, key.contains("förslag till") || key.trimmedPunctuation.hasSuffix("s förslag"), !key.hasSuffix(".") { return true }
-  return Grammar.proposalHeadings.contains { key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":") }
+  if key.hasAtMostWords(6), key.contains("förslag till") || key.trimmedPunctuation.hasSuffix("s förslag"), !key.hasSuffix(".") { return true }
+  return Grammar.proposalHeadings.contains {
+    key.hasPrefix($0) && (key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":"))
+  }
 }
 
 /// A proposal says what the body should decide; that it "beslutade" is told after it.
@@ -209,8 +212,13 @@ private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
   return sentences(of: text).map { Decision(text: $0, leadIn: nil, line: passage.line) }
 }
 
+/// Every word that `isDecision` looks for, whatever the form: most text has none of them and is not taken apart.
+private let verbs = WordSet(
+  Grammar.decidingVerbs.union(Grammar.passiveVerbs).union(Grammar.openingVerbs).union(Grammar.impersonalVerbs) + ["uppdrag"])
+
 /// Sentences in running text by which the body decides.
 private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
+  guard verbs.mayStand(in: passage.text) else { return [] }
   let lines = passage.text.split(separator: "\n").map { $0.trimmed }
   if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0 {
     // "X beslutade" with each clause on its own line.
