@@ -274,7 +274,7 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
     let rest = words[(verb + 1)...].joined(separator: " ")
     guard needs.contains(where: { rest.contains($0) }) else { return false }
   }
-  guard !isUnsure(words, verb), !isToldWithItsTime(words[(verb + 1)...]) else { return false }
+  guard !isUnsure(words, verb), !isToldWithItsTime(words[(verb + 1)...].prefix(12)) else { return false }
   // At most six words name a body.
   let starts = max(0, verb - 6)..<verb
   if let start = starts.first(where: { speaker.isNamed(by: words[$0..<verb]) }) {
@@ -290,7 +290,7 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
 /// "Om gruppen beslutar", "AU vill att gruppen beslutar", "beslutade inte", "beslutade gruppen att vänta?"
 private func isUnsure(_ words: [Substring], _ verb: Int) -> Bool {
   if words.last?.hasSuffix("?") == true { return true }
-  if words[..<verb].contains(where: { Grammar.doubtWords.contains($0.bare.lowercased()) }) { return true }
+  if words[max(0, verb - 12)..<verb].contains(where: { Grammar.doubtWords.contains($0.bare.lowercased()) }) { return true }
   let after = words[(verb + 1)...].prefix(2).map { $0.bare.lowercased() }
   return after.first == "inte" || after.contains("aldrig") || after.first == "vid" || after.first == "redan"
 }
