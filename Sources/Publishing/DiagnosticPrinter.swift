@@ -30,6 +30,8 @@ package struct DiagnosticPrinter: Sendable {
     let message = "\(severity) \(diagnostic.problem.words) [\(diagnostic.problem.id)]\n"
     guard let location = diagnostic.location else { return "samsyn: \(message)" }
     let place = coloured("\(location.path):\(location.line):\(location.column):", "1")
+    // An identity number is never printed.
+    if diagnostic.problem == .identityNumber { return "\(place) \(message)" }
     return "\(place) \(message)\(excerpt(location))"
   }
 

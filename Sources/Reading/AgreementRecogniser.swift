@@ -19,7 +19,7 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.id = frontMatter.id
   agreement.reference = frontMatter.reference ?? agreement.reference
   agreement.validFrom = frontMatter.validFrom ?? agreement.validFrom
-  agreement.validTo = frontMatter.validTo ?? (frontMatter.validFrom == nil ? agreement.validTo : nil)
+  agreement.validTo = frontMatter.validTo ?? (frontMatter.isUntilFurtherNotice ? nil : agreement.validTo)
   if !frontMatter.parties.isEmpty { agreement.parties = frontMatter.parties }
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
@@ -31,6 +31,7 @@ private func recogniseValidity(in blocks: [Block], _ agreement: inout Agreement)
   for passage in passages(of: blocks) {
     for sentence in sentences(of: passage.text) {
       let key = sentence.lowercased()
+      if ["gällde", "ersätter", "ersatte", "betal", "faktur", "upphör att gälla"].contains(where: { key.contains($0) }), !key.contains("detta avtal gäller") { continue }
       guard key.contains("gäller från") || key.contains("giltig") || key.contains("träder i kraft") || key.contains("gäller under tiden"), agreement.validFrom == nil else { continue }
       let dates = findDates(in: sentence, after: nil).compactMap(\.date)
       guard let from = dates.first else { continue }

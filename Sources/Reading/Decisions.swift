@@ -193,6 +193,7 @@ private func endsInVerb(_ text: String) -> Bool {
 private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
   var parts: [String] = []
   for line in passage.text.split(separator: "\n") {
+    if isSectionHeading(String(line.trimmed)) || Grammar.clauseEnds.contains(where: { line.trimmed.lowercased().hasPrefix($0) }) { break }
     if parts.isEmpty || line.trimmed.lowercased().hasPrefix("att ") { parts.append(String(line.trimmed)) } else {
       parts[parts.count - 1] += " " + line.trimmed
     }
@@ -264,7 +265,8 @@ private func isDecision(_ sentence: String, _ speaker: Speaker) -> Bool {
   return isImpersonalDecision(words) || isAssignment(words) || isPassiveDecision(words)
 }
 
-/// The verb at the index is one by which the body decides: its subject stands next to it.
+/// The verb at the index is one by which the body decides: its subject stands next to it, and nothing in the sentence
+/// makes it a question, a wish, a condition, a refusal to decide or an earlier decision.
 private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substring]) -> Bool {
   let form = words[verb].bare.lowercased()
   guard Grammar.decidingVerbs.contains(form) else { return false }
@@ -272,11 +274,25 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
     let rest = words[(verb + 1)...].joined(separator: " ")
     guard needs.contains(where: { rest.contains($0) }) else { return false }
   }
-  let subjectBefore = (0..<min(verb, 7)).contains { speaker.isNamed(by: words[$0..<verb]) }
-  if subjectBefore { return !isEarlier(words[..<verb]) && !words[..<verb].contains("som") }
+  guard !isUnsure(words, verb), !isToldWithItsTime(words[(verb + 1)...]) else { return false }
+  // At most six words name a body.
+  let starts = max(0, verb - 6)..<verb
+  if let start = starts.first(where: { speaker.isNamed(by: words[$0..<verb]) }) {
+    // "Presidiet i gruppen beslutade" is the presidium.
+    let isPartOfAnother = start > 0 && ["i", "för", "från", "av", "hos", "inom"].contains(words[start - 1].lowercased())
+    return !isPartOfAnother && !isEarlier(words[..<verb])
+  }
   // "Efter diskussion beslutade samrådet att ..."
-  let subjectAfter = (verb + 1..<min(words.count, verb + 8) + 1).contains { $0 <= words.count && $0 > verb + 1 && speaker.isNamed(by: words[(verb + 1)..<$0]) }
-  return subjectAfter && verb <= 8 && !isEarlier(words[..<verb])
+  guard (1...8).contains(verb), !isEarlier(words[..<verb]) else { return false }
+  return (verb + 2...verb + 7).contains { $0 <= words.count && speaker.isNamed(by: words[(verb + 1)..<$0]) }
+}
+
+/// "Om gruppen beslutar", "AU vill att gruppen beslutar", "beslutade inte", "beslutade gruppen att vänta?"
+private func isUnsure(_ words: [Substring], _ verb: Int) -> Bool {
+  if words.last?.hasSuffix("?") == true { return true }
+  if words[..<verb].contains(where: { Grammar.doubtWords.contains($0.bare.lowercased()) }) { return true }
+  let after = words[(verb + 1)...].prefix(2).map { $0.bare.lowercased() }
+  return after.first == "inte" || after.contains("aldrig") || after.first == "vid" || after.first == "redan"
 }
 
 private func isEarlier(_ words: ArraySlice<Substring>) -> Bool {
@@ -319,7 +335,9 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
   let form = words[verb].bare.lowercased()
   if form == "lades" || form == "läggs", !words[verb...].joined(separator: " ").contains("till handlingarna") { return false }
   if words[..<verb].contains(where: { Grammar.passiveStops.contains($0.bare.lowercased()) && !isJoining($0, in: words[..<verb]) }) { return false }
-  if words.dropFirst(verb + 1).first?.bare == "inte" { return false }
+  let next = words.dropFirst(verb + 1).first?.bare.lowercased()
+  // "valdes bort", "antas av fullmäktige", "antas kunna"
+  if next == "inte" || next == "bort" || next == "kunna" || next == "av" || words.last?.hasSuffix("?") == true { return false }
   if isToldWithItsTime(words[(verb + 1)...]) { return false }
   return words[0].unicodeScalars.first?.properties.isUppercase ?? false
 }

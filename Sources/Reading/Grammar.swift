@@ -7,7 +7,9 @@ enum Grammar {
     ("närvarande ledamöter", .present, .member), ("beslutande ledamöter", .present, .member),
     ("tjänstgörande ersättare", .present, .member), ("närvarande ersättare", .present, .member),
     ("ej tjänstgörande ersättare", .present, .member), ("icke tjänstgörande", .present, .member), ("icke tjänstgörande ersättare", .present, .member), ("ej tjänstgörande", .present, .member),
-    ("övriga närvarande", .present, .official), ("övriga deltagare", .present, .official),
+    ("tjänstgörande ledamöter", .present, .member), ("övriga ledamöter", .present, .member), ("med på mötet", .present, .member),
+    ("deltog inte", .absent, .member), ("deltog", .present, .member), ("frånvarande med anmält förhinder", .absent, .member),
+    ("förhindrad", .absent, .member), ("övriga närvarande", .present, .official), ("övriga deltagare", .present, .official),
     ("närvarande tjänstepersoner", .present, .official), ("övriga tjänstepersoner", .present, .official),
     ("övriga tjänstemän", .present, .official), ("tjänstepersoner", .present, .official),
     ("tjänstemän", .present, .official), ("övriga", .present, .official),
@@ -40,7 +42,7 @@ enum Grammar {
     ("utsedd att justera", .verifiers), ("utsedda att justera", .verifiers), ("utses att justera", .verifiers), ("justerande", .verifiers), ("att justera", .verifiers), ("protokolljusterare", .verifiers), ("justeras av", .verifiers),
     ("organ", .body), ("grupp", .body), ("nämnd", .body), ("instans", .body), ("mötesform", .form), ("beslutsorgan", .body),
     ("när", .dateAndTime), ("var", .place), ("mötesordf", .chair), ("mötessekreterare", .secretary),
-    ("antecknat av", .secretary), ("vid pennan", .secretary), ("antecknare", .secretary), ("sekr", .secretary),
+    ("antecknat av", .secretary), ("vid tangenterna", .secretary), ("skrev", .secretary), ("vid pennan", .secretary), ("antecknare", .secretary), ("sekr", .secretary),
   ]
 
   /// Lines of the head that give a day which is not the meeting's.
@@ -55,6 +57,16 @@ enum Grammar {
     "vattenråd", "samrådsgrupp", "forum", "delegation", "delegationen", "stämma", "kommission", "fullmäktige", "presidium", "kansli",
   ]
 
+  /// How signature pages begin, and what shows that it is one.
+  static let signaturePageOpenings = [
+    "underskriftssida", "signatursida", "underskrifter", "signaturer", "verifikat", "verifikation", "signeringssida", "elektroniskt undertecknat",
+    "elektronisk underskrift", "elektroniska underskrifter", "digital signering", "digitalt signerat", "detta dokument har undertecknats", "dokumentet är undertecknat",
+    "dokumentet är elektroniskt undertecknat", "signerat med",
+  ]
+  static let signatureEvidence = [
+    "titel, organisation:", "identifikation", "bankid", "transaktion", "ip-adress", "ip:", "personnummer", "e-legitimation", "freja", "signerat", "certifierad", "scrive", "visma sign",
+    "tid: 2", "e-post (",
+  ]
   /// Lines at the foot of each page.
   static let signingMarks: Set<String> = ["justerandes sign", "justerandes signatur", "justerandes signaturer", "utdragsbestyrkande", "justerande", "sign"]
   /// Other labels of the form on the first page of minutes; what they label is no fact that we keep.
@@ -86,7 +98,8 @@ enum Grammar {
 
   static let nextMeetingTitles = [
     "nästa möte", "nästa sammanträde", "nästa möten", "kommande möten", "kommande sammanträden", "övriga mötestider",
-    "mötestider", "sammanträdestider", "nästkommande möte", "nästa mötestillfälle",
+    "mötestider", "sammanträdestider", "nästkommande möte", "nästa mötestillfälle", "nästa gång", "nästa träff", "nästa gemensamma möte", "sammanträdesdagar",
+    "mötesdagar", "mötesdatum", "sammanträden 1", "sammanträden 2", "datum för nästa", "tid för nästa", "nästa sammankomst",
   ]
 
   static let months: [(String, Int)] = [
@@ -145,6 +158,14 @@ enum Grammar {
   ]
   /// Verbs that say "we decide" without an object of their own.
   static let impersonalVerbs: Set<String> = ["beslutas", "beslutades", "beslöts"]
+  /// Words before a deciding verb that make it a wish, a condition, a question or a proposal.
+  static let doubtWords: Set<String> = [
+    "om", "ifall", "huruvida", "fråga", "frågan", "föreslår", "föreslog", "vill", "ville", "yrkar", "yrkade", "ska", "skall", "bör",
+    "borde", "kan", "kunde", "när", "innan", "som", "föreslås", "önskar", "förslag", "förslaget", "förutsatt", "frågar", "finner", "fann",
+  ]
+  /// What follows the clauses of a decision and is none.
+  static let clauseEnds = ["reservation", "jäv", "protokollsanteckning", "särskilt yttrande", "beslutet skickas", "beslutet expedieras", "paragrafen", "expedieras"]
+
   /// Words before a passive verb that make its sentence an account or a condition, not a decision.
   static let passiveStops: Set<String> = [
     "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där",
@@ -166,8 +187,11 @@ enum Grammar {
     ("noter", .notes), ("tar del av", .notes), ("godkän", .approves),
   ]
 
+  static let otherAppointments = ["senast ", "underlag", "handlingar ", "anmäl ", "förra mötet", "föregående möte", "kallelse", "justera", "sista dag"]
+  static let electingVerbs = ["vald", "välj", "utsåg", "utse", "väljes"]
+
   static let decisionHeadings: Set<String> = ["beslut", "beslut att", "konsensus", "beslut/konsensus", "beslut/åtgärd", "samrådets beslut", "gruppens beslut", "rådets beslut", "beredningens beslut"]
-  static let proposalHeadings = ["förslag till beslut", "beslutsförslag", "yrkande", "förslag"]
+  static let proposalHeadings = ["förslag till beslut", "beslutsförslag", "yrkande", "yrkanden", "förslag", "beslutsgång", "propositionsordning", "omröstning"]
 
   /// Parts that are followed by a stop but end no sentence.
   static let abbreviations: Set<String> = [

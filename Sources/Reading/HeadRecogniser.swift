@@ -20,7 +20,7 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
         continue
       }
     }
-    if attendanceLabel(line) != nil {
+    if attendanceLabel(line) != nil || !isInAttendance && headsAttendanceTable(line) {
       isInAttendance = true
       attendanceLines.append(line)
       continue
@@ -51,6 +51,14 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
   let (blocks, found) = parseBlocks(rest.filter { !isRepeated($0, in: minutes) })
   minutes.preamble = blocks
   problems += found
+}
+
+/// `| Namn | Organisation | Roll |`
+private func headsAttendanceTable(_ line: Line) -> Bool {
+  guard line.text.hasPrefix("|") else { return false }
+  return tableCells(line.text).contains { cell in
+    ["namn", "ledamot", "ledamöter", "deltagare", "kallade", "närvarande", "beslutande"].contains(cell.trimmedPunctuation.lowercased())
+  }
 }
 
 /// "Tid: 12.15-14.00. Plats: Hjorten", "Datum 2014-01-30, tid kl 10.30, plats telefonmöte" and a table row of a label

@@ -37,6 +37,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
       problems += found
     }
   }
+  if let last = starts.last { readAnnouncements(in: Array(body[last.index...]), into: &minutes) }
   countOccurrences(&minutes.items)
   resolveReturns(&minutes)
   recogniseRoles(&minutes, in: body)
@@ -107,15 +108,40 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
     break
   }
   if minutes.chair == nil { minutes.chair = named(isChair) }
-  if minutes.secretary == nil { minutes.secretary = named { $0.lowercased().contains("sekreterare") } }
+  if minutes.secretary == nil { minutes.secretary = named { role in
+      ["sekreterare", "antecknar", "protokollförare", "vid protokollet"].contains { role.lowercased().contains($0) }
+    } }
   if minutes.verifiers.isEmpty {
     minutes.verifiers = minutes.attendance.filter { $0.status == .present && $0.role.map(isVerifier) ?? false }
       .map { Fact($0.name, line: $0.line, .labelled) }
   }
+  if minutes.verifiers.isEmpty { minutes.verifiers = electedVerifiers(minutes.items) }
   if minutes.verifiers.isEmpty {
     minutes.verifiers = minutes.signatures.filter { $0.role.map(isVerifier) ?? false }
       .map { Fact($0.name, line: $0.line, .labelled) }
   }
+}
+
+/// "Till justerare valdes Ada Ek.", "Bo Lind utses att jämte ordföranden justera protokollet."
+private func electedVerifiers(_ items: [AgendaItem]) -> [Fact<String>] {
+  for decision in items.prefix(6).flatMap(\.decisions) {
+    let key = decision.text.lowercased()
+    guard key.contains("juster"), Grammar.electingVerbs.contains(where: { key.contains($0) }) else { continue }
+    let words = decision.text.words
+    var names: [String] = []
+    var index = 0
+    while index < words.count {
+      let length = [4, 3, 2].first { index + $0 <= words.count && Names.isPerson(words[index..<index + $0].map { String($0.bare) }.joined(separator: " ")) }
+      guard let length else {
+        index += 1
+        continue
+      }
+      names.append(words[index..<index + length].map { String($0.bare) }.joined(separator: " "))
+      index += length
+    }
+    if !names.isEmpty { return names.map { Fact($0, line: decision.line, .inferred) } }
+  }
+  return []
 }
 
 private func isVerifier(_ role: String) -> Bool { role.lowercased().contains("juster") }
@@ -124,6 +150,10 @@ private func isVerifier(_ role: String) -> Bool { role.lowercased().contains("ju
 private func isChair(_ role: String) -> Bool {
   role.lowercased().split(separator: ",").contains { part in
     let words = part.words
+    // "ordförande i rådet", but not in a body of another name.
+    let own: Set<Substring> = ["rådet", "gruppen", "nämnden", "styrelsen", "beredningen", "nätverket"]
+    if words.count == 3, words[0] == "ordförande", words[1] == "i", own.contains(words[2]) { return true }
+    if part.contains("leder mötet") || part.contains("ledde mötet") { return true }
     return words == ["ordförande"] || words == ["ordf"] || words == ["ordf."] || words == ["mötesordförande"]
       || words == ["tf", "ordförande"] || words == ["tf.", "ordförande"]
   }

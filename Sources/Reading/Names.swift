@@ -14,7 +14,7 @@ enum Names {
         word.unicodeScalars.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "’" || $0 == "'" || $0 == "." || $0 == "´" })
       else { return false }
       if word.count > 2, word.unicodeScalars.allSatisfy({ $0.isCapital || !$0.isLetter }) { return false }
-      if Grammar.organisationBeginnings.contains(lower) || Grammar.month[lower] != nil { return false }
+      if Grammar.organisationBeginnings.contains(lower) { return false }
       let isOrganisation = organisationEndings.contains(endOf: lower) {
         lower.utf8.count == $0.utf8.count || lower.utf8.count > $0.utf8.count + 1 && $0.utf8.count > 3
       }
@@ -66,9 +66,8 @@ enum Names {
       }
       for (index, word) in words.enumerated() {
         if word == "och" || word == "samt" || word == "o" || word == "&" || word == "/",
-          let last = words[(index + 1)...].prefix(4).indices.last(where: { isPerson(words[(index + 1)...$0].joined(separator: " ")) })
+          words[(index + 1)...].prefix(4).indices.contains(where: { isPerson(words[(index + 1)...$0].joined(separator: " ")) })
         {
-          _ = last
           out.append(current.joined(separator: " "))
           current = []
         } else {

@@ -5,7 +5,7 @@ internal import Records
 func readNextMeetings(_ section: [Line], title: String, into minutes: inout Minutes) -> Int? {
   let isWhole = beginsNextMeetings(title)
   guard let start = isWhole ? 0 : section.dropFirst().firstIndex(where: { beginsNextMeetings($0.text) }) else { return nil }
-  for line in section[start...] where !line.isBlank {
+  for line in section[start...] where !line.isBlank && !announcesSomethingElse(line.text) {
     let own = line.number == section[start].number
     let words = line.text.words
     let dates = findDates(in: words, after: minutes.date?.value)
@@ -19,6 +19,24 @@ func readNextMeetings(_ section: [Line], title: String, into minutes: inout Minu
     }
   }
   return isWhole ? nil : start
+}
+
+/// "Kommande möten: 3 mars, 2 juni." in running text.
+func readAnnouncements(in lines: [Line], into minutes: inout Minutes) {
+  for line in lines where !line.isBlank && !beginsNextMeetings(line.text) {
+    for sentence in sentences(of: line.text) where beginsNextMeetings(sentence) {
+      for date in findDates(in: sentence, after: minutes.date?.value) {
+        guard let day = date.date, !minutes.nextMeetings.contains(where: { $0.date == day }) else { continue }
+        minutes.nextMeetings.append(NextMeeting(body: nil, date: day, text: sentence, line: line.number))
+      }
+    }
+  }
+}
+
+/// "Handlingar senast 27 augusti", "Förra mötet var 3 april": days near a meeting that are no meetings.
+private func announcesSomethingElse(_ text: String) -> Bool {
+  let key = text.lowercased()
+  return Grammar.otherAppointments.contains { key.hasPrefix($0) } || key.contains(" senast ")
 }
 
 func beginsNextMeetings(_ text: String) -> Bool {

@@ -15,7 +15,7 @@ package func read(_ source: SourceFile) -> Document {
   diagnostics += found
   let lines = Line.lines(of: String(decoding: text.bytes[bodyOffset...], as: UTF8.self), first: bodyLine)
   let (content, problems) = recognise(lines, frontMatter, path: source.path)
-  diagnostics += problems.map { Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line)) }
+  diagnostics += (problems + identifiers(in: lines)).map { Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line)) }
   return Document(source: source, isDraft: frontMatter.isDraft, content: content, diagnostics: diagnostics)
 }
 

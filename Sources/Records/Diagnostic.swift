@@ -42,6 +42,8 @@ package enum Problem: Hashable, Sendable {
   case unknownBody(name: String, nearest: String?)
   case unknownPrincipal(name: String, nearest: String?)
   case unknownAgreement(id: String)
+  /// A personnummer or samordningsnummer; never printed.
+  case identityNumber
   // What looks wrong in minutes.
   /// The key is the front matter key that settles it.
   case inferred(key: String, value: String)
@@ -72,7 +74,7 @@ package enum Problem: Hashable, Sendable {
       .unreadableFile, .symbolicLink, .frontMatterSyntax, .frontMatterUnclosed, .yamlFeatureRefused, .unknownKey,
       .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink, .unknownAgreement, .addressTaken,
       .templateMissing, .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty,
-      .brokenPageLink, .sourceWithoutPage:
+      .brokenPageLink, .sourceWithoutPage, .identityNumber:
       .error
     case .unknownBody, .unknownPrincipal, .inferred, .wrongWeekday, .absentPresenter, .absentVerifier,
       .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:
@@ -117,6 +119,7 @@ package enum Problem: Hashable, Sendable {
     case .unknownBody: "unknown-body"
     case .unknownPrincipal: "unknown-principal"
     case .unknownAgreement: "unknown-agreement"
+    case .identityNumber: "identity-number"
     case .inferred: "inferred"
     case .wrongWeekday: "wrong-weekday"
     case .absentPresenter: "absent-presenter"

@@ -95,22 +95,19 @@ package indirect enum Inline: Hashable, Sendable {
 
 extension [Inline] {
   /// The text without markup; line breaks are newlines, struck text is left out.
-  package var plainText: String {
-    var out = ""
-    appendPlainText(to: &out)
-    return out
-  }
+  package var plainText: String { text(of: eachPiece) }
 
-  private func appendPlainText(to out: inout String) {
+  /// Hands over `plainText` in pieces, for those who read it and keep nothing.
+  package func eachPiece(_ visit: (String) -> Void) {
     for inline in self {
       switch inline {
-      case .text(let text), .code(let text): out += text
-      case .lineBreak: out += "\n"
+      case .text(let text), .code(let text): visit(text)
+      case .lineBreak: visit("\n")
       case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .mention(_, let inner):
-        inner.appendPlainText(to: &out)
+        inner.eachPiece(visit)
       case .styled(let style, let inner):
-        if style != .deletion && style != .struck { inner.appendPlainText(to: &out) }
-      case .image(_, _, let alt): out += alt
+        if style != .deletion && style != .struck { inner.eachPiece(visit) }
+      case .image(_, _, let alt): visit(alt)
       case .html: break
       }
     }
@@ -119,20 +116,40 @@ extension [Inline] {
 
 extension Block {
   /// The text of the block and all within it, one line per line of the source's, without markup or struck text.
-  package var plainText: String {
+  package var plainText: String { text(of: eachPiece) }
+
+  package func eachPiece(_ visit: (String) -> Void) {
     switch kind {
-    case .paragraph(let inlines), .heading(_, let inlines): inlines.plainText
-    case .list(let list): list.items.map { $0.blocks.plainText }.joined(separator: "\n")
-    case .quote(let blocks): blocks.plainText
-    case .code(_, let text): text
-    case .rule, .html: ""
+    case .paragraph(let inlines), .heading(_, let inlines): inlines.eachPiece(visit)
+    case .list(let list): list.items.each(between: { visit("\n") }) { $0.blocks.eachPiece(visit) }
+    case .quote(let blocks): blocks.eachPiece(visit)
+    case .code(_, let text): visit(text)
+    case .rule, .html: break
     case .table(let table):
-      ([table.header] + table.rows.map(\.cells))
-        .map { $0.map(\.plainText).joined(separator: " ") }.joined(separator: "\n")
+      ([table.header] + table.rows.map(\.cells)).each(between: { visit("\n") }) { cells in
+        cells.each(between: { visit(" ") }) { $0.eachPiece(visit) }
+      }
     }
   }
 }
 
 extension [Block] {
-  package var plainText: String { map(\.plainText).joined(separator: "\n") }
+  package var plainText: String { text(of: eachPiece) }
+
+  package func eachPiece(_ visit: (String) -> Void) { each(between: { visit("\n") }) { $0.eachPiece(visit) } }
+}
+
+private func text(of pieces: ((String) -> Void) -> Void) -> String {
+  var out = ""
+  pieces { out += $0 }
+  return out
+}
+
+extension Array {
+  fileprivate func each(between separate: () -> Void, _ visit: (Element) -> Void) {
+    for (index, element) in enumerated() {
+      if index > 0 { separate() }
+      visit(element)
+    }
+  }
 }

@@ -96,6 +96,14 @@ package struct AgendaItem: Sendable {
   }
 }
 
+extension AgendaItem {
+  /// "§ 19", "KS § 3" as written, nothing for an item without a number.
+  package var sign: String { number.isEmpty ? "" : number.contains("§") ? number : "§ \(number)" }
+
+  /// "§ 19 Utveckling av nära vård"
+  package var heading: String { sign.isEmpty ? title : "\(sign) \(title)" }
+}
+
 /// A named part of an agenda item that has its own presenters, decisions and returns.
 package struct SubItem: Sendable {
   package var title: String

@@ -19,6 +19,7 @@ extension Here {
       "hasTwin": .flag(!isRootless),
       "root": .text(base == "./" ? "" : base),
       "home": .text(base == "" ? "./" : base),
+      "searchHref": .text(page.template == .search ? "" : isRootless ? base + Permalink.search.fromRoot : path(.search)),
       "menu": .list(menu(for: page, base: isRootless ? base : nil)),
       "plainPages": .list(plainPages(base: isRootless ? base : nil)),
       "trail": .part(trail(of: page)),

@@ -116,11 +116,3 @@ extension Overview {
     return permalink
   }
 }
-
-extension AgendaItem {
-  /// "§ 19", "KS § 3" as written, nothing for an item without a number.
-  var sign: String { number.isEmpty ? "" : number.contains("§") ? number : "§ \(number)" }
-
-  /// "§ 19 Utveckling av nära vård"
-  var heading: String { sign.isEmpty ? title : "\(sign) \(title)" }
-}

@@ -16,6 +16,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case agreement = "pages/agreement"
   case calendar = "pages/calendar"
   case backlinks = "pages/backlinks"
+  case search = "pages/search"
   case plain = "pages/plain"
   case data = "pages/data"
   case notFound = "pages/not-found"

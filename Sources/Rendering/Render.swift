@@ -79,6 +79,7 @@ extension Overview {
       PlannedPage(permalink: .people, isIndexed: false) { [self] in peoplePage() },
       PlannedPage(permalink: .principals) { [self] in principalsPage() },
       PlannedPage(permalink: .calendar) { [self] in calendarPage() },
+      PlannedPage(permalink: .search, isIndexed: false) { [self] in searchPage() },
       PlannedPage(permalink: .data) { [self] in dataPage() },
     ]
       + decisions.years.map { year, _ in

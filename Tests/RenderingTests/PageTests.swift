@@ -109,7 +109,7 @@ struct PageTests {
     let site = RenderedSite(archive)
     #expect(site.diagnostics == [])
     for page in site.pages {
-      #expect(!site.text(page).contains("<script"), "\(page)")
+      #expect(!site.text(page).contains("<script>"), "\(page)")
       #expect(!site.text(page).contains(#""x""#), "\(page)")
     }
     #expect(site.text("index.json").contains(#"<script>alert(\"x\")</script>&'"#))

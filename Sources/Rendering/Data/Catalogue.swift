@@ -32,6 +32,8 @@ struct Catalogue: Encodable {
   /// The schema of the `index.json` beside every page.
   var pageSchema: String
   var schema = schemaName
+  /// Where the search index begins; the target Search writes it.
+  var searchIndex = "sok/katalog.json"
 
   static let schemaTree = Schema.document(
     "data/index.json",
@@ -50,6 +52,7 @@ struct Catalogue: Encodable {
               "schema": Schema.text,
             ], optional: ["parts": Schema.list(Schema.text)])),
         "name": Schema.text, "pageSchema": Schema.text, "schema": Schema.oneOf([schemaName]),
+        "searchIndex": Schema.text,
       ],
       optional: ["baseURL": Schema.text, "county": Schema.text, "example": Schema.flag, "licence": Schema.text]))
 }

@@ -1,3 +1,5 @@
+internal import Records
+
 /// A value as JSON, in one pass over its fields and in their order: records declare their fields sorted, so the keys are.
 /// Foundation's encoder on Linux builds a tree of boxes first and is some ten times slower.
 ///
@@ -21,36 +23,6 @@ extension String {
 
 private final class JSONBytes {
   var bytes: [UInt8] = []
-
-  func append(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { utf8 in
-      var start = 0
-      for (index, byte) in utf8.enumerated()
-      where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        bytes.append(contentsOf: utf8[start..<index])
-        escape(byte)
-        start = index + 1
-      }
-      bytes.append(contentsOf: utf8[start...])
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private func escape(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\n"): bytes += #"\n"#.utf8
-    case UInt8(ascii: "\t"): bytes += #"\t"#.utf8
-    case UInt8(ascii: "\r"): bytes += #"\r"#.utf8
-    case UInt8(ascii: "\""): bytes += #"\""#.utf8
-    case UInt8(ascii: "\\"): bytes += #"\\"#.utf8
-    default:
-      let digits = Array("0123456789abcdef".utf8)
-      bytes += #"\u00"#.utf8
-      bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-  }
 }
 
 /// The place of one value: it becomes an object, a list or a single value by what is asked of it.
@@ -89,7 +61,7 @@ private final class JSONScope: Encoder {
   func write<Value: Encodable>(_ value: Value) throws {
     // A cast that fails is slow, and most would.
     if Value.self == String.self, let text = value as? String {
-      out.append(text)
+      out.bytes.appendJSON(text)
     } else if Value.self == Int.self, let number = value as? Int {
       out.bytes += String(number).utf8
     } else if Value.self == Bool.self, let flag = value as? Bool {
@@ -114,7 +86,7 @@ private struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   private func key(_ key: Key) {
     scope.comma()
-    scope.out.append(key.stringValue)
+    scope.out.bytes.appendJSON(key.stringValue)
     scope.out.bytes.append(UInt8(ascii: ":"))
   }
 
