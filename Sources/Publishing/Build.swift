@@ -29,10 +29,11 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   report.note(admitted, withheld)
 
   progress.show("länkar \(admitted.count) dokument")
+  let sources = sourcesOfPages(admitted)
   let archive = report.noting(link(admitted, site: site, register: names))
   let standing = track(archive, asOf: day)
   let outputs = render(archive, standing, templates: templates, assets: assets) + index(archive, standing)
-  report.note(withoutPage(admitted, in: archive) + clashes(of: outputs, in: archive))
+  report.note(withoutPage(sources, in: archive) + clashes(of: outputs, in: archive))
 
   try replace(destination, with: outputs, &report, progress)
   return report

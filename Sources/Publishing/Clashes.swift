@@ -25,17 +25,22 @@ func clashes(of outputs: [Output], in archive: Archive) -> [Diagnostic] {
   return diagnostics
 }
 
-/// Every document that may be public has a place in the archive, or a page has been lost on the way. (Terms of
-/// reference may be replaced by newer ones, and then have none.)
-func withoutPage(_ admitted: [Admitted], in archive: Archive) -> [Diagnostic] {
-  let placed = Set(archive.sources.map(\.1.path))
-  return admitted.compactMap { one in
-    let path = one.document.source.path
+/// The documents that must have a place in the archive. (Terms of reference may be replaced by newer ones, and then
+/// have none.)
+func sourcesOfPages(_ admitted: [Admitted]) -> [String] {
+  admitted.compactMap { one in
     switch one.document.content {
-    case .minutes, .agreement, .page:
-      return placed.contains(path) ? nil : Diagnostic(.sourceWithoutPage(path: path), at: SourceLocation(path: path))
-    case .termsOfReference, .unrecognised: return nil
+    case .minutes, .agreement, .page: one.document.source.path
+    case .termsOfReference, .unrecognised: nil
     }
+  }
+}
+
+/// Without a place in the archive a page has been lost on the way.
+func withoutPage(_ sources: [String], in archive: Archive) -> [Diagnostic] {
+  let placed = Set(archive.sources.map(\.1.path))
+  return sources.filter { !placed.contains($0) }.map {
+    Diagnostic(.sourceWithoutPage(path: $0), at: SourceLocation(path: $0))
   }
 }
 

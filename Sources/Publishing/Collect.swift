@@ -25,7 +25,10 @@ package func document(at path: String) -> Document {
   guard unreadable.isEmpty else {
     return Document(source: file, isDraft: false, content: .unrecognised, diagnostics: unreadable)
   }
-  return Reading.read(file)
+  var document = Reading.read(file)
+  // Nobody needs the bytes again, and those of all documents are many: diagnostics fetch their lines from the disk.
+  document.source = SourceFile(path: path, bytes: [])
+  return document
 }
 
 extension Document {
