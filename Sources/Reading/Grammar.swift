@@ -67,6 +67,7 @@ enum Grammar {
     "titel, organisation:", "identifikation", "bankid", "transaktion", "ip-adress", "ip:", "personnummer", "e-legitimation", "freja", "signerat", "certifierad", "scrive", "visma sign",
     "tid: 2", "e-post (",
   ]
+  static let signingOpenings = ["underskrifter", "signerat elektroniskt", "signerat digitalt", "digitalt signerad av", "digitalt signerat av", "elektroniskt signerad av", "elektroniskt signerat av", "signerad av"]
   /// Lines at the foot of each page.
   static let signingMarks: Set<String> = ["justerandes sign", "justerandes signatur", "justerandes signaturer", "utdragsbestyrkande", "justerande", "sign"]
   /// Other labels of the form on the first page of minutes; what they label is no fact that we keep.
@@ -91,6 +92,10 @@ enum Grammar {
     ("överenskommelse", .agreement), ("avtal", .contract), ("riktlinje", .guideline), ("rutin", .procedure),
     ("strategi", .strategy), ("handlingsplan", .strategy),
   ]
+
+  static let validityPhrases = ["gäller från", "gäller fr", "gäller under", "gäller den", "gäller t", "träder i kraft", "giltig", "avtalstid", "gäller mellan"]
+  /// Sentences that give days which are not the agreement's own.
+  static let otherPeriods = ["gällde", "betal", "faktur", "försäkring", "uppsägning ska", "ersättning", "belopp"]
 
   static let presenterLabels = ["föredragande", "föredragning av", "föredragning", "föredras av", "inledare", "presentatör"]
   static let decisionItem = ["beslutsärende", "beslutspunkt", "beslut ärende"]
