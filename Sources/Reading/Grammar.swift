@@ -87,7 +87,7 @@ enum Grammar {
   static let minutesWords = [
     "sammanträdesprotokoll", "mötesprotokoll", "protokoll", "minnesanteckningar", "mötesanteckningar", "anteckningar",
   ]
-  static let termsWords = ["uppdragsbeskrivning", "arbetsordning", "reglemente", "uppdrag för"]
+  static let termsWords = ["uppdragsbeskrivning", "arbetsordning", "reglemente", "uppdrag för", "uppdrag:", "stadgar för"]
   static let agreementWords: [(String, Agreement.Kind)] = [
     ("överenskommelse", .agreement), ("avtal", .contract), ("riktlinje", .guideline), ("rutin", .procedure),
     ("strategi", .strategy), ("handlingsplan", .strategy),
@@ -227,8 +227,8 @@ enum Grammar {
   /// What begins a short note in the second column, not a decision in the third.
   static let noteOpenings = ["Förslag redovisas", "Förslaget redovisas", "Se bilaga", "Information", "Rapport", "Diskussion"]
 
-  static let meetingVerbs = ["sammanträder", "möts", "träffas", "möten per år", "hålls", "samlas"]
-  static let reviewVerbs = ["följas upp", "följa upp", "ses över", "revideras", "prövas", "utvärderas"]
+  static let meetingVerbs = ["ha minst", "möten om året", "sammanträder", "möts", "träffas", "möten per år", "hålls", "samlas"]
+  static let reviewVerbs = ["omprövas", "följs upp", "ses över", "följas upp", "följa upp", "ses över", "revideras", "prövas", "utvärderas"]
   static let termPhrases = [
     "på ett kalenderår", "för ett kalenderår", "varje kalenderår", "nomineras för", "mandattid", "alternerar", "växlar",
     "turas om", "byter plats", "går varje år över",
@@ -238,7 +238,7 @@ enum Grammar {
   static let approvingRoles = ["ordförande", "juster", "sekreterare", "sammankallande"]
   static let superiorPhrases = [
     "på uppdrag av ", "koordinatorfunktionen är ", "ärenden som skall presenteras för ", "ärenden som ska presenteras för ",
-    "apporterar till ", "bereder ärenden till ", "ppdragsgivare är ", "Uppdragen kommer från ", "politisk behandling i ",
+    "apporterar till ", "svarar inför ", "återrapporterar till ", "bereder ärenden till ", "ppdragsgivare är ", "Uppdragen kommer från ", "politisk behandling i ",
     "lämnas som förslag till ", "bereda ärenden åt ", "föredrar gruppens ärenden i ",
   ]
 
