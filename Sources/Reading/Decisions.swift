@@ -139,6 +139,7 @@ private func splitAtHeadings(_ passage: Passage) -> [Passage] {
 }
 
 func isDecisionHeading(_ text: String) -> Bool {
+  guard text.hasAtMostWords(12) else { return false }
   let key = text.lowercased().trimmedPunctuation
   if Grammar.decisionHeadings.contains(key) { return true }
   // "Kommunstyrelsens beslut"

@@ -10,14 +10,20 @@ func sentences(of paragraph: String) -> [String] {
     start = index + 1
   }
   for (index, word) in words.enumerated() {
-    guard let last = word.utf8.last, last == UInt8(ascii: ".") || last == UInt8(ascii: "?") || last == UInt8(ascii: "!") else {
+    guard let last = word.utf8.last, last == UInt8(ascii: ".") || last == UInt8(ascii: "?") || last == UInt8(ascii: "!")
+    else {
       continue
     }
     if index + 1 < words.count {
-      guard let next = words[index + 1].unicodeScalars.first(where: { $0 != "\"" && $0 != "”" && $0 != "(" }) else { continue }
+      guard let next = words[index + 1].unicodeScalars.first(where: { $0 != "\"" && $0 != "”" && $0 != "(" }) else {
+        continue
+      }
       let stem = word.dropLast()
-      let startsSentence = next.properties.isUppercase || next == "–" || next == "-" || next.properties.numericType != nil
-      if !startsSentence || Grammar.abbreviations.contains(stem.lowercased()) || stem.count == 1 && Int(stem) == nil || Int(stem) != nil && start == index {
+      let startsSentence =
+        next.properties.isUppercase || next == "–" || next == "-" || next.properties.numericType != nil
+      if !startsSentence || Grammar.abbreviations.contains(stem.lowercased()) || stem.count == 1 && Int(stem) == nil
+        || Int(stem) != nil && start == index
+      {
         continue
       }
     }

@@ -106,8 +106,12 @@ extension StringProtocol {
     let text = whole
     let bytes = text.utf8.span
     var (start, end) = (0, bytes.count)
-    while start < end, case let length = bytes.spaceOrDash(from: start), length > 0, start + length <= end { start += length }
-    while start < end, case let length = bytes.spaceOrDash(upTo: end), length > 0, start + length <= end { end -= length }
+    while start < end, case let length = bytes.spaceOrDash(from: start), length > 0, start + length <= end {
+      start += length
+    }
+    while start < end, case let length = bytes.spaceOrDash(upTo: end), length > 0, start + length <= end {
+      end -= length
+    }
     return String(text.slice(start..<end))
   }
 
@@ -137,7 +141,8 @@ extension StringProtocol {
 extension UInt8 {
   fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
   fileprivate var isSpaceOrDash: Bool {
-    isSpace || self == UInt8(ascii: ",") || self == UInt8(ascii: ":") || self == UInt8(ascii: ";") || self == UInt8(ascii: "-")
+    isSpace || self == UInt8(ascii: ",") || self == UInt8(ascii: ":") || self == UInt8(ascii: ";")
+      || self == UInt8(ascii: "-")
   }
 }
 
