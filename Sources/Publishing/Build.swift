@@ -30,14 +30,15 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   report.note(admitted, withheld)
 
   progress.show("länkar \(admitted.count) dokument")
+  let sources = sourcesOfPages(admitted)
   let archive = report.noting(link(admitted, site: site, register: names))
   let standing = track(archive, asOf: day)
   let outputs =
     render(archive, standing, templates: templates, assets: assets, isPreview: choices.drafts)
     + index(archive, standing)
-  report.note(withoutPage(admitted, in: archive) + clashes(of: outputs, in: archive, from: admitted))
+  report.note(withoutPage(sources, in: archive, of: folder) + clashes(of: outputs, in: archive, of: folder))
 
-  try replace(destination, with: outputs, &report, progress) { contentLinks(in: archive, from: admitted) }
+  try replace(destination, with: outputs, &report, progress) { contentLinks(in: archive, of: folder) }
   return report
 }
 

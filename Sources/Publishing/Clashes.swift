@@ -1,12 +1,12 @@
 internal import Records
 
 /// Two sources on one address would mean that one of them is lost; both are named.
-func clashes(of outputs: [Output], in archive: Archive, from admitted: [Admitted]) -> [Diagnostic] {
+func clashes(of outputs: [Output], in archive: Archive, of folder: SiteFolder) -> [Diagnostic] {
   var sources: [String: SourceLocation] = [:]
   var files: Set<String> = []
   var told: Set<String> = []
   var diagnostics: [Diagnostic] = []
-  for (target, source) in archive.sources(paths(of: admitted)) {
+  for (target, source) in archive.sources(of: folder) {
     let link = archive.lastingLink(to: target)
     if let first = sources[link.file] {
       diagnostics.append(Diagnostic(.addressTaken(address: link.path, by: first), at: source))
@@ -29,25 +29,24 @@ func clashes(of outputs: [Output], in archive: Archive, from admitted: [Admitted
   return diagnostics
 }
 
-/// Every document that may be public has a place in the archive, or a page has been lost on the way. (Terms of
-/// reference may be replaced by newer ones, and then have none.)
-func withoutPage(_ admitted: [Admitted], in archive: Archive) -> [Diagnostic] {
-  let placed = Set(
-    archive.meetings.map(\.source) + archive.agreements.map(\.source) + archive.pages.map(\.source))
-  return admitted.compactMap { one in
-    let (path, name) = (one.document.source.path, one.document.source.name)
+/// The names of the documents that must have a place in the archive. (Terms of reference may be replaced by newer ones,
+/// and then have none.)
+func sourcesOfPages(_ admitted: [Admitted]) -> [String] {
+  admitted.compactMap { one in
     switch one.document.content {
-    case .minutes, .agreement, .page:
-      guard one.document.canHavePage, !placed.contains(name) else { return nil }
-      return Diagnostic(.sourceWithoutPage(path: path), at: SourceLocation(path: path))
-    case .termsOfReference, .unrecognised: return nil
+    case .minutes, .agreement, .page: one.document.canHavePage ? one.document.source.name : nil
+    case .termsOfReference, .unrecognised: nil
     }
   }
 }
 
-/// Where the documents are, by their names.
-func paths(of admitted: [Admitted]) -> [String: String] {
-  Dictionary(admitted.map { ($0.document.source.name, $0.document.source.path) }, uniquingKeysWith: { first, _ in first })
+/// Without a place in the archive a page has been lost on the way.
+func withoutPage(_ sources: [String], in archive: Archive, of folder: SiteFolder) -> [Diagnostic] {
+  let placed = Set(
+    archive.meetings.map(\.source) + archive.agreements.map(\.source) + archive.pages.map(\.source))
+  return sources.filter { !placed.contains($0) }.map(folder.path(ofContent:)).map {
+    Diagnostic(.sourceWithoutPage(path: $0), at: SourceLocation(path: $0))
+  }
 }
 
 extension Document {
@@ -73,8 +72,8 @@ extension Archive {
   }
 
   /// Every record that has a page for itself and comes from one document.
-  fileprivate func sources(_ paths: [String: String]) -> [(Target, SourceLocation)] {
-    func place(_ source: String) -> SourceLocation { SourceLocation(path: paths[source] ?? source) }
+  fileprivate func sources(of folder: SiteFolder) -> [(Target, SourceLocation)] {
+    func place(_ name: String) -> SourceLocation { SourceLocation(path: folder.path(ofContent: name)) }
     var all: [(Target, SourceLocation)] = []
     for (index, body) in bodies.enumerated() {
       if let source = body.source { all.append((.body(ID(index)), source)) }

@@ -33,7 +33,8 @@ package func document(at path: String, name: String? = nil) -> Document {
   // Reading goes by the folders in the path, and those above the content folder say nothing of the document.
   var document = Reading.read(SourceFile(path: file.name, bytes: file.bytes))
   document.diagnostics = document.diagnostics.map { $0.moved(to: path) }
-  document.source = SourceFile(path: path, name: file.name, bytes: document.source.bytes)
+  // Nobody needs the bytes again, and those of all documents are many: diagnostics fetch their lines from the disk.
+  document.source = SourceFile(path: path, name: file.name, bytes: [])
   return document
 }
 

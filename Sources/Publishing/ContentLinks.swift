@@ -9,8 +9,7 @@ struct ContentLink: Sendable {
 
 /// The links of documents by the file of the page that shows them. Asked for only when a page has a link that leads
 /// nowhere, to tell where it was written.
-func contentLinks(in archive: Archive, from admitted: [Admitted]) -> [String: [ContentLink]] {
-  let paths = paths(of: admitted)
+func contentLinks(in archive: Archive, of folder: SiteFolder) -> [String: [ContentLink]] {
   var links: [String: [ContentLink]] = [:]
   func add(_ blocks: [Block], of path: String?, on page: Permalink) {
     guard let path else { return }
@@ -26,13 +25,13 @@ func contentLinks(in archive: Archive, from admitted: [Admitted]) -> [String: [C
   }
   for (index, meeting) in archive.meetings.enumerated() {
     let blocks = meeting.minutes.preamble + meeting.minutes.items.flatMap(\.blocks)
-    add(blocks, of: paths[meeting.source], on: archive.permalink(of: .meeting(ID(index))))
+    add(blocks, of: folder.path(ofContent: meeting.source), on: archive.permalink(of: .meeting(ID(index))))
   }
   for (index, agreement) in archive.agreements.enumerated() {
-    add(agreement.text.blocks, of: paths[agreement.source], on: archive.permalink(of: .agreement(ID(index))))
+    add(agreement.text.blocks, of: folder.path(ofContent: agreement.source), on: archive.permalink(of: .agreement(ID(index))))
   }
   for (index, page) in archive.pages.enumerated() {
-    add(page.page.blocks, of: paths[page.source], on: archive.permalink(of: .page(ID(index))))
+    add(page.page.blocks, of: folder.path(ofContent: page.source), on: archive.permalink(of: .page(ID(index))))
   }
   return links
 }

@@ -37,6 +37,9 @@ extension SiteFolder {
   /// What a file of the content folder is called wherever the user stands: its path below the folder.
   func contentName(of path: String) -> String { name(of: path, below: content) }
 
+  /// Where a file of that name is; the inverse of `contentName`.
+  func path(ofContent name: String) -> String { below(content, name) }
+
   /// The file, or why it cannot be read.
   static func read(_ path: String, name: String? = nil) -> (file: SourceFile, diagnostics: [Diagnostic]) {
     let limit = 1 << 20

@@ -5,10 +5,11 @@ typealias AttendanceLabel = (status: Attendance.Status, group: Attendance.Group,
 /// "Närvarande", "### Närvarande:", "Frånvarande: Anna Ek, Bo By" — the heading of a list of people.
 func attendanceLabel(_ line: Line) -> AttendanceLabel? {
   let parts = labelled(line.text)
+  guard parts != nil || line.text.utf8.count < 80 else { return nil }
   let key = (parts?.label ?? line.text.lowercased()).trimmed
   guard key.utf8.count < 40,
     let row = Grammar.attendanceLabels.first(where: { $0.0 == key })
-      ?? Grammar.attendanceLabels.first(where: { key.hasPrefix($0.0 + " ") && (line.isHeading || line.isBold || parts != nil) })
+      ?? Grammar.attendanceLabels.first(where: { key.hasPrefix($0.0) && key.hasPrefix($0.0 + " ") && (line.isHeading || line.isBold || parts != nil) })
   else { return nil }
   return (row.1, row.2, parts?.value ?? "")
 }

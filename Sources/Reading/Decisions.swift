@@ -139,6 +139,7 @@ private func splitAtHeadings(_ passage: Passage) -> [Passage] {
 }
 
 func isDecisionHeading(_ text: String) -> Bool {
+  guard text.hasAtMostWords(12) else { return false }
   let key = text.lowercased().trimmedPunctuation
   if Grammar.decisionHeadings.contains(key) { return true }
   // "Kommunstyrelsens beslut"
@@ -147,14 +148,17 @@ func isDecisionHeading(_ text: String) -> Bool {
 
 /// "Ärendebeskrivning", "Beslutsunderlag": a heading, marked or not, that ends what was decided.
 func isSectionHeading(_ text: String) -> Bool {
+  guard text.hasAtMostWords(12), !text.hasSuffix(".") else { return false }
   let key = text.lowercased().trimmedPunctuation
-  return key.words.count <= 6 && !text.hasSuffix(".") && Grammar.itemSections.contains { key.hasPrefix($0) }
+  return key.hasAtMostWords(6) && Grammar.itemSections.contains { key.hasPrefix($0) }
 }
 
 func isProposalHeading(_ text: String) -> Bool {
   let key = text.lowercased()
-  if key.words.count <= 6, key.contains("förslag till") || key.trimmedPunctuation.hasSuffix("s förslag"), !key.hasSuffix(".") { return true }
-  return Grammar.proposalHeadings.contains { key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":") }
+  if key.hasAtMostWords(6), key.contains("förslag till") || key.trimmedPunctuation.hasSuffix("s förslag"), !key.hasSuffix(".") { return true }
+  return Grammar.proposalHeadings.contains {
+    key.hasPrefix($0) && (key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":"))
+  }
 }
 
 /// A proposal says what the body should decide; that it "beslutade" is told after it.
@@ -209,8 +213,13 @@ private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
   return sentences(of: text).map { Decision(text: $0, leadIn: nil, line: passage.line) }
 }
 
+/// Every word that `isDecision` looks for, whatever the form: most text has none of them and is not taken apart.
+private let verbs = WordSet(
+  Grammar.decidingVerbs.union(Grammar.passiveVerbs).union(Grammar.openingVerbs).union(Grammar.impersonalVerbs) + ["uppdrag"])
+
 /// Sentences in running text by which the body decides.
 private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
+  guard verbs.mayStand(in: passage.text) else { return [] }
   let lines = passage.text.split(separator: "\n").map { $0.trimmed }
   if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0 {
     // "X beslutade" with each clause on its own line.
@@ -266,7 +275,7 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
     let rest = words[(verb + 1)...].joined(separator: " ")
     guard needs.contains(where: { rest.contains($0) }) else { return false }
   }
-  guard !isUnsure(words, verb), !isToldWithItsTime(words[(verb + 1)...]) else { return false }
+  guard !isUnsure(words, verb), !isToldWithItsTime(words[(verb + 1)...].prefix(12)) else { return false }
   // At most six words name a body.
   let starts = max(0, verb - 6)..<verb
   if let start = starts.first(where: { speaker.isNamed(by: words[$0..<verb]) }) {
@@ -282,7 +291,7 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
 /// "Om gruppen beslutar", "AU vill att gruppen beslutar", "beslutade inte", "beslutade gruppen att vänta?"
 private func isUnsure(_ words: [Substring], _ verb: Int) -> Bool {
   if words.last?.hasSuffix("?") == true { return true }
-  if words[..<verb].contains(where: { Grammar.doubtWords.contains($0.bare.lowercased()) }) { return true }
+  if words[max(0, verb - 12)..<verb].contains(where: { Grammar.doubtWords.contains($0.bare.lowercased()) }) { return true }
   let after = words[(verb + 1)...].prefix(2).map { $0.bare.lowercased() }
   return after.first == "inte" || after.contains("aldrig") || after.first == "vid" || after.first == "redan"
 }

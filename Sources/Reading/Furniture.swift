@@ -37,7 +37,11 @@ private func isPageNumber(_ line: Line) -> Bool {
   return isCount && (part == line.text || columns(of: line.raw).count > 1 || line.text.words.count <= 4)
 }
 
-private func withoutDigits(_ text: String) -> String { nameKey(text.filter { !$0.isNumber }) }
+private func withoutDigits(_ text: String) -> String {
+  var bytes = Array(text.utf8)
+  bytes.removeAll { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  return nameKey(String(decoding: bytes, as: UTF8.self))
+}
 
 /// Two or more lines together that are lines of the document's own head, come again further down.
 private func removeRepeatedHead(_ lines: [Line], _ removed: inout Set<Int>) {

@@ -67,6 +67,7 @@ enum Grammar {
     "titel, organisation:", "identifikation", "bankid", "transaktion", "ip-adress", "ip:", "personnummer", "e-legitimation", "freja", "signerat", "certifierad", "scrive", "visma sign",
     "tid: 2", "e-post (",
   ]
+  static let signingOpenings = ["underskrifter", "signerat elektroniskt", "signerat digitalt", "digitalt signerad av", "digitalt signerat av", "elektroniskt signerad av", "elektroniskt signerat av", "signerad av"]
   /// Lines at the foot of each page.
   static let signingMarks: Set<String> = ["justerandes sign", "justerandes signatur", "justerandes signaturer", "utdragsbestyrkande", "justerande", "sign"]
   /// Other labels of the form on the first page of minutes; what they label is no fact that we keep.
@@ -86,11 +87,15 @@ enum Grammar {
   static let minutesWords = [
     "sammanträdesprotokoll", "mötesprotokoll", "protokoll", "minnesanteckningar", "mötesanteckningar", "anteckningar",
   ]
-  static let termsWords = ["uppdragsbeskrivning", "arbetsordning", "reglemente", "uppdrag för"]
+  static let termsWords = ["uppdragsbeskrivning", "arbetsordning", "reglemente", "uppdrag för", "uppdrag:", "stadgar för"]
   static let agreementWords: [(String, Agreement.Kind)] = [
     ("överenskommelse", .agreement), ("avtal", .contract), ("riktlinje", .guideline), ("rutin", .procedure),
     ("strategi", .strategy), ("handlingsplan", .strategy),
   ]
+
+  static let validityPhrases = ["gäller från", "gäller fr", "gäller under", "gäller den", "gäller t", "träder i kraft", "giltig", "avtalstid", "gäller mellan"]
+  /// Sentences that give days which are not the agreement's own.
+  static let otherPeriods = ["gällde", "betal", "faktur", "försäkring", "uppsägning ska", "ersättning", "belopp"]
 
   static let presenterLabels = ["föredragande", "föredragning av", "föredragning", "föredras av", "inledare", "presentatör"]
   static let decisionItem = ["beslutsärende", "beslutspunkt", "beslut ärende"]
@@ -222,8 +227,8 @@ enum Grammar {
   /// What begins a short note in the second column, not a decision in the third.
   static let noteOpenings = ["Förslag redovisas", "Förslaget redovisas", "Se bilaga", "Information", "Rapport", "Diskussion"]
 
-  static let meetingVerbs = ["sammanträder", "möts", "träffas", "möten per år", "hålls", "samlas"]
-  static let reviewVerbs = ["följas upp", "följa upp", "ses över", "revideras", "prövas", "utvärderas"]
+  static let meetingVerbs = ["ha minst", "möten om året", "sammanträder", "möts", "träffas", "möten per år", "hålls", "samlas"]
+  static let reviewVerbs = ["omprövas", "följs upp", "ses över", "följas upp", "följa upp", "ses över", "revideras", "prövas", "utvärderas"]
   static let termPhrases = [
     "på ett kalenderår", "för ett kalenderår", "varje kalenderår", "nomineras för", "mandattid", "alternerar", "växlar",
     "turas om", "byter plats", "går varje år över",
@@ -233,7 +238,7 @@ enum Grammar {
   static let approvingRoles = ["ordförande", "juster", "sekreterare", "sammankallande"]
   static let superiorPhrases = [
     "på uppdrag av ", "koordinatorfunktionen är ", "ärenden som skall presenteras för ", "ärenden som ska presenteras för ",
-    "apporterar till ", "bereder ärenden till ", "ppdragsgivare är ", "Uppdragen kommer från ", "politisk behandling i ",
+    "apporterar till ", "svarar inför ", "återrapporterar till ", "bereder ärenden till ", "ppdragsgivare är ", "Uppdragen kommer från ", "politisk behandling i ",
     "lämnas som förslag till ", "bereda ärenden åt ", "föredrar gruppens ärenden i ",
   ]
 

@@ -43,6 +43,8 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
     if readBareDateAndTime(line, next: index + 1 < head.count ? head[index + 1] : nil, &minutes) { continue }
     rest.append(line)
   }
+  var verifiers: Set<String> = []
+  minutes.verifiers.removeAll { !verifiers.insert(nameKey($0.value)).inserted }
   let (attendance, unread) = recogniseAttendance(attendanceLines)
   minutes.attendance = attendance
   rest = (rest + unread).sorted { $0.number < $1.number }
@@ -155,9 +157,7 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
   case .chair: minutes.chair = text(Names.people(in: value).first?.name ?? value)
   case .secretary: minutes.secretary = text(Names.people(in: value).first?.name ?? value)
   case .verifiers:
-    for person in Names.people(in: value) where !minutes.verifiers.contains(where: { nameKey($0.value) == nameKey(person.name) }) {
-      minutes.verifiers.append(Fact(person.name, line: line.number, .labelled))
-    }
+    minutes.verifiers += Names.people(in: value).map { Fact($0.name, line: line.number, .labelled) }
   case .body: minutes.body = text(value)
   case .range, .form: break
   case .dateAndTime:

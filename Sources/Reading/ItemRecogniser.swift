@@ -48,7 +48,7 @@ private func caseNumber(_ text: String) -> String? {
 
 /// "Rapport från AU, Ingmar Ek", "Ny plan: Siv Lid och Lennart Witt" — names at the end of a title.
 func presentersEnding(_ title: String, line: Int) -> (title: String, presenters: [Presenter]) {
-  guard let comma = title.lastIndex(where: { $0 == "," || $0 == ":" }) else { return (title, []) }
+  guard let comma = title.utf8.lastIndex(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }) else { return (title, []) }
   let tail = title[title.index(after: comma)...].trimmed
   let names = String(tail).split(separator: " och ").flatMap { $0.split(separator: ",") }.map { $0.trimmed }
   guard !names.isEmpty, names.allSatisfy({ Names.isPerson($0) }) else { return (title, []) }
@@ -169,6 +169,7 @@ private func partStarts(in passages: [Passage]) -> [PartStart] {
 
 private func presenters(in passages: [Passage]) -> [Presenter] {
   passages.flatMap { passage -> [Presenter] in
+    guard passage.text.contains(":") else { return [] }
     let lines = passage.text.split(separator: "\n").map { String($0.trimmed) }
     guard let first = lines.firstIndex(where: { labelled($0).map { Grammar.presenterLabels.contains($0.label) } ?? false }),
       var value = labelled(lines[first])?.value
@@ -182,13 +183,16 @@ private func presenters(in passages: [Passage]) -> [Presenter] {
   }
 }
 
+private let returnPhrases = PhraseSet(Grammar.returnWords)
+private let deadlinePhrases = PhraseSet(Grammar.deadlineWords)
+
 /// Sentences that put the item off or promise that it comes back, with the day or the words for it.
 func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferral] {
   var found: [Deferral] = []
-  for passage in passages {
+  for passage in passages where returnPhrases.stands(in: passage.text.onOneLine.lowercased()) {
     for sentence in sentences(of: passage.text) {
       let key = sentence.lowercased()
-      guard Grammar.returnWords.contains(where: { key.contains($0) }) else { continue }
+      guard returnPhrases.stands(in: key) else { continue }
       if let date = findDates(in: sentence, after: meeting).first(where: { $0.date != nil })?.date {
         // An earlier meeting's date is where the item came from.
         if let meeting, date < meeting { continue }
@@ -205,10 +209,8 @@ func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferra
 func deadlines(in items: [AgendaItem], after meeting: CalendarDate?) -> [Deadline] {
   var found: [Deadline] = []
   for item in items {
-    for passage in passages(of: item.blocks) {
-      for sentence in sentences(of: passage.text) {
-        let key = sentence.lowercased()
-        guard Grammar.deadlineWords.contains(where: { key.contains($0) }) else { continue }
+    for passage in passages(of: item.blocks) where deadlinePhrases.stands(in: passage.text.onOneLine.lowercased()) {
+      for sentence in sentences(of: passage.text) where deadlinePhrases.stands(in: sentence.lowercased()) {
         for date in findDates(in: sentence, after: meeting) {
           if let day = date.date, let meeting, day < meeting { continue }
           found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))

@@ -69,17 +69,3 @@ private func bodyName(in text: String) -> String? {
   let name = words.joined(separator: " ").trimmedPunctuation
   return name.isEmpty ? nil : name
 }
-
-extension StringProtocol {
-  /// Without commas, colons and dashes at the ends.
-  var trimmedPunctuation: String {
-    var rest = Substring(self).trimmed
-    while let last = rest.last, ",:;–-".contains(last) { rest = rest.dropLast().trimmed }
-    while let first = rest.first, ",:;–-".contains(first) { rest = rest.dropFirst().trimmed }
-    return String(rest)
-  }
-}
-
-extension StringProtocol {
-  var trimmed: Substring { Substring(self).trimmed }
-}

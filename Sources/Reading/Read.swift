@@ -55,7 +55,8 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
   }
   let opening = lines.lazy.filter { !$0.isBlank }.prefix(15).map { $0.text.lowercased() }
   let title = lines.first { $0.isHeading }.map { $0.text.lowercased() } ?? opening.first ?? ""
-  if Grammar.termsWords.contains(where: { title.hasPrefix($0) }) { return .terms }
+  if let first = opening.first, Grammar.termsWords.contains(where: { first.hasPrefix($0) }) { return .terms }
+  if Grammar.termsWords.contains(where: { title.hasPrefix($0) }) || title.hasPrefix("riktlinjer för ") && hasBodyWord(title) { return .terms }
   if opening.contains(where: { bodyInTitle($0) != nil }) { return .minutes }
   let hasAttendance = withoutLabelColumns(Array(lines.prefix(60))).contains { attendanceLabel($0) != nil }
   if hasAttendance, opening.contains(where: { line in Grammar.minutesWords.contains { line.contains($0) } }) { return .minutes }

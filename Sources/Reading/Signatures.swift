@@ -28,7 +28,7 @@ func cutSignatures(_ lines: [Line]) -> (body: [Line], signatures: [Signature]) {
 private func signaturePageStart(_ lines: [Line]) -> Int? {
   guard let start = lines.firstIndex(where: { line in
     let key = line.text.lowercased().trimmedPunctuation
-    return line.text.hasPrefix("NAMN:") || Grammar.signaturePageOpenings.contains { key == $0 || key.hasPrefix($0 + " ") || key.hasPrefix($0 + ":") }
+    return line.text.hasPrefix("NAMN:") || Grammar.signaturePageOpenings.contains { key.hasPrefix($0) && (key == $0 || key.hasPrefix($0 + " ") || key.hasPrefix($0 + ":")) }
   }) else { return nil }
   let page = lines[start...].filter { !$0.isBlank }
   let isSigned = page.contains { line in
