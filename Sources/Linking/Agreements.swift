@@ -2,7 +2,9 @@ internal import Records
 
 /// Agreements by title and version. Versions that share an `id`, or replace each other, share an address; the one that
 /// nothing replaces is shown there.
-func linkAgreements(_ admitted: [Admitted], into archive: inout Archive, _ register: Register, _ diagnostics: inout [Diagnostic]) {
+func linkAgreements(
+  _ admitted: [Admitted], into archive: inout Archive, _ register: Register, _ diagnostics: inout [Diagnostic]
+) {
   var found: [AdoptedAgreement] = []
   var paths: [String: String] = [:]
   for document in admitted {
@@ -51,7 +53,9 @@ func linkAgreements(_ admitted: [Admitted], into archive: inout Archive, _ regis
     guard let adoption = archive.agreements[index].text.adoption else { continue }
     let body = adoption.by.flatMap { register.body(named: $0) }
     guard let meeting = meetings[adoption.date]?.first(where: { archive.meetings[$0].body == body }) else { continue }
-    let item = adoption.item.flatMap { number in archive.meetings[meeting].minutes.items.firstIndex { $0.number == number } }
+    let item = adoption.item.flatMap { number in
+      archive.meetings[meeting].minutes.items.firstIndex { $0.number == number }
+    }
     archive.agreements[index].adoptedAt = item.map { .item(ID(meeting), index: $0) } ?? .meeting(ID(meeting))
   }
 }

@@ -8,7 +8,9 @@ func linkMeetings(
   var meetings: [Meeting] = []
   var paths: [String: String] = [:]
   for document in admitted {
-    guard case .minutes(let minutes) = document.document.content, let body = register.body(of: minutes) else { continue }
+    guard case .minutes(let minutes) = document.document.content, let body = register.body(of: minutes) else {
+      continue
+    }
     let source = document.document.source
     paths[source.name] = source.path
     meetings.append(
@@ -27,9 +29,13 @@ func linkMeetings(
         meetings[index].previous = ID(index - 1)
         meetings[index - 1].next = ID(index)
       }
-      if meetings[index - 1].date == meetings[index].date { meetings[index].sequence = meetings[index - 1].sequence + 1 }
+      if meetings[index - 1].date == meetings[index].date {
+        meetings[index].sequence = meetings[index - 1].sequence + 1
+      }
     }
-    meetings[index].principals = meetings[index].minutes.attendance.map { $0.organisation.flatMap { register.principal(named: $0) } }
+    meetings[index].principals = meetings[index].minutes.attendance.map {
+      $0.organisation.flatMap { register.principal(named: $0) }
+    }
   }
   archive.meetings = meetings
   for (first, second) in duplicates(among: meetings) {

@@ -28,7 +28,9 @@ func contentLinks(in archive: Archive, of folder: SiteFolder) -> [String: [Conte
     add(blocks, of: folder.path(ofContent: meeting.source), on: archive.permalink(of: .meeting(ID(index))))
   }
   for (index, agreement) in archive.agreements.enumerated() {
-    add(agreement.text.blocks, of: folder.path(ofContent: agreement.source), on: archive.permalink(of: .agreement(ID(index))))
+    add(
+      agreement.text.blocks, of: folder.path(ofContent: agreement.source),
+      on: archive.permalink(of: .agreement(ID(index))))
   }
   for (index, page) in archive.pages.enumerated() {
     add(page.page.blocks, of: folder.path(ofContent: page.source), on: archive.permalink(of: .page(ID(index))))

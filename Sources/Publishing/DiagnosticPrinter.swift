@@ -109,7 +109,8 @@ extension Report {
 
   private func notForThePublic(of sum: Int) -> String {
     let hidden = withheld.count - shownDrafts
-    return (shownDrafts == 0 ? "" : sum == 1 ? "; det får inte publiceras" : "; \(shownDrafts) av dem får inte publiceras")
+    return
+      (shownDrafts == 0 ? "" : sum == 1 ? "; det får inte publiceras" : "; \(shownDrafts) av dem får inte publiceras")
       + (hidden == 0 ? "" : "; \(hidden) kan inte visas")
   }
 

@@ -52,7 +52,8 @@ extension Problem {
         + (guess(nearest) ?? "rätta namnet, eller lägg till den under huvudmän i samsyn.yml")
     case .unknownAgreement(let id):
       "Det finns inget avtal med id ”\(id)”; rätta det, eller lägg till avtalet under content/avtal"
-    case .identityNumber: "Raden innehåller ett personnummer eller samordningsnummer, som aldrig får publiceras; ta bort det"
+    case .identityNumber:
+      "Raden innehåller ett personnummer eller samordningsnummer, som aldrig får publiceras; ta bort det"
     case .inferred(let key, let value):
       "”\(value)” är utläst ur texten; stämmer det så skriv \(key): \(value) överst, annars det rätta"
     case .wrongWeekday(let date, let written, let weekday):

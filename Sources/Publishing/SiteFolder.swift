@@ -30,7 +30,8 @@ extension SiteFolder {
     }
     let ignored = listing.files.filter { !$0.isDocument && !isOtherwiseUsed(contentName(of: $0)) } + listing.unnameable
     return (
-      paths.sortedByBytes(), listing.diagnostics + ignored.map { Diagnostic(.ignoredFile, at: SourceLocation(path: $0)) }
+      paths.sortedByBytes(),
+      listing.diagnostics + ignored.map { Diagnostic(.ignoredFile, at: SourceLocation(path: $0)) }
     )
   }
 

@@ -80,7 +80,8 @@ package enum Problem: Hashable, Sendable {
       .unreadableFile, .symbolicLink, .frontMatterSyntax, .frontMatterUnclosed, .yamlFeatureRefused, .unknownKey,
       .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink,
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
-      .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink, .sourceWithoutPage, .identityNumber:
+      .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
+      .sourceWithoutPage, .identityNumber:
       .error
     case .ignoredFile, .unknownBody, .unknownPrincipal, .inferred, .wrongWeekday, .absentPresenter, .absentVerifier,
       .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:

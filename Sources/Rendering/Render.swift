@@ -13,7 +13,8 @@ package func render(
   let pages = overview.plannedPages()
   return pages.flatMap { outputs(of: $0, overview, templates) }
     + DataKind.allCases.flatMap(overview.dataFiles) + overview.schemas()
-    + assets.map { Output(path: $0.name, bytes: $0.bytes) } + hostFiles(pages, overview, templates, isPreview: isPreview)
+    + assets.map { Output(path: $0.name, bytes: $0.bytes) }
+    + hostFiles(pages, overview, templates, isPreview: isPreview)
 }
 
 private func outputs(of page: PlannedPage, _ overview: Overview, _ templates: Templates) -> [Output] {
@@ -87,7 +88,9 @@ extension Overview {
     var pages = planned(.body(id), isIndexed: isIndexed) { $0.bodyPage(id) }
     if let terms = archive[id].terms {
       pages.append(
-        PlannedPage(permalink: archive.permalink(of: .body(id)).terms, isIndexed: isIndexed) { [self] in termsPage(id, terms) })
+        PlannedPage(permalink: archive.permalink(of: .body(id)).terms, isIndexed: isIndexed) { [self] in
+          termsPage(id, terms)
+        })
     }
     let list = Permalink.meetings(of: archive[id].slug)
     let years: [Int?] = [nil] + meetingRegister(of: id).years.map(\.year)

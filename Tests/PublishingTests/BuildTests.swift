@@ -40,7 +40,8 @@ import Testing
       try scratch.write("content/x/\(name)", "# T\n")
     }
     let (paths, diagnostics) = SiteFolder(content: scratch.path + "/content/x").documentPaths()
-    #expect(paths.map { $0.dropFirst(scratch.path.count + 11) } == ["VERSAL.MD", "a.markdown", "a/z.txt", "b.md", "Å.md"])
+    #expect(
+      paths.map { $0.dropFirst(scratch.path.count + 11) } == ["VERSAL.MD", "a.markdown", "a/z.txt", "b.md", "Å.md"])
     #expect(diagnostics.isEmpty)
   }
 
@@ -65,9 +66,10 @@ import Testing
     try #require(made >= 0)
     close(made)
     let (_, diagnostics) = scratch.folder.documentPaths()
-    #expect(diagnostics == [
-      Diagnostic(.ignoredFile, at: SourceLocation(path: "\(scratch.path)/content/protokoll-m\u{FFFD}te.md"))
-    ])
+    #expect(
+      diagnostics == [
+        Diagnostic(.ignoredFile, at: SourceLocation(path: "\(scratch.path)/content/protokoll-m\u{FFFD}te.md"))
+      ])
   }
 
   @Test func `paths are as the user would type them`() {

@@ -80,7 +80,8 @@ import Testing
     let links = [link("x/å.pdf"), link("#y"), link("https://a.example/b.png", isPicture: true), link("./")]
     #expect(
       faults([page], ["om/index.html": links]) == [
-        Diagnostic(.brokenLink(destination: "x/å.pdf"), at: place), Diagnostic(.brokenLink(destination: "#y"), at: place),
+        Diagnostic(.brokenLink(destination: "x/å.pdf"), at: place),
+        Diagnostic(.brokenLink(destination: "#y"), at: place),
         Diagnostic(.externalImage(source: "https://a.example/b.png"), at: place),
         Diagnostic(.brokenPageLink(page: "om/index.html", destination: "mall"), at: nil),
       ])

@@ -41,7 +41,9 @@ import Testing
     #expect(page.contains("Källa: <code>2025/moten.md</code>"))
     // From within the templates' own folder, too.
     let output = scratch.path + "/ut"
-    let arguments = ["build", "--content", "../content", "--templates", ".", "--output", output, "--as-of", "2026-01-01"]
+    let arguments = [
+      "build", "--content", "../content", "--templates", ".", "--output", output, "--as-of", "2026-01-01",
+    ]
     #expect(try scratch.run(in: site + "/templates", arguments).status == 0)
     #expect(scratch.tree(output) == first)
   }
@@ -73,7 +75,8 @@ import Testing
   @Test func `a link of a document that leads nowhere is told at its line, once`() throws {
     try scratch.write(
       "content/sidor/om.md", "# Om\n\nEn rad\noch [en](saknas.pdf)\n\n- [två](#saknas)\n- [tre](../data/)\n")
-    try scratch.write("content/uppdrag/a.md", Self.terms.replacing("ningar\n", with: "ningar\n\nSe [fyra](finns-inte/).\n"))
+    try scratch.write(
+      "content/uppdrag/a.md", Self.terms.replacing("ningar\n", with: "ningar\n\nSe [fyra](finns-inte/).\n"))
     let answer = try scratch.run("check")
     #expect(answer.status == 1)
     #expect(

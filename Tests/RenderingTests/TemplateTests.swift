@@ -30,7 +30,7 @@ struct TemplateTests {
     let files = OwnTemplates.files(changing: "layout", "isExample", to: "isExampel")
     let found = RenderedSite(templates: files).diagnostics.first
     #expect(found?.problem == .unknownTemplateName(name: "isExampel", page: "/"))
-    #expect(found?.location == SourceLocation(path: "templates/layout.mustache", line: 28, column: 1))
+    #expect(found?.location == SourceLocation(path: "templates/layout.mustache", line: 29, column: 1))
   }
 
   @Test(arguments: [
@@ -51,7 +51,8 @@ struct TemplateTests {
     ("{{=<% %>=}}", .templateSyntax(message: "egna skiljetecken stöds inte: skriv {{ }}")),
   ])
   func `what Mustache would pass over in silence is an error with its line`(text: String, problem: Problem) {
-    let file = SourceFile(path: "templates/parts/extra.mustache", name: "parts/extra.mustache", bytes: Array("<p>\n\(text)\n</p>".utf8))
+    let file = SourceFile(
+      path: "templates/parts/extra.mustache", name: "parts/extra.mustache", bytes: Array("<p>\n\(text)\n</p>".utf8))
     let (_, diagnostics) = loadTemplates(OwnTemplates.files + [file])
     #expect(diagnostics.map(\.problem) == [problem])
     #expect(diagnostics.first?.location?.path == file.path)

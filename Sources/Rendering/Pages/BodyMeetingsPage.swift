@@ -47,7 +47,10 @@ extension Overview {
       years[years.count - 1].rows.append(here.meetingRow(meeting))
     }
     return years.map {
-      View(["year": .text($0.year.map(String.init) ?? undated), "anchor": .text(anchor(ofYear: $0.year)), "rows": .list($0.rows)])
+      View([
+        "year": .text($0.year.map(String.init) ?? undated), "anchor": .text(anchor(ofYear: $0.year)),
+        "rows": .list($0.rows),
+      ])
     }
   }
 }

@@ -79,8 +79,7 @@ extension Overview {
       for (index, attendance) in meeting.minutes.attendance.enumerated()
       where attendance.group == .member && attendance.status == .present {
         guard seen.insert(nameKey(attendance.name)).inserted else { continue }
-        let row = here.attendanceRow(attendance, at: index, of: meeting).fields
-        rows.append((attendance.name, View(row.filter { $0.key.hasSuffix("HTML") || $0.key == "organisation" })))
+        rows.append((attendance.name, View(here.attendee(attendance, at: index, of: meeting))))
       }
     }
     let days = latest.compactMap { archive[$0].date }

@@ -156,15 +156,22 @@ extension Overview {
 
 extension Here {
   func attendanceRow(_ attendance: Attendance, at index: Int, of meeting: Meeting) -> View {
+    let role: [String: Value] = [
+      "role": .text(attendance.role), "party": .text(attendance.party),
+      "alsoRepresents": .text(listed(attendance.alsoRepresents)), "note": .text(attendance.note),
+    ]
+    return View(role.merging(attendee(attendance, at: index, of: meeting)) { role, _ in role })
+  }
+
+  /// Who was there, and for whom.
+  func attendee(_ attendance: Attendance, at index: Int, of meeting: Meeting) -> [String: Value] {
     let person = meeting.people.indices.contains(index) ? meeting.people[index] : nil
     let principal = meeting.principals.indices.contains(index) ? meeting.principals[index] : nil
-    return View([
-      "nameHTML": link(attendance.name, person.map { .person($0) }), "role": .text(attendance.role),
+    return [
+      "nameHTML": link(attendance.name, person.map { .person($0) }),
       "organisation": .flag(!(attendance.organisation ?? "").isEmpty),
       "organisationHTML": link(attendance.organisation ?? "", principal.map { .principal($0) }),
-      "party": .text(attendance.party), "alsoRepresents": .text(listed(attendance.alsoRepresents)),
-      "note": .text(attendance.note),
-    ])
+    ]
   }
 }
 
