@@ -334,6 +334,10 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
     return false
   }
   let form = words[verb].bare.lowercased()
+  if let needs = Grammar.passiveVerbNeeds[form] {
+    let sentence = words.joined(separator: " ")
+    guard needs.contains(where: { sentence.contains($0) }) else { return false }
+  }
   if form == "lades" || form == "läggs", !words[verb...].joined(separator: " ").contains("till handlingarna") { return false }
   if words[..<verb].contains(where: { Grammar.passiveStops.contains($0.bare.lowercased()) && !isJoining($0, in: words[..<verb]) }) { return false }
   let next = words.dropFirst(verb + 1).first?.bare.lowercased()
