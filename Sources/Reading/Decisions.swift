@@ -128,7 +128,7 @@ private func splitAtHeadings(_ passage: Passage) -> [Passage] {
   var parts: [Passage] = []
   for (offset, piece) in passage.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
     let line = String(piece.trimmed)
-    let isHeading = isDecisionHeading(line) || isProposalHeading(line) || isSectionHeading(line)
+    let isHeading = line.unicodeScalars.first?.properties.isUppercase == true && (isDecisionHeading(line) || isProposalHeading(line) || isSectionHeading(line))
     if parts.isEmpty || isHeading || parts.last.map({ isDecisionHeading($0.text) || isSectionHeading($0.text) }) ?? false || decisionLabel(line).0 {
       parts.append(Passage(kind: parts.isEmpty ? passage.kind : .paragraph, text: line, line: passage.line + offset))
     } else {
@@ -190,12 +190,17 @@ private func endsInVerb(_ text: String) -> Bool {
   ["beslutade", "beslutar", "beslöt", "beslutar enhälligt"].contains { text.lowercased().trimmedPunctuation.hasSuffix($0) }
 }
 
+/// A line after which a clause may begin: a wrapped line of prose breaks off anywhere.
+private func endsClause(_ line: some StringProtocol) -> Bool {
+  [",", ":", ".", ";", " samt", " och", " att"].contains { line.hasSuffix($0) } || endsInVerb(String(line)) || line.words.count <= 4
+}
+
 /// Clauses of a paragraph whose lines each begin with "att".
 private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
   var parts: [String] = []
   for line in passage.text.split(separator: "\n") {
     if isSectionHeading(String(line.trimmed)) || Grammar.clauseEnds.contains(where: { line.trimmed.lowercased().hasPrefix($0) }) { break }
-    if parts.isEmpty || line.trimmed.lowercased().hasPrefix("att ") { parts.append(String(line.trimmed)) } else {
+    if parts.isEmpty || line.trimmed.lowercased().hasPrefix("att ") && endsClause(parts[parts.count - 1]) { parts.append(String(line.trimmed)) } else {
       parts[parts.count - 1] += " " + line.trimmed
     }
   }
@@ -221,7 +226,7 @@ private let verbs = WordSet(
 private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
   guard verbs.mayStand(in: passage.text) else { return [] }
   let lines = passage.text.split(separator: "\n").map { $0.trimmed }
-  if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0 {
+  if let first = lines.indices.dropFirst().first(where: { lines[$0].lowercased().hasPrefix("att ") && endsClause(lines[$0 - 1]) }) {
     // "X beslutade" with each clause on its own line.
     if opensDecision(lines[first - 1] + ":", speaker) {
       let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
@@ -334,6 +339,10 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
     return false
   }
   let form = words[verb].bare.lowercased()
+  if let needs = Grammar.passiveVerbNeeds[form] {
+    let sentence = words.joined(separator: " ")
+    guard needs.contains(where: { sentence.contains($0) }) else { return false }
+  }
   if form == "lades" || form == "läggs", !words[verb...].joined(separator: " ").contains("till handlingarna") { return false }
   if words[..<verb].contains(where: { Grammar.passiveStops.contains($0.bare.lowercased()) && !isJoining($0, in: words[..<verb]) }) { return false }
   let next = words.dropFirst(verb + 1).first?.bare.lowercased()

@@ -14,15 +14,32 @@ func withoutFurniture(_ lines: [Line]) -> [Line] {
     var end = index + 1
     while end < lines.count, end - index < 5, !lines[end].isBlank { end += 1 }
     let block = start..<end
+    let isFirst = lines[..<index].lazy.filter { !$0.isBlank }.prefix(12).count < 12
     for place in block where !lines[place].isHeading {
       let key = withoutDigits(lines[place].text)
-      if place == index && lines[index].text.words.count <= 4 || known.contains(key) { removed.insert(place) }
+      if place == index && lines[index].text.words.count <= 4 || known.contains(key) || !isFirst && isPageNumber(lines[place]) { removed.insert(place) }
       known.insert(key)
     }
   }
   removeRepeatedHead(lines, &removed)
   guard !removed.isEmpty else { return lines }
-  return lines.enumerated().map { removed.contains($0.offset) ? Line(number: $0.element.number, raw: "") : $0.element }
+  // Where a page ended in the middle of a list or a sentence, the lines before and after belong together.
+  var out: [Line] = []
+  var index = 0
+  while index < lines.count {
+    guard removed.contains(index) || lines[index].isBlank else {
+      out.append(lines[index])
+      index += 1
+      continue
+    }
+    var end = index
+    while end < lines.count, removed.contains(end) || lines[end].isBlank { end += 1 }
+    let isPageEnd = (index..<end).contains { removed.contains($0) }
+    let goesOn = out.last.map { !$0.isHeading && !".:;!?".contains($0.text.last ?? ".") } ?? false
+    if !isPageEnd || !goesOn { out += lines[index..<end].map { Line(number: $0.number, raw: "") } }
+    index = end
+  }
+  return out
 }
 
 /// `3 (7)`, `3(7)`, `Sida 3 av 7`, alone or at the end of a line after a gap.

@@ -152,8 +152,12 @@ enum Grammar {
   static let passiveVerbs: Set<String> = [
     "godkändes", "godkänns", "godkännes", "fastställdes", "fastställs", "antogs", "antas", "bordlades", "bordläggs",
     "valdes", "utsågs", "avslogs", "bifölls", "beslutades", "beslöts", "beslutas", "återremitterades", "lades", "läggs",
-    "återremitteras", "avslås", "bifalles", "bifalls", "antages", "väljs", "väljes", "utses", "beviljades", "beviljas",
-    "uppdras", "uppdrogs", "avstyrks", "avstyrktes", "tillstyrks", "tillstyrktes", "överlämnas", "förlängs",
+    "återremitteras", "avslås", "bifalles", "bifalls", "antages", "väljs", "väljes", "utses", "beviljades",
+    "uppdras", "uppdrogs", "avstyrktes", "tillstyrktes",
+  ]
+  /// Passive verbs that also tell how things are done ("Kontakt utses före hemgång"), with what makes them a choice.
+  static let passiveVerbNeeds: [String: [String]] = [
+    "utses": ["juster", " till "], "väljs": ["juster", " till "], "väljes": ["juster", " till "],
   ]
   /// Passive verbs that are a decision when they open their sentence, with no subject before them.
   static let openingVerbs: Set<String> = [

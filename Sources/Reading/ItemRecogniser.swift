@@ -88,13 +88,21 @@ private func presenterLine(_ lines: [Line], at index: Int) -> (value: String, en
   var value = first
   var end = index
   while end + 1 < lines.count, !lines[end + 1].isBlank,
-    value.hasSuffix(",") || value.hasSuffix(" och") || value.hasSuffix(" samt")
+    value.hasSuffix(",") || value.hasSuffix(" och") || value.hasSuffix(" samt") || breaksName(value)
       || lines[end + 1].text.unicodeScalars.first?.properties.isLowercase == true
   {
     end += 1
     value += " " + lines[end].text
   }
   return (value, end)
+}
+
+/// "..., Britta Ek och Erika" has lost a surname to the next line.
+private func breaksName(_ value: String) -> Bool {
+  let words = value.words
+  guard let last = words.last, last.unicodeScalars.first?.properties.isUppercase == true, words.count > 1 else { return false }
+  let before = words[words.count - 2]
+  return before == "och" || before == "samt" || before.hasSuffix(",")
 }
 
 func presenters(in value: String, line: Int) -> [Presenter] {
@@ -176,7 +184,7 @@ private func presenters(in passages: [Passage]) -> [Presenter] {
     else { return [] }
     // The names end with the line, unless it breaks off.
     for line in lines[(first + 1)...] {
-      guard value.hasSuffix(",") || value.hasSuffix(" och") || line.unicodeScalars.first?.properties.isLowercase == true else { break }
+      guard value.hasSuffix(",") || value.hasSuffix(" och") || breaksName(value) || line.unicodeScalars.first?.properties.isLowercase == true else { break }
       value += " " + line
     }
     return presenters(in: value, line: passage.line)

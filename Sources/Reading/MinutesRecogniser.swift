@@ -24,7 +24,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     let end = position + 1 < starts.count ? starts[position + 1].index : body.count
     var section = Array(body[start.index..<end])
     if position + 1 == starts.count { section = cutNameBlock(section, into: &minutes) }
-    let announcement = readNextMeetings(section, title: start.title, into: &minutes)
+    let announcement = readNextMeetings(section, title: start.title, isLast: position + 1 == starts.count, into: &minutes)
     if usesColumns {
       var (item, found) = recogniseColumns(section[..<(announcement ?? section.count)], start, minutes.date?.value)
       let (after, more) = parseBlocks(section[(announcement ?? section.count)...])

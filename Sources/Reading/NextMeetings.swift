@@ -1,10 +1,10 @@
 internal import Records
 
-/// Reads the meetings that an item announces: all of it when that is its title, else from such a line to the end.
+/// Reads the meetings that an item announces: all of it when that is its title; the last item also from such a line on.
 /// The text stays in the item; the result is where the announcement begins in it, nil when it is all of it or nothing.
-func readNextMeetings(_ section: [Line], title: String, into minutes: inout Minutes) -> Int? {
+func readNextMeetings(_ section: [Line], title: String, isLast: Bool, into minutes: inout Minutes) -> Int? {
   let isWhole = beginsNextMeetings(title)
-  guard let start = isWhole ? 0 : section.dropFirst().firstIndex(where: { beginsNextMeetings($0.text) }) else { return nil }
+  guard let start = isWhole ? 0 : isLast ? section.dropFirst().firstIndex(where: { beginsNextMeetings($0.text) }) : nil else { return nil }
   for line in section[start...] where !line.isBlank && !announcesSomethingElse(line.text) {
     let own = line.number == section[start].number
     let words = line.text.words

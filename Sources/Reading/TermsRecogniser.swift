@@ -15,7 +15,7 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
   if let name = frontMatter.body?.value ?? bodyOfTitle(title) {
     starts = [(-1, name)]
   } else {
-    for (index, line) in rest.enumerated() where line.headingLevel == 1 || line.headingLevel == 2 {
+    for (index, line) in rest.enumerated() where line.isHeading {
       if let name = bodyOfHeading(line.text) { starts.append((index, name)) }
     }
   }
@@ -72,6 +72,8 @@ private func bodyOfTitle(_ title: String) -> String? {
 private func bodyOfHeading(_ text: String) -> String? {
   let key = text.lowercased()
   if Grammar.termsSections.contains(where: { key.hasPrefix($0) }) { return nil }
+  // "Beredningar och arbetsgrupper" are no body.
+  if key.words.contains(where: { $0.bare.hasSuffix("ningar") || $0.bare.hasSuffix("grupper") || $0.bare.hasSuffix("organ") }) { return nil }
   var name = text
   for tail in [" – uppdrag", " - uppdrag", ", uppdrag", ": uppdrag"] where key.hasSuffix(tail) { name = String(name.dropLast(tail.count)) }
   let words = name.lowercased().words

@@ -75,6 +75,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("a question", "Beslutade rådet att vänta?", []),
     Case("an earlier meeting's", "Rådet beslutade vid förra mötet att vänta. Rådet beslutade i mars att måla.", []),
     Case("a body's within the body", "Presidiet i Granrådet beslutade att vänta.", []),
+    Case("how things are done", "Vi talade om detta:\n\n- Fast kontakt utses före hemgång.", []),
     Case("chosen away", "Förslag B valdes bort.", []),
     Case("to be adopted by another", "Planen antas av fullmäktige.", []),
     Case("a proposal in bold", "**Förslag till beslut**\n\nRådet beslutar att köpa färg.", []),
