@@ -15,7 +15,8 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.reference = frontMatter.reference ?? reference(in: lines)
   agreement.validFrom = frontMatter.validFrom ?? period.from
   agreement.validTo = frontMatter.validTo ?? (frontMatter.isUntilFurtherNotice ? nil : period.to)
-  agreement.isUntilFurtherNotice = frontMatter.isUntilFurtherNotice
+  agreement.isUntilFurtherNotice =
+    frontMatter.isUntilFurtherNotice || frontMatter.validTo == nil && period.isUntilFurtherNotice
   agreement.parties = frontMatter.parties.isEmpty ? parties(in: body) : frontMatter.parties
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
@@ -48,7 +49,9 @@ private func reference(in lines: [Line]) -> Fact<String>? {
 
 /// "gäller från och med 2024-01-01 till och med 2026-12-31", "träder i kraft den 1 februari 2019 och gäller tills
 /// vidare". Days of payment, of an older agreement or of a notice are no validity.
-private func validity(in blocks: [Block]) -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?) {
+private func validity(in blocks: [Block])
+  -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?, isUntilFurtherNotice: Bool)
+{
   for passage in passages(of: blocks) {
     for sentence in sentences(of: passage.text) {
       let key = sentence.lowercased()
@@ -69,10 +72,12 @@ private func validity(in blocks: [Block]) -> (from: Fact<CalendarDate>?, to: Fac
           from = Fact(day, line: passage.line, .inferred)
         }
       }
-      if from != nil || to != nil { return (from, to) }
+      if from != nil || to != nil {
+        return (from, to, to == nil && (key.contains("tills vidare") || key.contains("tillsvidare")))
+      }
     }
   }
-  return (nil, nil)
+  return (nil, nil, false)
 }
 
 /// The parties, from a part under "Parter", a list after "mellan", or a sentence "Mellan X och Y ...".

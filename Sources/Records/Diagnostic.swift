@@ -48,6 +48,8 @@ package enum Problem: Hashable, Sendable {
   case unknownAgreement(id: String)
   /// A personnummer or samordningsnummer; never printed.
   case identityNumber
+  /// Terms of reference that name no body get no page.
+  case termsWithoutBody
   // What looks wrong in minutes.
   /// The key is the front matter key that settles it.
   case inferred(key: String, value: String)
@@ -81,7 +83,8 @@ package enum Problem: Hashable, Sendable {
       .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink,
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
       .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
-      .sourceWithoutPage, .identityNumber:
+      .sourceWithoutPage, .identityNumber,
+      .termsWithoutBody:
       .error
     case .ignoredFile, .unknownBody, .unknownPrincipal, .inferred, .wrongWeekday, .absentPresenter, .absentVerifier,
       .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:
@@ -129,6 +132,7 @@ package enum Problem: Hashable, Sendable {
     case .unknownPrincipal: "unknown-principal"
     case .unknownAgreement: "unknown-agreement"
     case .identityNumber: "identity-number"
+    case .termsWithoutBody: "terms-without-body"
     case .inferred: "inferred"
     case .wrongWeekday: "wrong-weekday"
     case .absentPresenter: "absent-presenter"
