@@ -30,10 +30,11 @@ test-packages: packages
 test: test-packages
 	COMMONMARK_SPEC=$$(PIP=$(VENV)/bin/pip Tests/fetch-commonmark-spec .build/specification) swift test $(SWIFTFLAGS)
 	.build/debug/samsyn build --output .build/site
-	SAMSYN_SITE=.build/site $(VENV)/bin/python -m pytest -q Tests/Browser
+	SAMSYN_SITE=.build/site $(VENV)/bin/python -m pytest -q Tests/Recognition Tests/Browser
 
-bench: packages
-	@if [ -x Tests/bench ]; then Tests/bench; else echo "Tests/bench saknas" >&2; exit 1; fi
+bench: program
+	swift build -c release --product bench $(SWIFTFLAGS)
+	.build/release/bench .build/release/samsyn .build/bench
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

@@ -38,6 +38,8 @@ let package = Package(
         "Publishing", "Records", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "bench", dependencies: ["Records", "CCmark"], path: "Tests/Bench", swiftSettings: settings),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records"], swiftSettings: settings),
     .testTarget(name: "ApprovalTests", dependencies: ["Approval", "Reading", "Records"], swiftSettings: settings),
     .testTarget(

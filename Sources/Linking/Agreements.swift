@@ -2,22 +2,27 @@ internal import Records
 
 /// Agreements by title and version. Versions that share an `id`, or replace each other, share an address; the one that
 /// nothing replaces is shown there.
-func linkAgreements(_ admitted: [Admitted], into archive: inout Archive, _ register: Register, _ diagnostics: inout [Diagnostic]) {
-  var found: [(agreement: AdoptedAgreement, path: String)] = []
+func linkAgreements(
+  _ admitted: [Admitted], into archive: inout Archive, _ register: Register, _ diagnostics: inout [Diagnostic]
+) {
+  var found: [AdoptedAgreement] = []
+  var paths: [String: String] = [:]
   for document in admitted {
     guard case .agreement(let text) = document.document.content else { continue }
     let name = text.id?.value ?? text.title.value
+    let source = document.document.source
+    paths[source.name] = source.path
     var agreement = AdoptedAgreement(
-      text: text, slug: slug(name), source: document.document.source.path, isWithheld: document.withheld != nil)
+      text: text, slug: slug(name), source: source.name, isWithheld: document.withheld != nil)
     agreement.parties = text.parties.map { register.principal(named: $0.value) }
-    found.append((agreement, document.document.source.path))
+    found.append(agreement)
   }
-  let newestFirst = found.enumerated().sorted { a, b in
-    let (x, y) = (a.element.agreement.text.validFrom?.value, b.element.agreement.text.validFrom?.value)
+  let newestFirst = found.sorted { a, b in
+    let (x, y) = (a.text.validFrom?.value, b.text.validFrom?.value)
     if let x, let y, x != y { return x > y }
     if (x == nil) != (y == nil) { return y == nil }
-    return a.element.path.utf8.lexicographicallyPrecedes(b.element.path.utf8)
-  }.map(\.element.agreement)
+    return a.source.utf8.lexicographicallyPrecedes(b.source.utf8)
+  }
   archive.agreements = newestFirst.sortedSwedish { $0.text.title.value }
 
   var bySlug: [String: [Int]] = [:]
@@ -27,7 +32,8 @@ func linkAgreements(_ admitted: [Admitted], into archive: inout Archive, _ regis
       guard let older = (bySlug[slug(replaced.value)] ?? []).first(where: { $0 != index }) else {
         diagnostics.append(
           Diagnostic(
-            .unknownAgreement(id: replaced.value), at: SourceLocation(path: agreement.source, line: replaced.line)))
+            .unknownAgreement(id: replaced.value),
+            at: SourceLocation(path: paths[agreement.source] ?? agreement.source, line: replaced.line)))
         continue
       }
       archive.agreements[index].replaces.append(ID(older))
@@ -47,7 +53,9 @@ func linkAgreements(_ admitted: [Admitted], into archive: inout Archive, _ regis
     guard let adoption = archive.agreements[index].text.adoption else { continue }
     let body = adoption.by.flatMap { register.body(named: $0) }
     guard let meeting = meetings[adoption.date]?.first(where: { archive.meetings[$0].body == body }) else { continue }
-    let item = adoption.item.flatMap { number in archive.meetings[meeting].minutes.items.firstIndex { $0.number == number } }
+    let item = adoption.item.flatMap { number in
+      archive.meetings[meeting].minutes.items.firstIndex { $0.number == number }
+    }
     archive.agreements[index].adoptedAt = item.map { .item(ID(meeting), index: $0) } ?? .meeting(ID(meeting))
   }
 }
@@ -56,7 +64,7 @@ func linkPages(_ admitted: [Admitted], into archive: inout Archive) {
   let pages = admitted.compactMap { document -> PlainPage? in
     guard case .page(let page) = document.document.content else { return nil }
     return PlainPage(
-      page: page, slug: slug(fileName(document.document.source.path)), source: document.document.source.path,
+      page: page, slug: slug(fileName(document.document.source.name)), source: document.document.source.name,
       isWithheld: document.withheld != nil)
   }
   archive.pages = pages.sortedSwedish(by: \.page.title).enumerated()

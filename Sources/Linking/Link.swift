@@ -7,13 +7,15 @@ package import Records
 ///  3. agreements with their versions, and plain pages;
 ///  4. people, from attendance;
 ///  5. names and references in running text become links, and what points where is remembered.
-package func link(_ admitted: [Admitted], site: Site, register: Register) -> (archive: Archive, diagnostics: [Diagnostic]) {
+package func link(_ admitted: consuming [Admitted], site: Site, register: Register) -> (
+  archive: Archive, diagnostics: [Diagnostic]
+) {
   var archive = Archive(site: site)
   var diagnostics: [Diagnostic] = []
   let register = complete(register, with: admitted, &diagnostics)
   archive.bodies = register.bodies
   archive.principals = register.principals
-  linkMeetings(admitted, into: &archive, register)
+  linkMeetings(admitted, into: &archive, register, &diagnostics)
   linkAgreements(admitted, into: &archive, register, &diagnostics)
   linkPages(admitted, into: &archive)
   linkPeople(into: &archive)

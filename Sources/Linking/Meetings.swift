@@ -1,34 +1,68 @@
 internal import Records
 
-/// Meetings in order of body, date and path; each knows the one before and after of its body.
-func linkMeetings(_ admitted: [Admitted], into archive: inout Archive, _ register: Register) {
+/// Meetings in order of body, date and name of the document, those without a date first; each knows the one before and
+/// after of its body, as far as days tell.
+func linkMeetings(
+  _ admitted: [Admitted], into archive: inout Archive, _ register: Register, _ diagnostics: inout [Diagnostic]
+) {
   var meetings: [Meeting] = []
+  var paths: [String: String] = [:]
   for document in admitted {
-    guard case .minutes(let minutes) = document.document.content, let body = register.body(of: minutes) else { continue }
-    // Only a preview lets minutes without a date through; they come first, under a date that nobody reads.
-    let date = minutes.date?.value ?? undated
+    guard case .minutes(let minutes) = document.document.content, let body = register.body(of: minutes) else {
+      continue
+    }
+    let source = document.document.source
+    paths[source.name] = source.path
     meetings.append(
       Meeting(
-        body: body, date: date, sequence: 1, minutes: minutes,
-        approval: document.approval ?? Approval(date: date, approvers: [], evidence: .frontMatter),
-        source: document.document.source.path, isWithheld: document.withheld != nil))
+        body: body, date: minutes.date?.value, sequence: 1, minutes: minutes, approval: document.approval,
+        source: source.name, isWithheld: document.withheld != nil))
   }
   meetings.sort { a, b in
     if a.body != b.body { return a.body < b.body }
-    return a.date != b.date ? a.date < b.date : a.source.utf8.lexicographicallyPrecedes(b.source.utf8)
+    if a.date != b.date { return (a.date?.dayNumber ?? Int.min) < (b.date?.dayNumber ?? Int.min) }
+    return a.source.utf8.lexicographicallyPrecedes(b.source.utf8)
   }
   for index in meetings.indices {
     if index > 0, meetings[index - 1].body == meetings[index].body {
-      meetings[index].previous = ID(index - 1)
-      meetings[index - 1].next = ID(index)
-      if meetings[index - 1].date == meetings[index].date { meetings[index].sequence = meetings[index - 1].sequence + 1 }
+      if meetings[index - 1].date != nil {
+        meetings[index].previous = ID(index - 1)
+        meetings[index - 1].next = ID(index)
+      }
+      if meetings[index - 1].date == meetings[index].date {
+        meetings[index].sequence = meetings[index - 1].sequence + 1
+      }
     }
-    meetings[index].principals = meetings[index].minutes.attendance.map { $0.organisation.flatMap { register.principal(named: $0) } }
+    meetings[index].principals = meetings[index].minutes.attendance.map {
+      $0.organisation.flatMap { register.principal(named: $0) }
+    }
   }
   archive.meetings = meetings
+  for (first, second) in duplicates(among: meetings) {
+    func place(_ index: Int) -> SourceLocation { SourceLocation(path: paths[meetings[index].source] ?? "") }
+    diagnostics.append(Diagnostic(.duplicateMinutes(of: place(first)), at: place(second)))
+  }
 }
 
-private let undated = CalendarDate(year: 1, month: 1, day: 1)!
+/// Minutes of one body and day that have the same agenda: a copy, and not a second meeting of the day. A copy that is
+/// withheld is none of the public's.
+private func duplicates(among meetings: [Meeting]) -> [(first: Int, second: Int)] {
+  meetings.indices.compactMap { second in
+    // Those of one body and day stand together, numbered from 1.
+    let first = (second + 1 - meetings[second].sequence..<second).first { meetings[$0].isCopied(by: meetings[second]) }
+    return first.map { ($0, second) }
+  }
+}
+
+extension Meeting {
+  fileprivate func isCopied(by other: Meeting) -> Bool {
+    guard !isWithheld, !other.isWithheld, minutes.items.count == other.minutes.items.count else { return false }
+    if minutes.items.isEmpty { return minutes.preamble.plainText == other.minutes.preamble.plainText }
+    return zip(minutes.items, other.minutes.items).allSatisfy { a, b in
+      a.number == b.number && nameKey(a.title) == nameKey(b.title)
+    }
+  }
+}
 
 /// Meetings to come, from the calendar and from what published minutes announce, each body and day once.
 func linkAnnounced(into archive: inout Archive, _ register: Register, _ diagnostics: inout [Diagnostic]) {
@@ -44,7 +78,9 @@ func linkAnnounced(into archive: inout Archive, _ register: Register, _ diagnost
     guard seen.insert(Key(body: nameKey(shown), date: date)).inserted else { return }
     announced.append(AnnouncedMeeting(body: body, bodyName: shown, date: date, time: time, place: place))
   }
-  for meeting in archive.meetings { seen.insert(Key(body: nameKey(archive[meeting.body].name), date: meeting.date)) }
+  for meeting in archive.meetings {
+    if let date = meeting.date { seen.insert(Key(body: nameKey(archive[meeting.body].name), date: date)) }
+  }
   for planned in archive.site.planned {
     if register.body(named: planned.body) == nil {
       let near = nearest(to: planned.body, among: archive.bodies.map(\.name))

@@ -20,8 +20,10 @@ struct MentionFinder: Sendable {
     var meetings: [MeetingKey: ID<Meeting>] = [:]
     var items: [ItemKey: Int] = [:]
     for (index, meeting) in archive.meetings.enumerated() {
-      let key = MeetingKey(body: meeting.body, date: meeting.date)
-      if meetings[key] == nil { meetings[key] = ID(index) }
+      if let date = meeting.date {
+        let key = MeetingKey(body: meeting.body, date: date)
+        if meetings[key] == nil { meetings[key] = ID(index) }
+      }
       for (place, item) in meeting.minutes.items.enumerated() where !item.number.isEmpty && item.occurrence == 1 {
         items[ItemKey(meeting: ID(index), number: item.number)] = place
       }
@@ -49,6 +51,13 @@ struct MentionFinder: Sendable {
       }
       return block
     }
+  }
+
+  /// What a line of text names, for what stays as it is: titles are links already.
+  func targets(in text: String, own: ID<Body>?) -> [Target] {
+    var found: [Target] = []
+    _ = link([.text(text)], own, &found)
+    return found
   }
 
   private func link(_ inlines: [Inline], _ own: ID<Body>?, _ found: inout [Target]) -> [Inline] {
@@ -98,7 +107,9 @@ extension MentionFinder {
       position = reference.range.upperBound
       let named = matches.last { $0.range.upperBound <= reference.range.lowerBound }
       var body = own
-      if let named, case .body(let id) = named.target, isAdjacent(named.range.upperBound, reference.range.lowerBound, bytes) {
+      if let named, case .body(let id) = named.target,
+        isAdjacent(named.range.upperBound, reference.range.lowerBound, bytes)
+      {
         body = id
       } else if reference.item == nil {
         continue
@@ -107,7 +118,8 @@ extension MentionFinder {
       let item = reference.item.flatMap { items[ItemKey(meeting: meeting, number: $0)] }
       if reference.item != nil, item == nil { continue }
       found.append(
-        MentionMatcher.Match(range: reference.range, target: item.map { .item(meeting, index: $0) } ?? .meeting(meeting)))
+        MentionMatcher.Match(
+          range: reference.range, target: item.map { .item(meeting, index: $0) } ?? .meeting(meeting)))
     }
     guard !found.isEmpty else { return }
     matches = (matches.filter { match in !found.contains { $0.range.overlaps(match.range) } } + found)
@@ -117,7 +129,8 @@ extension MentionFinder {
   /// At most a genitive s, a space, a comma and a little word stand between.
   private func isAdjacent(_ end: Int, _ start: Int, _ bytes: [UInt8]) -> Bool {
     let between = String(decoding: bytes[end..<start], as: UTF8.self)
-    return ["", " ", ", ", " den ", "s möte ", "s möte den ", " (", "s sammanträde ", "s protokoll ", " (§"].contains(between)
+    return ["", " ", ", ", " den ", "s möte ", "s möte den ", " (", "s sammanträde ", "s protokoll ", " (§"].contains(
+      between)
       || between.hasPrefix("s beslut") && between.utf8.count < 12
   }
 
@@ -130,7 +143,9 @@ extension MentionFinder {
   private func nextReference(in bytes: [UInt8], from start: Int) -> Reference? {
     var i = start
     while i < bytes.count {
-      if bytes[i] == 0xC2, i + 1 < bytes.count, bytes[i + 1] == 0xA7, let reference = signFirst(bytes, i) { return reference }
+      if bytes[i] == 0xC2, i + 1 < bytes.count, bytes[i + 1] == 0xA7, let reference = signFirst(bytes, i) {
+        return reference
+      }
       if isDigit(bytes, i), i == 0 || !isDigit(bytes, i - 1), let reference = dateFirst(bytes, i) { return reference }
       i += 1
     }
@@ -169,7 +184,9 @@ extension MentionFinder {
   }
 
   private func date(_ bytes: [UInt8], _ start: Int) -> CalendarDate? {
-    guard start + 10 <= bytes.count, start + 10 == bytes.count || !isDigit(bytes, start + 10), bytes[start + 4] == UInt8(ascii: "-") else { return nil }
+    guard start + 10 <= bytes.count, start + 10 == bytes.count || !isDigit(bytes, start + 10),
+      bytes[start + 4] == UInt8(ascii: "-")
+    else { return nil }
     return CalendarDate(iso: String(decoding: bytes[start..<start + 10], as: UTF8.self))
   }
 
@@ -193,12 +210,15 @@ private func entries(_ archive: Archive) -> [(name: String, target: Target)] {
   let councils = archive.bodies.indices.filter { archive.bodies[$0].name.lowercased().hasPrefix("samråd ") }
   if councils.count == 1 { out.append(("Samrådet", .body(ID(councils[0])))) }
   for (index, principal) in archive.principals.enumerated() {
-    for name in [principal.name, withoutGenitive(principal.name)] + principal.aliases { out.append((name, .principal(ID(index)))) }
+    for name in [principal.name, withoutGenitive(principal.name)] + principal.aliases {
+      out.append((name, .principal(ID(index))))
+    }
   }
   for (index, person) in archive.people.enumerated() {
     for name in [person.name] + person.aliases where name.contains(" ") { out.append((name, .person(ID(index)))) }
   }
-  for (index, agreement) in archive.agreements.enumerated() where agreement.isCurrent && agreement.text.title.value.contains(" ") {
+  for (index, agreement) in archive.agreements.enumerated()
+  where agreement.isCurrent && agreement.text.title.value.contains(" ") {
     out.append((agreement.text.title.value, .agreement(ID(index))))
   }
   var owners: [String: Set<Target>] = [:]

@@ -7,7 +7,6 @@ func linkMentions(into archive: inout Archive) {
     var blocks: [[Block]]
     var links: [(from: Target, to: Target)]
   }
-  let unlinked = archive
   @Sendable func link(_ sources: [(Target, [Block])], own: ID<Body>?) -> Linked {
     var links: [(from: Target, to: Target)] = []
     let blocks = sources.map { source, blocks in
@@ -20,12 +19,7 @@ func linkMentions(into archive: inout Archive) {
   }
 
   var links: [(from: Target, to: Target)] = []
-  let meetings = Array(unlinked.meetings.indices).mapInParallel { index -> Linked in
-    let meeting = unlinked.meetings[index]
-    let items = meeting.minutes.items.indices.map { (Target.item(ID(index), index: $0), meeting.minutes.items[$0].blocks) }
-    return link([(.meeting(ID(index)), meeting.minutes.preamble)] + items, own: meeting.body)
-  }
-  for (index, linked) in meetings.enumerated() {
+  func replace(_ index: Int, with linked: Linked) {
     archive.meetings[index].minutes.preamble = linked.blocks[0]
     for item in archive.meetings[index].minutes.items.indices {
       archive.meetings[index].minutes.items[item].blocks = linked.blocks[item + 1]
@@ -35,10 +29,26 @@ func linkMentions(into archive: inout Archive) {
     }
     links += linked.links
   }
+  // A part at a time: the trees without links and those with them are never all there at once.
+  for start in stride(from: 0, to: archive.meetings.count, by: 512) {
+    let meetings = archive.meetings[start..<min(archive.meetings.count, start + 512)].map(\.self)
+    let part = Array(meetings.indices).mapInParallel { offset -> Linked in
+      let (id, meeting) = (ID<Meeting>(start + offset), meetings[offset])
+      let items = meeting.minutes.items.indices.map { (Target.item(id, index: $0), meeting.minutes.items[$0].blocks) }
+      var linked = link([(.meeting(id), meeting.minutes.preamble)] + items, own: meeting.body)
+      for (item, title) in meeting.minutes.items.map(\.title).enumerated() {
+        linked.links += finder.targets(in: title, own: meeting.body).map { (.item(id, index: item), $0) }
+      }
+      return linked
+    }
+    for (offset, linked) in part.enumerated() { replace(start + offset, with: linked) }
+  }
   for index in archive.bodies.indices {
     guard let terms = archive.bodies[index].terms else { continue }
-    let linked = link([(.body(ID(index)), terms.blocks)], own: nil)
+    let preamble = archive.bodies[index].termsPreamble
+    let linked = link([(.body(ID(index)), terms.blocks), (.body(ID(index)), preamble)], own: nil)
     archive.bodies[index].terms?.blocks = linked.blocks[0]
+    archive.bodies[index].termsPreamble = linked.blocks[1]
     links += linked.links
   }
   for index in archive.agreements.indices {

@@ -53,7 +53,8 @@ func linkPeople(into archive: inout Archive) {
     }
   }
   // Newest first.
-  for meeting in archive.meetings.indices.sorted(by: { (archive.meetings[$0].date, $1) > (archive.meetings[$1].date, $0) }) {
+  let days = archive.meetings.map { $0.date?.dayNumber ?? Int.max }
+  for meeting in archive.meetings.indices.sorted(by: { (days[$0], $1) > (days[$1], $0) }) {
     for (index, person) in archive.meetings[meeting].people.enumerated() {
       guard let person else { continue }
       archive.people[person.index].attendance.append((ID(meeting), index))

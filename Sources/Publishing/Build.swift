@@ -20,21 +20,25 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   let (templates, assets) = report.noting(folder.loadTemplates())
   var site = report.noting(folder.settings())
   site.baseURL = choices.baseURL ?? site.baseURL
+  report.hasAddress = site.baseURL != nil
   let day = choices.asOf ?? site.exampleDate ?? choices.today
 
   progress.show("läser \(paths.count) dokument")
-  let documents = paths.mapInParallel(document(at:))
+  let documents = paths.mapInParallel(folder.document(at:))
   let names = register(site, documents, drafts: choices.drafts)
   let (admitted, withheld) = admit(documents, today: day, drafts: choices.drafts)
   report.note(admitted, withheld)
 
   progress.show("länkar \(admitted.count) dokument")
+  let sources = sourcesOfPages(admitted)
   let archive = report.noting(link(admitted, site: site, register: names))
   let standing = track(archive, asOf: day)
-  let outputs = render(archive, standing, templates: templates, assets: assets) + index(archive, standing)
-  report.note(withoutPage(admitted, in: archive) + clashes(of: outputs, in: archive))
+  let outputs =
+    render(archive, standing, templates: templates, assets: assets, isPreview: choices.drafts)
+    + index(archive, standing)
+  report.note(withoutPage(sources, in: archive, of: folder) + clashes(of: outputs, in: archive, of: folder))
 
-  try replace(destination, with: outputs, &report, progress)
+  try replace(destination, with: outputs, &report, progress) { contentLinks(in: archive, of: folder) }
   return report
 }
 

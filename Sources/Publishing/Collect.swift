@@ -19,13 +19,29 @@ extension SiteFolder {
   }
 }
 
+extension SiteFolder {
+  /// A file of the content folder, understood.
+  func document(at path: String) -> Document { Publishing.document(at: path, name: contentName(of: path)) }
+}
+
 /// One file from the disk, understood. A file that cannot be read is a document that says so.
-package func document(at path: String) -> Document {
-  let (file, unreadable) = SiteFolder.read(path)
+package func document(at path: String, name: String? = nil) -> Document {
+  let (file, unreadable) = SiteFolder.read(path, name: name)
   guard unreadable.isEmpty else {
     return Document(source: file, isDraft: false, content: .unrecognised, diagnostics: unreadable)
   }
-  return Reading.read(file)
+  // Reading goes by the folders in the path, and those above the content folder say nothing of the document.
+  var document = Reading.read(SourceFile(path: file.name, bytes: file.bytes))
+  document.diagnostics = document.diagnostics.map { $0.moved(to: path) }
+  // Nobody needs the bytes again, and those of all documents are many: diagnostics fetch their lines from the disk.
+  document.source = SourceFile(path: path, name: file.name, bytes: [])
+  return document
+}
+
+extension Diagnostic {
+  fileprivate func moved(to path: String) -> Diagnostic {
+    Diagnostic(problem, at: location.map { SourceLocation(path: path, line: $0.line, column: $0.column) })
+  }
 }
 
 extension Document {

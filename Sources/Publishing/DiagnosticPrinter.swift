@@ -30,6 +30,8 @@ package struct DiagnosticPrinter: Sendable {
     let message = "\(severity) \(diagnostic.problem.words) [\(diagnostic.problem.id)]\n"
     guard let location = diagnostic.location else { return "samsyn: \(message)" }
     let place = coloured("\(location.path):\(location.line):\(location.column):", "1")
+    // An identity number is never printed, and what is no document may have no lines.
+    if [.identityNumber, .ignoredFile].contains(diagnostic.problem) { return "\(place) \(message)" }
     return "\(place) \(message)\(excerpt(location))"
   }
 
@@ -92,10 +94,24 @@ extension Report {
     let list =
       kinds.isEmpty
       ? "inget" : kinds.dropLast().joined(separator: ", ") + (kinds.count > 1 ? " och " : "") + kinds.last!
-    if isPreview { return "\(list) att förhandsgranska; \(withheld.count) får inte vara offentliga" }
+    if isPreview { return "\(list) visas\(notForThePublic(of: sum))" }
     let verb = publishes ? (sum > 1 ? "publicerade" : "publicerat") : "kan publiceras"
     let kept = withheld.isEmpty ? "" : "; \(withheld.count) \(withheld.count == 1 ? "hållet" : "hållna") tillbaka"
     return "\(list) \(verb)\(kept)"
+  }
+
+  /// What follows the last line, once: what was left out for want of the site's address.
+  package var afterword: String? {
+    guard written != nil, !hasAddress, !isPreview else { return nil }
+    return
+      "sitemap.xml är inte skriven, för den behöver webbplatsens adress; ange den med --base-url, eller med adress: i samsyn.yml"
+  }
+
+  private func notForThePublic(of sum: Int) -> String {
+    let hidden = withheld.count - shownDrafts
+    return
+      (shownDrafts == 0 ? "" : sum == 1 ? "; det får inte publiceras" : "; \(shownDrafts) av dem får inte publiceras")
+      + (hidden == 0 ? "" : "; \(hidden) kan inte visas")
   }
 
   private func counted(_ count: Int, _ one: String, _ many: String) -> String? {

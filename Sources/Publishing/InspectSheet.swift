@@ -141,7 +141,11 @@ extension Sheet {
     row("dnr", agreement.reference)
     for party in agreement.parties { row("part", party) }
     row("giltig från", agreement.validFrom, isExpected: true)
-    row("giltig till", agreement.validTo)
+    if agreement.isUntilFurtherNotice {
+      row("giltig till", "tills vidare")
+    } else {
+      row("giltig till", agreement.validTo, isExpected: true)
+    }
     for old in agreement.replaces { row("ersätter", old) }
     if let adoption = agreement.adoption {
       let place = [adoption.by, adoption.item.map { "§ \($0)" }].compactMap(\.self).joined(separator: " ")

@@ -10,6 +10,8 @@ struct LinkCheck: Sendable {
     var anchors: [Anchor] = []
     /// Values of `href` and `src` that lead to no file.
     var broken: [String] = []
+    /// Pictures on other sites.
+    var pictures: [String] = []
 
     struct Anchor: Sendable {
       var page: Int32
@@ -42,51 +44,116 @@ struct LinkCheck: Sendable {
       switch name {
       case .id: page.ids.append(hash(bytes[range]))
       case .link: note(bytes, range, on: index, &page)
+      case .picture:
+        note(bytes, range, on: index, &page)
+        let value = decodedEntities(bytes[range])
+        if isExternal(value), !value.starts(with: "data:".utf8) {
+          page.pictures.append(String(decoding: decodedPercents(value), as: UTF8.self))
+        }
       }
     }
     page.ids.sort()
     return page
   }
 
-  /// At most a hundred, in the order of the pages: a fault in a layout is on all of them.
-  func broken(_ pages: [Page], _ outputs: [Output]) -> [Diagnostic] {
+  /// What leads nowhere, each once: a link of a document where it was written, one of a template on the first page that
+  /// has it. `links` are those of the documents, by the file of their page.
+  func faults(
+    of pages: [Page], _ outputs: [Output], links: () -> [String: [ContentLink]] = { [:] }
+  ) -> [Diagnostic] {
+    var written: [String: [ContentLink]]?
     var diagnostics: [Diagnostic] = []
+    var told: Set<String> = []
     for (index, page) in pages.enumerated() {
-      var broken = page.broken
       let missing = page.anchors.filter { !pages[Int($0.page)].ids.containsSorted($0.hash) }
-      if !missing.isEmpty {
-        // An output is the same bytes each time, so the words of the link need not be kept until now.
-        let bytes = outputs[index].make().bytes
-        broken += missing.map { String(decoding: bytes[Int($0.start)..<Int($0.start + $0.count)], as: UTF8.self) }
+      if page.broken.isEmpty, page.pictures.isEmpty, missing.isEmpty { continue }
+      if written == nil { written = links() }
+      var explained: Set<String> = []
+      for link in written?[outputs[index].path] ?? [] {
+        guard let fault = fault(of: link, on: index, pages) else { continue }
+        explained.insert(fault.key)
+        diagnostics.append(Diagnostic(fault.problem, at: link.location))
       }
-      for destination in Set(broken).sorted() {
+      for source in page.pictures where !explained.contains(source) && told.insert(source).inserted {
+        diagnostics.append(Diagnostic(.externalImage(source: source), at: nil))
+      }
+      for destination in page.broken {
+        let key = key(ofBroken: Array(destination.utf8)[...], on: index)
+        guard !explained.contains(key), told.insert(key).inserted else { continue }
         diagnostics.append(
           Diagnostic(.brokenPageLink(page: outputs[index].path, destination: destination), at: nil))
-        if diagnostics.count == 100 { return diagnostics }
+      }
+      for anchor in missing {
+        let key = key(of: anchor.page, anchor.hash, on: index)
+        guard !explained.contains(key), told.insert(key).inserted else { continue }
+        // An output is the same bytes each time, so the words of the link need not be kept until now.
+        let bytes = outputs[index].make().bytes[Int(anchor.start)..<Int(anchor.start + anchor.count)]
+        let destination = String(decoding: decodedEntities(bytes), as: UTF8.self)
+        diagnostics.append(
+          Diagnostic(.brokenPageLink(page: outputs[index].path, destination: destination), at: nil))
       }
     }
-    return diagnostics
+    return diagnostics.eachOnce()
   }
 }
 
 extension LinkCheck {
+  private enum Verdict {
+    case sound, broken
+    case anchor(page: Int32, hash: UInt64)
+  }
+
   private func note(_ bytes: [UInt8], _ range: Range<Int>, on index: Int, _ page: inout Page) {
     let value = decodedEntities(bytes[range])
-    guard !isExternal(value) else { return }
+    switch verdict(on: value, of: index) {
+    case .sound: break
+    case .broken: page.broken.append(String(decoding: value, as: UTF8.self))
+    case .anchor(let target, let hash):
+      page.anchors.append(
+        Page.Anchor(page: target, hash: hash, start: Int32(range.lowerBound), count: Int32(range.count)))
+    }
+  }
+
+  private func verdict(on value: ArraySlice<UInt8>, of index: Int) -> Verdict {
+    guard !isExternal(value) else { return .sound }
+    let (path, fragment) = parts(of: value)
+    let target = path.isEmpty ? Int32(index) : resolve(decodedPercents(path), on: index).flatMap { files[hash($0)] }
+    guard let target else { return .broken }
+    // An empty fragment and "top" are the top of every page.
+    guard !fragment.isEmpty, !fragment.elementsEqual("top".utf8), isHTML[Int(target)] else { return .sound }
+    return .anchor(page: target, hash: hash(fragment))
+  }
+
+  private func parts(of value: ArraySlice<UInt8>) -> (path: ArraySlice<UInt8>, fragment: ArraySlice<UInt8>) {
     let hashSign = value.firstIndex(of: UInt8(ascii: "#"))
     var path = value[..<(hashSign ?? value.endIndex)]
     if let query = path.firstIndex(of: UInt8(ascii: "?")) { path = path[..<query] }
-    let fragment = hashSign.map { decodedPercents(value[($0 + 1)...]) } ?? []
-    let target = path.isEmpty ? Int32(index) : resolve(decodedPercents(path), on: index).flatMap { files[hash($0)] }
-    guard let target else {
-      page.broken.append(String(decoding: value, as: UTF8.self))
-      return
+    return (path, hashSign.map { decodedPercents(value[($0 + 1)...]) } ?? [])
+  }
+
+  /// What is wrong with a link of a document on its page; the key is that of the same fault in the page.
+  private func fault(of link: ContentLink, on index: Int, _ pages: [Page]) -> (problem: Problem, key: String)? {
+    let value = Array(link.destination.utf8)[...]
+    if link.isPicture, isExternal(value) {
+      return (.externalImage(source: link.destination), String(decoding: decodedPercents(value), as: UTF8.self))
     }
-    // An empty fragment and "top" are the top of every page.
-    guard !fragment.isEmpty, !fragment.elementsEqual("top".utf8), isHTML[Int(target)] else { return }
-    page.anchors.append(
-      Page.Anchor(
-        page: target, hash: hash(fragment), start: Int32(range.lowerBound), count: Int32(range.count)))
+    switch verdict(on: value, of: index) {
+    case .sound: return nil
+    case .broken: return (.brokenLink(destination: link.destination), key(ofBroken: value, on: index))
+    case .anchor(let page, let hash):
+      guard !pages[Int(page)].ids.containsSorted(hash) else { return nil }
+      return (.brokenLink(destination: link.destination), key(of: page, hash, on: index))
+    }
+  }
+
+  /// The file that is not there: one link of a template is written otherwise on pages of other folders.
+  private func key(ofBroken value: ArraySlice<UInt8>, on index: Int) -> String {
+    let path = decodedPercents(parts(of: value).path)
+    return String(decoding: resolve(path, on: index) ?? Array(path), as: UTF8.self)
+  }
+
+  private func key(of page: Int32, _ hash: UInt64, on index: Int) -> String {
+    "\(page == Int32(index) ? "" : String(page))#\(hash)"
   }
 
   /// The file that a path on the page means; nil when it leads out of the site.
@@ -113,7 +180,7 @@ extension LinkCheck {
   }
 }
 
-private enum Attribute { case id, link }
+private enum Attribute { case id, link, picture }
 
 /// Calls `found` for the value of every `id`, `href`, `src` and `action` in the tags of a page. Text, comments, scripts
 /// and styles are passed over.
@@ -153,7 +220,7 @@ private func scanAttributes(of bytes: [UInt8], _ found: (Attribute, Range<Int>) 
       while at < bytes.count, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") {
         at += 1
       }
-      let attribute = kind(bytes[start..<at])
+      let attribute = kind(bytes[start..<at], in: name)
       if at == start { at += 1 }
       while at < bytes.count, isSpace(bytes[at]) { at += 1 }
       guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else { continue }
@@ -177,10 +244,10 @@ private func scanAttributes(of bytes: [UInt8], _ found: (Attribute, Range<Int>) 
   }
 }
 
-private func kind(_ name: ArraySlice<UInt8>) -> Attribute? {
+private func kind(_ name: ArraySlice<UInt8>, in element: ArraySlice<UInt8>) -> Attribute? {
   switch name.count {
   case 2: name.isName("id") ? .id : nil
-  case 3: name.isName("src") ? .link : nil
+  case 3: name.isName("src") ? (element.isName("img") ? .picture : .link) : nil
   case 4: name.isName("href") ? .link : nil
   case 6: name.isName("action") ? .link : nil
   default: nil
@@ -242,6 +309,14 @@ private func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
   var hash: UInt64 = 0xCBF2_9CE4_8422_2325
   for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
   return hash
+}
+
+extension [Diagnostic] {
+  /// What stands before the first body of a document is on the page of each.
+  fileprivate func eachOnce() -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
+  }
 }
 
 extension [UInt64] {

@@ -21,6 +21,8 @@ extension Problem {
     case .unreadableFile(let reason): "Filen kan inte läsas: \(reason)"
     case .symbolicLink:
       "Symboliska länkar följs inte, för de kan göra vad som helst på datorn offentligt; lägg själva filen här"
+    case .ignoredFile:
+      "Filen läses inte, för det är inget dokument; spara den som .md, .markdown eller .txt, med ett namn i UTF-8, lägg den under bilagor/ om den är en bilaga, eller ta bort den"
     case .frontMatterSyntax(let message): "Raden kan inte läsas som ”nyckel: värde”: \(yamlWords(message))"
     case .frontMatterUnclosed:
       "Raderna överst med uppgifter om dokumentet börjar med --- men avslutas aldrig; skriv --- på en egen rad efter dem"
@@ -40,6 +42,8 @@ extension Problem {
       "Länken till ”\(shortened(destination))” kan köra kod eller leda fel; använd https, http, mailto eller en sökväg på webbplatsen"
     case .brokenLink(let destination):
       "Länken ”\(shortened(destination))” leder till något som inte finns på webbplatsen"
+    case .externalImage(let source):
+      "Bilden ”\(shortened(source))” ligger på en annan webbplats och visas därför inte; lägg den bland webbplatsens egna filer, i assets i mappen med mallar, och länka dit"
     case .unknownBody(let name, let nearest):
       "Organet ”\(name)” finns inte i någon uppdragsbeskrivning; "
         + (guess(nearest) ?? "rätta namnet, eller lägg till det under organ i samsyn.yml")
@@ -48,6 +52,10 @@ extension Problem {
         + (guess(nearest) ?? "rätta namnet, eller lägg till den under huvudmän i samsyn.yml")
     case .unknownAgreement(let id):
       "Det finns inget avtal med id ”\(id)”; rätta det, eller lägg till avtalet under content/avtal"
+    case .identityNumber:
+      "Raden innehåller ett personnummer eller samordningsnummer, som aldrig får publiceras; ta bort det"
+    case .termsWithoutBody:
+      "Det framgår inte vilket organ uppdragsbeskrivningen gäller; skriv organ: följt av namnet överst, mellan två rader med ---"
     case .inferred(let key, let value):
       "”\(value)” är utläst ur texten; stämmer det så skriv \(key): \(value) överst, annars det rätta"
     case .wrongWeekday(let date, let written, let weekday):
@@ -67,6 +75,10 @@ extension Problem {
       "Texten ”\(shortened(text))” är överstruken och visas så; ta bort den om den inte ska publiceras"
     case .addressTaken(let address, let by):
       "Adressen \(address) är redan tagen av \(by.path), och två sidor kan inte ha samma; ändra titel, datum eller id i den ena"
+    case .duplicateMinutes(let other):
+      "Det här är samma möte som i \(other.path): organ, datum och ärenden är de samma; ta bort den ena filen, eller rätta det som är fel"
+    case .templatesMissing(let path):
+      "Mappen \(path) saknas, och utan mallar blir det inga sidor; lägg tillbaka den, eller peka ut den med --templates"
     case .templateMissing(let name): "Mallen \(name) saknas; lägg tillbaka den, eller peka ut rätt mapp med --templates"
     case .templateSyntax(let message): "Mallen kan inte läsas: \(message)"
     case .unknownTemplateName(let name, let page):
@@ -78,7 +90,7 @@ extension Problem {
     case .contentEmpty(let path):
       "Mappen \(path) har inga dokument; lägg dit filer vars namn slutar på .md, .markdown eller .txt"
     case .brokenPageLink(let page, let destination):
-      "Den färdiga sidan \(page) länkar till ”\(shortened(destination))”, som inte finns; rätta länken i mallen eller dokumentet"
+      "Den färdiga sidan \(page) länkar till ”\(shortened(destination))”, som inte finns; rätta länken i mallen eller inställningarna"
     case .sourceWithoutPage(let path):
       "Dokumentet \(path) skulle publiceras men fick ingen sida; ange typ i det, till exempel typ: protokoll"
     }

@@ -3,7 +3,8 @@ internal import Records
 /// Makes every output, checks them as one site, and puts them in the place of what stood at the destination. Without a
 /// destination the outputs are only made and checked. An output is written as soon as it is made, and then forgotten.
 func replace(
-  _ destination: Destination?, with outputs: [Output], _ report: inout Report, _ progress: Progress
+  _ destination: Destination?, with outputs: [Output], _ report: inout Report, _ progress: Progress,
+  links: () -> [String: [ContentLink]] = { [:] }
 ) throws(Obstacle) {
   defer { progress.erase() }
   guard !report.hasErrors else {
@@ -11,7 +12,7 @@ func replace(
     return
   }
   let check = LinkCheck(outputs.map(\.path))
-  var links: [LinkCheck.Page] = []
+  var pages: [LinkCheck.Page] = []
   var diagnostics: [Diagnostic] = []
   var unchanged = 0
   for start in stride(from: 0, to: outputs.count, by: 512) {
@@ -24,12 +25,12 @@ func replace(
         destination?.abandon()
         throw obstacle
       }
-      links.append(one.links)
+      pages.append(one.links)
       diagnostics += one.diagnostics
       if one.isUnchanged { unchanged += 1 }
     }
   }
-  report.note(diagnostics.oncePerPlace() + check.broken(links, outputs))
+  report.note(diagnostics.oncePerPlace() + check.faults(of: pages, outputs, links: links))
   guard let destination else { return }
   guard !report.hasErrors else { return destination.abandon() }
   progress.show("byter ut \(destination.path)")

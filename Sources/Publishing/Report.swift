@@ -5,10 +5,14 @@ package struct Report: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var withheld: [Withholding] = []
   package private(set) var counts = Counts()
+  /// How many of those that a preview shows may not be published.
+  package private(set) var shownDrafts = 0
   /// A preview shows what is withheld, too.
   package let isPreview: Bool
   /// Files of the new site, and how many of them were as before; nil when nothing was written.
   package internal(set) var written: (files: Int, unchanged: Int)?
+  /// It is known where the site will stand.
+  package internal(set) var hasAddress = false
 
   package struct Counts: Hashable, Sendable {
     package var minutes = 0
@@ -35,6 +39,8 @@ extension Report {
   mutating func note(_ admitted: [Admitted], _ withheld: [Withholding]) {
     for one in admitted {
       note(one.document.diagnostics)
+      guard one.withheld == nil || one.document.canHavePage else { continue }
+      if one.withheld != nil { shownDrafts += 1 }
       switch one.document.content {
       case .minutes: counts.minutes += 1
       case .termsOfReference: counts.termsOfReference += 1

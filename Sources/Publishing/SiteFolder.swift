@@ -24,25 +24,39 @@ extension SiteFolder {
     guard Disk.resolved(content) != nil else { return ([], [Diagnostic(.contentMissing(path: content), at: nil)]) }
     var listing = Listing()
     listing.walk(content)
-    let paths = listing.files.filter { path in [".md", ".markdown", ".txt"].contains { path.hasSuffix($0) } }
+    let paths = listing.files.filter(\.isDocument)
     if paths.isEmpty, listing.diagnostics.isEmpty {
       listing.diagnostics.append(Diagnostic(.contentEmpty(path: content), at: nil))
     }
-    return (paths.sortedByBytes(), listing.diagnostics)
+    let ignored = listing.files.filter { !$0.isDocument && !isOtherwiseUsed(contentName(of: $0)) } + listing.unnameable
+    return (
+      paths.sortedByBytes(),
+      listing.diagnostics + ignored.map { Diagnostic(.ignoredFile, at: SourceLocation(path: $0)) }
+    )
   }
 
+  /// What a file of the content folder is called wherever the user stands: its path below the folder.
+  func contentName(of path: String) -> String { name(of: path, below: content) }
+
+  /// Where a file of that name is; the inverse of `contentName`.
+  func path(ofContent name: String) -> String { below(content, name) }
+
   /// The file, or why it cannot be read.
-  static func read(_ path: String) -> (file: SourceFile, diagnostics: [Diagnostic]) {
+  static func read(_ path: String, name: String? = nil) -> (file: SourceFile, diagnostics: [Diagnostic]) {
     let limit = 1 << 20
     let location = SourceLocation(path: path)
     // Reading refuses what is over the limit; what is far over it is not even loaded.
     if let size = Disk.status(path)?.size, size > 16 * limit {
-      return (SourceFile(path: path, bytes: []), [Diagnostic(.fileTooLarge(bytes: size, limit: limit), at: location)])
+      return (
+        SourceFile(path: path, name: name, bytes: []),
+        [Diagnostic(.fileTooLarge(bytes: size, limit: limit), at: location)]
+      )
     }
     do {
-      return (SourceFile(path: path, bytes: try Disk.read(path)), [])
+      return (SourceFile(path: path, name: name, bytes: try Disk.read(path)), [])
     } catch {
-      return (SourceFile(path: path, bytes: []), [Diagnostic(.unreadableFile(reason: error.words), at: location)])
+      let unreadable = Diagnostic(.unreadableFile(reason: error.words), at: location)
+      return (SourceFile(path: path, name: name, bytes: []), [unreadable])
     }
   }
 
@@ -54,19 +68,20 @@ extension SiteFolder {
     return (diagnostics.isEmpty ? file : nil, diagnostics)
   }
 
-  /// The page templates (`*.mustache`, in any folder) and the files of `assets/`, each with its path as typed.
+  /// The page templates (`*.mustache`, in any folder) and the files of `assets/`, each with its path as typed
+  /// and, as its name, the path below the folder.
   func templateFiles() -> (templates: [SourceFile], assets: [SourceFile], diagnostics: [Diagnostic]) {
     guard Disk.resolved(templates) != nil else {
-      return ([], [], [Diagnostic(.templateMissing(name: templates), at: nil)])
+      return ([], [], [Diagnostic(.templatesMissing(path: templates), at: nil)])
     }
     var listing = Listing()
     listing.walk(templates)
-    let assets = below(templates, "assets") + "/"
     var found = (templates: [SourceFile](), assets: [SourceFile](), diagnostics: listing.diagnostics)
     for path in listing.files.sortedByBytes() {
-      let isAsset = path.hasPrefix(assets)
+      let name = name(of: path, below: templates)
+      let isAsset = name.hasPrefix("assets/")
       guard isAsset || path.hasSuffix(".mustache") else { continue }
-      let (file, diagnostics) = Self.read(path)
+      let (file, diagnostics) = Self.read(path, name: name)
       found.diagnostics += diagnostics
       if isAsset { found.assets.append(file) } else { found.templates.append(file) }
     }
@@ -78,6 +93,8 @@ extension SiteFolder {
 /// could make anything on the computer part of the site.
 private struct Listing {
   var files: [String] = []
+  /// What has a name that is no text, and so cannot be asked for.
+  var unnameable: [String] = []
   var diagnostics: [Diagnostic] = []
 
   mutating func walk(_ folder: String) {
@@ -88,12 +105,36 @@ private struct Listing {
         case .file, .other: files.append(path)
         case .folder: walk(path)
         case .symbolicLink: diagnostics.append(Diagnostic(.symbolicLink, at: SourceLocation(path: path)))
+        case nil where name.unicodeScalars.contains("\u{FFFD}"): unnameable.append(path)
         case nil: break
         }
       }
     } catch {
       diagnostics.append(Diagnostic(.unreadableFile(reason: error.words), at: SourceLocation(path: folder)))
     }
+  }
+}
+
+/// Settings, what has been published before, attachments and answers: files of the content folder that are no documents.
+private func isOtherwiseUsed(_ name: String) -> Bool {
+  ["samsyn.yml", "personer.yml", "kalender.yml", "samsyn.lock"].contains(name)
+    || ["bilagor/", "svar/"].contains { name.hasPrefix($0) }
+}
+
+extension String {
+  /// However the ending is written: some programs write `.MD`.
+  fileprivate var isDocument: Bool {
+    let name = lowercased()
+    return [".md", ".markdown", ".txt"].contains { name.hasSuffix($0) }
+  }
+}
+
+/// The inverse of `below`.
+private func name(of path: String, below folder: String) -> String {
+  switch trimmed(folder) {
+  case ".": path
+  case "/": String(decoding: path.utf8.dropFirst(), as: UTF8.self)
+  case let folder: String(decoding: path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self)
   }
 }
 

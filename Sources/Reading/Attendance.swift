@@ -5,10 +5,11 @@ typealias AttendanceLabel = (status: Attendance.Status, group: Attendance.Group,
 /// "Närvarande", "### Närvarande:", "Frånvarande: Anna Ek, Bo By" — the heading of a list of people.
 func attendanceLabel(_ line: Line) -> AttendanceLabel? {
   let parts = labelled(line.text)
+  guard parts != nil || line.text.utf8.count < 80 else { return nil }
   let key = (parts?.label ?? line.text.lowercased()).trimmed
   guard key.utf8.count < 40,
     let row = Grammar.attendanceLabels.first(where: { $0.0 == key })
-      ?? Grammar.attendanceLabels.first(where: { key.hasPrefix($0.0 + " ") && (line.isHeading || line.isBold || parts != nil) })
+      ?? Grammar.attendanceLabels.first(where: { key.hasPrefix($0.0) && key.hasPrefix($0.0 + " ") && (line.isHeading || line.isBold || parts != nil) })
   else { return nil }
   return (row.1, row.2, parts?.value ?? "")
 }
@@ -39,6 +40,8 @@ private struct Run {
   var organisations: [Line] = []
   /// Lines after the paired names: guests in running text.
   var leftover: [Line] = []
+  /// Began beside its label.
+  var isSentence = false
   /// The run is the organisations of another.
   var isPaired = false
   var isTable = false
@@ -63,11 +66,17 @@ private func attendanceRuns(_ lines: [Line]) -> [Run] {
       label = found
       isOpen = false
       if !found.rest.isEmpty {
-        runs.append(Run(label: label, lines: [Line(number: line.number, raw: Substring(found.rest))]))
+        runs.append(Run(label: label, lines: [Line(number: line.number, raw: Substring(found.rest))], isSentence: true))
         isOpen = true
       }
       continue
     }
+    // A sentence of people that was broken over lines.
+    if isOpen, runs.last?.isSentence == true, let last = runs.last?.lines.last, last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix(" och") {
+      runs[runs.count - 1].lines[runs[runs.count - 1].lines.count - 1] = Line(number: last.number, raw: Substring(last.text + " " + line.text))
+      continue
+    }
+    let line = withoutListNumber(line)
     let isRow = line.text.hasPrefix("|")
     if !isOpen || runs.last?.isTable != isRow {
       runs.append(Run(label: label, isTable: isRow))
@@ -76,6 +85,13 @@ private func attendanceRuns(_ lines: [Line]) -> [Run] {
     if isRow {
       let cells = tableCells(line.text)
       if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { continue }
+      // A row that only says who comes below it.
+      let filled = cells.filter { !$0.isEmpty }
+      if filled.count == 1, let found = attendanceLabel(Line(number: line.number, raw: Substring(filled[0]))) {
+        label = found
+        runs.append(Run(label: label, isTable: true, header: runs[runs.count - 1].header))
+        continue
+      }
       if runs[runs.count - 1].header.isEmpty, !cells.contains(where: { Names.isPerson($0) }) {
         runs[runs.count - 1].header = cells.map { $0.lowercased() }
         continue
@@ -86,7 +102,15 @@ private func attendanceRuns(_ lines: [Line]) -> [Run] {
   return runs
 }
 
-private func tableCells(_ row: String) -> [String] {
+/// "1. Ada Ek, Gran kommun"
+private func withoutListNumber(_ line: Line) -> Line {
+  let digits = line.text.prefix { $0.isNumber }
+  guard (1...2).contains(digits.count), let mark = line.text.dropFirst(digits.count).first, mark == "." || mark == ")" else { return line }
+  let rest = line.text.dropFirst(digits.count + 1).trimmed
+  return Names.isPerson(readName(String(rest)).name) ? Line(number: line.number, raw: rest) : line
+}
+
+func tableCells(_ row: String) -> [String] {
   var cells = row.split(separator: "|", omittingEmptySubsequences: false).map { String($0.trimmed) }
   if cells.first == "" { cells.removeFirst() }
   if cells.last == "" { cells.removeLast() }
@@ -134,28 +158,95 @@ private func guests(_ lines: [Line]) -> [Attendance] {
 
 private func readPeople(_ line: Line, organisation: Line?, _ run: Run) -> [Attendance] {
   let parts = readName(line.text)
-  guard Names.isPerson(parts.name) || (parts.name.words.count <= 4 && !parts.name.isEmpty && organisation != nil) else {
-    // Several people on one line, or in one sentence.
-    return Names.people(in: line.text).map { person in
-      var one = Attendance(name: person.name, status: run.label.status, group: run.label.group, line: line.number)
-      if let detail = person.detail { place(detail, in: &one) }
-      return one
-    }
-  }
-  let several = Names.people(in: line.text)
-  if several.count > 1, organisation == nil {
-    return several.map { person in
-      var one = Attendance(name: person.name, status: run.label.status, group: run.label.group, line: line.number)
-      if let detail = person.detail { place(detail, in: &one) }
-      return one
-    }
-  }
+  let isOne = Names.isPerson(parts.name) || (parts.name.words.count <= 4 && !parts.name.isEmpty && organisation != nil)
+  let several = organisation == nil ? peopleInSentence(line, run) : []
+  if several.count > 1 || !isOne { return several }
   var one = Attendance(
     name: parts.name, status: line.isStruck || hasStruckName(line) ? .absent : run.label.status, group: run.label.group, line: line.number)
   one.party = parts.party
   for detail in parts.details { place(detail, in: &one) }
   if let organisation { place(organisation.text, in: &one) }
   return [one]
+}
+
+/// People in one sentence: "Gran kommun: Ada Ek (ordförande) och Bo Lind; Landstinget: Cai By", "Ada Ek (chef, Gran
+/// kommun), Bo Lind (Tall kommun)", "Ada Ek, Gran kommun (ordf.); Bo Lind, Tall kommun".
+private func peopleInSentence(_ line: Line, _ run: Run) -> [Attendance] {
+  var found: [Attendance] = []
+  for group in split(line.text, at: [";"]) {
+    var text = group
+    var organisation: String?
+    if let colon = group.firstIndex(of: ":"), case let left = group[..<colon].trimmed, left.words.count <= 5, !Names.isPerson(left) {
+      organisation = String(left)
+      text = String(group[group.index(after: colon)...])
+    }
+    let first = found.count
+    for segment in split(text, at: [","]).flatMap(splitAtAnd) {
+      let (name, bracket) = splitBracket(segment)
+      if Names.isPerson(name) {
+        var one = Attendance(name: name, status: run.label.status, group: run.label.group, line: line.number)
+        if let bracket { placeBracket(bracket, in: &one) }
+        found.append(one)
+      } else if found.count > first {
+        for detail in [name, bracket].compactMap(\.self) where !detail.isEmpty { placeBracket(detail, in: &found[found.count - 1]) }
+      } else if let head = leadingPerson(name) {
+        var one = Attendance(name: head.name, status: run.label.status, group: run.label.group, line: line.number)
+        place(head.rest, in: &one)
+        found.append(one)
+      }
+    }
+    for index in first..<found.count where organisation != nil { found[index].organisation = found[index].organisation ?? organisation }
+  }
+  return found
+}
+
+/// Parts between the marks, which do not count inside brackets.
+private func split(_ text: String, at marks: Set<Character>) -> [String] {
+  var parts: [String] = [""]
+  var depth = 0
+  for character in text {
+    if character == "(" { depth += 1 }
+    if character == ")" { depth -= 1 }
+    if depth <= 0, marks.contains(character) { parts.append("") } else { parts[parts.count - 1].append(character) }
+  }
+  return parts.map { String($0.trimmed) }.filter { !$0.isEmpty }
+}
+
+/// "Tomas Ek och Bo Lind" are two; "hälso- och sjukvård" is one.
+private func splitAtAnd(_ text: String) -> [String] {
+  let parts = text.split(separator: " och ").flatMap { $0.split(separator: " samt ") }.map { part in
+    String(part.hasPrefix("och ") ? part.dropFirst(4) : part)
+  }
+  return parts.allSatisfy({ Names.isPerson(splitBracket($0).name) }) ? parts : [text.hasPrefix("och ") ? String(text.dropFirst(4)) : text]
+}
+
+private func splitBracket(_ text: String) -> (name: String, bracket: String?) {
+  guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close else { return (text, nil) }
+  let after = text[text.index(after: close)...].trimmed
+  let name = String(text[..<open].trimmed)
+  return (after.isEmpty ? name : "\(name) \(after)", String(text[text.index(after: open)..<close].trimmed))
+}
+
+private func leadingPerson(_ text: String) -> (name: String, rest: String)? {
+  let words = text.words
+  for count in [3, 2] where words.count > count {
+    let head = words[..<count].joined(separator: " ")
+    let rest = words[count...].joined(separator: " ")
+    if Names.isPerson(head), Names.isOrganisation(rest) || Names.isRole(rest) { return (head, rest) }
+  }
+  return nil
+}
+
+/// What stands in brackets after a name: a party, or roles and organisations between commas.
+private func placeBracket(_ text: String, in one: inout Attendance) {
+  if one.party == nil, let party = party(text) { one.party = party } else { place(text, in: &one) }
+}
+
+/// `s`, `KD`, `SÖP`, `EkarpsListan`: letters without a space, with more capitals than a word has.
+private func party(_ text: String) -> String? {
+  guard (1...14).contains(text.count), text.allSatisfy(\.isLetter) else { return nil }
+  if text.count <= 2 || text.count == 3 && !Names.isRole(text) { return text.uppercased() }
+  return text.count(where: \.isUppercase) >= 2 ? text : nil
 }
 
 /// `<del>Anna Ek</del> <del>chef</del>`, `~~Anna Ek~~, Vännäs`
@@ -174,14 +265,21 @@ private func readRow(_ line: Line, header: [String], _ run: Run) -> [Attendance]
   one.party = parts.party
   for detail in parts.details { place(detail, in: &one) }
   if hasStruckCell(line) { one.status = .absent }
-  for (index, cell) in cells.enumerated() where index != nameCell && !cell.isEmpty {
+  for (index, cell) in cells.enumerated() where index != nameCell {
     let heading = index < header.count ? header[index] : ""
+    if cell.isEmpty, !heading.hasPrefix("närv") { continue }
     if heading.hasPrefix("parti") { one.party = cell.uppercased() }
-    else if heading.hasPrefix("närvar") || heading.hasPrefix("frånvar") {
-      let isMarked = !["", "-", "–", "nej", "frånvarande"].contains(cell.lowercased())
-      if isMarked == heading.hasPrefix("frånvar") { one.status = .absent }
+    else if heading.isEmpty, let found = party(cell), cell.count <= 4, cell.allSatisfy(\.isUppercase) { one.party = found }
+    else if heading.hasPrefix("närv") || heading.hasPrefix("frånv") {
+      let isMarked = !["", "-", "–", "nej", "frånvarande", "förhinder", "förhindrad", "ej", "nej", "n"].contains(cell.lowercased())
+      if isMarked == heading.hasPrefix("frånv") { one.status = .absent }
     } else if heading.hasPrefix("roll") || heading.hasPrefix("uppdrag") || heading.hasPrefix("funktion") || heading.hasPrefix("titel") {
-      addRole(cell, to: &one)
+      // A cell may hold a proxy beside the role.
+      for part in cell.split(separator: ",").map({ String($0.trimmed) }) {
+        if part.lowercased().contains("även ") || isNote(part) { place(part, in: &one) } else { addRole(part, to: &one) }
+      }
+    } else if heading.hasPrefix("ersättare") || heading.hasPrefix("tjänstgör") {
+      one.note = one.note.map { "\($0), ersättare: \(cell)" } ?? "ersättare: \(cell)"
     } else { place(cell, in: &one) }
   }
   if let role = one.role?.lowercased() {
@@ -202,8 +300,8 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
   if let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
     let inside = rest[rest.index(after: open)..<close].trimmed
     let name = rest[..<open].trimmed
-    if (1...3).contains(inside.count), inside.allSatisfy(\.isLetter), Names.isPerson(name) {
-      party = inside.uppercased()
+    if let found = Reading.party(String(inside)), Names.isPerson(name) {
+      party = found
       let after = String(rest[rest.index(after: close)...]).trimmedPunctuation
       let names = name
       if !after.isEmpty { details = after.split(separator: ",").map { String($0.trimmed) } }
@@ -212,7 +310,7 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
   }
   let byColumns = columns(of: rest)
   if byColumns.count > 1 {
-    rest = Substring(byColumns[0]).trimmed
+    rest = Substring(turned(byColumns[0]) ?? byColumns[0]).trimmed
     details = byColumns[1...].map { $0.trimmedPunctuation }
   }
   var parts = rest.split(separator: ",").map { String($0.trimmed) }
@@ -244,6 +342,14 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
   }
   details = parts.filter { !$0.isEmpty } + details
   return (name, party, details.first { Names.isOrganisation($0) }, details)
+}
+
+/// "Ek, Ada" is Ada Ek.
+private func turned(_ name: String) -> String? {
+  let parts = name.split(separator: ",").map { $0.trimmed }
+  guard parts.count == 2, parts.allSatisfy({ $0.words.count == 1 }) else { return nil }
+  let name = "\(parts[1]) \(parts[0])"
+  return Names.isPerson(name) ? name : nil
 }
 
 /// Puts a detail where it belongs: proxy, note, organisation or role.
@@ -282,7 +388,8 @@ private func place(_ detail: String, in one: inout Attendance) {
   if words.count > 1, Names.isRole(words[0]) || words[0].lowercased() == "vice" || words[0].lowercased() == "v.",
     let start = (1..<words.count).first(where: { Names.isOrganisation(words[$0...].joined(separator: " ")) && words[$0].unicodeScalars.first!.properties.isUppercase })
   {
-    addRole(words[..<start].filter { $0 != "i" && $0 != "för" }.joined(separator: " "), to: &one)
+    // The role is the other body's, not this meeting's: it is kept whole.
+    addRole(detail, to: &one)
     one.organisation = one.organisation ?? words[start...].joined(separator: " ")
     return
   }

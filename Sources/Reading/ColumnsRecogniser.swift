@@ -4,10 +4,10 @@ internal import Records
 ///
 /// The columns are told by their width: notes are wide, the others narrow. Narrow lines before the first notes are
 /// title and presenters, narrow lines after them are decisions.
-func recogniseColumns(_ section: ArraySlice<Line>, _ number: ItemNumber, _ meeting: CalendarDate?)
+func recogniseColumns(_ section: ArraySlice<Line>, _ start: ItemStart, _ meeting: CalendarDate?)
   -> (item: AgendaItem, problems: [LocatedProblem])
 {
-  var item = AgendaItem(number: number.text, title: "", line: section[0].number)
+  var item = AgendaItem(number: start.number, title: "", line: section[0].number)
   var runs = lineRuns(section)
   let isNarrow: ([Line]) -> Bool = { $0.allSatisfy { $0.raw.trimmed.count <= narrowWidth } }
   let firstWide = runs.firstIndex { !isNarrow($0) } ?? runs.count
@@ -21,7 +21,7 @@ func recogniseColumns(_ section: ArraySlice<Line>, _ number: ItemNumber, _ meeti
   } else {
     runs.removeSubrange(..<firstWide)
   }
-  readTitleCell(titleLines, number, &item)
+  readTitleCell(titleLines, start, &item)
 
   var decisions: [(text: String, line: Int)] = []
   var blocks: [Block] = []
@@ -67,8 +67,8 @@ private func lineRuns(_ lines: ArraySlice<Line>) -> [[Line]] {
 }
 
 /// The title, then presenters (with an employer); from an attachment on, nothing more is read.
-private func readTitleCell(_ lines: [Line], _ number: ItemNumber, _ item: inout AgendaItem) {
-  var title = number.title
+private func readTitleCell(_ lines: [Line], _ start: ItemStart, _ item: inout AgendaItem) {
+  var title = start.title
   var isTitle = true
   for (index, line) in lines.enumerated() where index > 0 {
     let text = line.text

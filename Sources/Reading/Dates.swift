@@ -66,8 +66,13 @@ private func year(_ word: Substring) -> Int? {
   return year
 }
 
-/// `20240419` and `240419`-less: eight digits only, so that no case number is taken for a date.
+/// `20240419`, and `24-10-21` with the century that makes it a day of our time. Never six digits alone: those are
+/// case numbers.
 private func compact(_ word: Substring) -> CalendarDate? {
+  let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+  if parts.count == 3, parts.allSatisfy({ $0.utf8.count == 2 }), let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) {
+    return CalendarDate(year: year < 70 ? 2000 + year : 1900 + year, month: month, day: day)
+  }
   guard word.utf8.count == 8, let number = Int(word), (1900_00_00...2100_00_00).contains(number) else { return nil }
   return CalendarDate(year: number / 10000, month: number / 100 % 100, day: number % 100)
 }

@@ -65,7 +65,7 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
   /// How many decisions stood before the part under "Beslut".
   var decidedBefore = 0
   var isProposal = false
-  for passage in passages {
+  for passage in passages.flatMap(splitAtHeadings) {
     let text = passage.text.onOneLine
     switch passage.kind {
     case .heading:
@@ -84,8 +84,12 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
         decisions += decided(in: passage, by: speaker)
       }
     case .paragraph, .row:
+      if isSectionHeading(text), !isProposalHeading(text) {
+        (leadIn, isDecided, isProposal) = (nil, false, false)
+        continue
+      }
       if isProposalHeading(text) {
-        (leadIn, isDecided, isProposal) = (nil, false, text.hasSuffix(":"))
+        (leadIn, isDecided, isProposal) = (nil, false, true)
         continue
       }
       let (label, rest) = decisionLabel(text)
@@ -93,7 +97,8 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
         (isDecided, isProposal, leadIn, decidedBefore) = (true, false, nil, decisions.count)
         if rest.isEmpty { continue }
       }
-      if opensDecision(label ? rest : text, speaker) || (isDecided && (label ? rest : text).hasSuffix(":")) {
+      let opens = isDecided && ((label ? rest : text).hasSuffix(":") || endsInVerb(label ? rest : text))
+      if opens || opensDecision(label ? rest : text, speaker) {
         (leadIn, isProposal) = (label ? rest : text, false)
         continue
       }
@@ -115,14 +120,45 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
   return decisions
 }
 
-private func isDecisionHeading(_ text: String) -> Bool {
-  let key = text.lowercased().trimmedPunctuation
-  return Grammar.decisionHeadings.contains(key)
+/// A paragraph in which a line is a heading without being marked as one ("Nämndens beslut") or begins with "Beslut:",
+/// as the parts that these divide.
+private func splitAtHeadings(_ passage: Passage) -> [Passage] {
+  guard passage.text.contains("\n") else { return [passage] }
+  if case .heading = passage.kind { return [passage] }
+  var parts: [Passage] = []
+  for (offset, piece) in passage.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    let line = String(piece.trimmed)
+    let isHeading = line.unicodeScalars.first?.properties.isUppercase == true && (isDecisionHeading(line) || isProposalHeading(line) || isSectionHeading(line))
+    if parts.isEmpty || isHeading || parts.last.map({ isDecisionHeading($0.text) || isSectionHeading($0.text) }) ?? false || decisionLabel(line).0 {
+      parts.append(Passage(kind: parts.isEmpty ? passage.kind : .paragraph, text: line, line: passage.line + offset))
+    } else {
+      parts[parts.count - 1].text += "\n" + line
+    }
+  }
+  return parts
 }
 
-private func isProposalHeading(_ text: String) -> Bool {
+func isDecisionHeading(_ text: String) -> Bool {
+  guard text.hasAtMostWords(12) else { return false }
+  let key = text.lowercased().trimmedPunctuation
+  if Grammar.decisionHeadings.contains(key) { return true }
+  // "Kommunstyrelsens beslut"
+  return key.hasSuffix("s beslut") && key.words.count <= 4 && !key.contains("förslag")
+}
+
+/// "Ärendebeskrivning", "Beslutsunderlag": a heading, marked or not, that ends what was decided.
+func isSectionHeading(_ text: String) -> Bool {
+  guard text.hasAtMostWords(12), !text.hasSuffix(".") else { return false }
+  let key = text.lowercased().trimmedPunctuation
+  return key.hasAtMostWords(6) && Grammar.itemSections.contains { key.hasPrefix($0) }
+}
+
+func isProposalHeading(_ text: String) -> Bool {
   let key = text.lowercased()
-  return Grammar.proposalHeadings.contains { key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":") }
+  if key.hasAtMostWords(6), key.contains("förslag till") || key.trimmedPunctuation.hasSuffix("s förslag"), !key.hasSuffix(".") { return true }
+  return Grammar.proposalHeadings.contains {
+    key.hasPrefix($0) && (key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":"))
+  }
 }
 
 /// A proposal says what the body should decide; that it "beslutade" is told after it.
@@ -132,32 +168,46 @@ private func isToldOfThePast(_ text: String) -> Bool {
 
 /// "Beslut:" and what stands after it on the line.
 private func decisionLabel(_ text: String) -> (Bool, rest: String) {
-  guard let (label, value) = labelled(text), Grammar.decisionHeadings.contains(label) else {
-    return isDecisionHeading(text) ? (true, "") : (false, text)
+  if let (label, value) = labelled(text), Grammar.decisionHeadings.contains(label) { return (true, value) }
+  if isDecisionHeading(text) { return (true, "") }
+  // "Beslut" in the margin, with what was decided after it: a capital follows.
+  let words = text.words
+  if words.count > 2, words[0] == "Beslut", words[1].unicodeScalars.first?.properties.isUppercase == true {
+    return (true, words.dropFirst().joined(separator: " "))
   }
-  return (true, value)
+  return (false, text)
 }
 
 /// "Länssamverkansgruppen beslutade att:" — the clauses follow.
 private func opensDecision(_ text: String, _ speaker: Speaker) -> Bool {
-  guard text.hasSuffix(":") || text.hasSuffix(" att") || text.hasSuffix("beslutade") || text.hasSuffix("beslutar") else { return false }
+  guard text.hasSuffix(":") || text.hasSuffix(" att") || endsInVerb(text) else { return false }
   guard let last = sentences(of: text).last else { return false }
   let words = last.words
   return words.indices.contains { isDecided(by: speaker, verbAt: $0, in: words) }
+}
+
+private func endsInVerb(_ text: String) -> Bool {
+  ["beslutade", "beslutar", "beslöt", "beslutar enhälligt"].contains { text.lowercased().trimmedPunctuation.hasSuffix($0) }
+}
+
+/// A line after which a clause may begin: a wrapped line of prose breaks off anywhere.
+private func endsClause(_ line: some StringProtocol) -> Bool {
+  [",", ":", ".", ";", " samt", " och", " att"].contains { line.hasSuffix($0) } || endsInVerb(String(line)) || line.words.count <= 4
 }
 
 /// Clauses of a paragraph whose lines each begin with "att".
 private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
   var parts: [String] = []
   for line in passage.text.split(separator: "\n") {
-    if parts.isEmpty || line.trimmed.lowercased().hasPrefix("att ") { parts.append(String(line.trimmed)) } else {
+    if isSectionHeading(String(line.trimmed)) || Grammar.clauseEnds.contains(where: { line.trimmed.lowercased().hasPrefix($0) }) { break }
+    if parts.isEmpty || line.trimmed.lowercased().hasPrefix("att ") && endsClause(parts[parts.count - 1]) { parts.append(String(line.trimmed)) } else {
       parts[parts.count - 1] += " " + line.trimmed
     }
   }
   return parts.map { Decision(text: $0.onOneLine, leadIn: leadIn, line: passage.line) }
 }
 
-/// A paragraph under "Beslut": its clauses, or all of it.
+/// A paragraph under "Beslut": its clauses, or each of its sentences.
 private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
   let lines = passage.text.split(separator: "\n").map { $0.trimmed }
   if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0 || lines.count > 1 {
@@ -165,31 +215,64 @@ private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
     let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
     return clauses(of: rest, leadIn: lead.isEmpty ? nil : lead)
   }
-  return [Decision(text: text, leadIn: nil, line: passage.line)]
+  return sentences(of: text).map { Decision(text: $0, leadIn: nil, line: passage.line) }
 }
+
+/// Every word that `isDecision` looks for, whatever the form: most text has none of them and is not taken apart.
+private let verbs = WordSet(
+  Grammar.decidingVerbs.union(Grammar.passiveVerbs).union(Grammar.openingVerbs).union(Grammar.impersonalVerbs) + ["uppdrag"])
 
 /// Sentences in running text by which the body decides.
 private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
-  // "X beslutade" with each clause on its own line.
+  guard verbs.mayStand(in: passage.text) else { return [] }
   let lines = passage.text.split(separator: "\n").map { $0.trimmed }
-  if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0,
-    opensDecision(lines[first - 1] + ":", speaker)
-  {
-    let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
-    return clauses(of: rest, leadIn: lines[..<first].joined(separator: " ").onOneLine)
+  if let first = lines.indices.dropFirst().first(where: { lines[$0].lowercased().hasPrefix("att ") && endsClause(lines[$0 - 1]) }) {
+    // "X beslutade" with each clause on its own line.
+    if opensDecision(lines[first - 1] + ":", speaker) {
+      let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
+      return clauses(of: rest, leadIn: lines[..<first].joined(separator: " ").onOneLine)
+    }
+    // "Beslöts att bevilja ...," with the further clauses on lines of their own.
+    let opening = sentences(of: lines[..<first].joined(separator: " "))
+    if let last = opening.last, isDecision(last, speaker), last.contains(" att ") {
+      let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
+      return opening.filter { isDecision($0, speaker) }.map { Decision(text: $0, leadIn: nil, line: passage.line) }
+        + clauses(of: rest, leadIn: nil)
+    }
   }
-  return sentences(of: passage.text).filter { isDecision($0, speaker) }.map {
+  return sentences(of: passage.text).filter { isDecision($0, speaker) }.flatMap(attClauses).map {
     Decision(text: $0, leadIn: nil, line: passage.line)
   }
+}
+
+/// "beslöt att ordna ett lager, att Bo ansvarar för nycklarna samt att försöket utvärderas" decides three things.
+private func attClauses(_ sentence: String) -> [String] {
+  guard sentence.contains(" att ") else { return [sentence] }
+  var parts: [String] = []
+  var current: [Substring] = []
+  var hasVerb = false
+  for word in sentence.words {
+    let isJoint = word == "att" && current.last.map { $0.hasSuffix(",") || $0 == "samt" } ?? false
+    if isJoint, hasVerb, current.count > 3 {
+      if current.last == "samt" { current.removeLast() }
+      parts.append(current.joined(separator: " ").trimmedPunctuation)
+      current = []
+    }
+    if word == "att" { hasVerb = true }
+    current.append(word)
+  }
+  parts.append(current.joined(separator: " "))
+  return parts
 }
 
 private func isDecision(_ sentence: String, _ speaker: Speaker) -> Bool {
   let words = sentence.words
   if words.indices.contains(where: { isDecided(by: speaker, verbAt: $0, in: words) }) { return true }
-  return isPassiveDecision(words)
+  return isImpersonalDecision(words) || isAssignment(words) || isPassiveDecision(words)
 }
 
-/// The verb at the index is one by which the body decides: its subject stands next to it.
+/// The verb at the index is one by which the body decides: its subject stands next to it, and nothing in the sentence
+/// makes it a question, a wish, a condition, a refusal to decide or an earlier decision.
 private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substring]) -> Bool {
   let form = words[verb].bare.lowercased()
   guard Grammar.decidingVerbs.contains(form) else { return false }
@@ -197,15 +280,57 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
     let rest = words[(verb + 1)...].joined(separator: " ")
     guard needs.contains(where: { rest.contains($0) }) else { return false }
   }
-  let subjectBefore = (0..<verb).contains { speaker.isNamed(by: words[$0..<verb]) && $0 <= 6 }
-  if subjectBefore { return !isEarlier(words[..<verb]) && !words[..<verb].contains("som") }
+  guard !isUnsure(words, verb), !isToldWithItsTime(words[(verb + 1)...].prefix(12)) else { return false }
+  // At most six words name a body.
+  let starts = max(0, verb - 6)..<verb
+  if let start = starts.first(where: { speaker.isNamed(by: words[$0..<verb]) }) {
+    // "Presidiet i gruppen beslutade" is the presidium.
+    let isPartOfAnother = start > 0 && ["i", "för", "från", "av", "hos", "inom"].contains(words[start - 1].lowercased())
+    return !isPartOfAnother && !isEarlier(words[..<verb])
+  }
   // "Efter diskussion beslutade samrådet att ..."
-  let subjectAfter = (verb + 1..<min(words.count, verb + 8) + 1).contains { $0 <= words.count && $0 > verb + 1 && speaker.isNamed(by: words[(verb + 1)..<$0]) }
-  return subjectAfter && verb <= 8 && !isEarlier(words[..<verb])
+  guard (1...8).contains(verb), !isEarlier(words[..<verb]) else { return false }
+  return (verb + 2...verb + 7).contains { $0 <= words.count && speaker.isNamed(by: words[(verb + 1)..<$0]) }
+}
+
+/// "Om gruppen beslutar", "AU vill att gruppen beslutar", "beslutade inte", "beslutade gruppen att vänta?"
+private func isUnsure(_ words: [Substring], _ verb: Int) -> Bool {
+  if words.last?.hasSuffix("?") == true { return true }
+  if words[max(0, verb - 12)..<verb].contains(where: { Grammar.doubtWords.contains($0.bare.lowercased()) }) { return true }
+  let after = words[(verb + 1)...].prefix(2).map { $0.bare.lowercased() }
+  return after.first == "inte" || after.contains("aldrig") || after.first == "vid" || after.first == "redan"
 }
 
 private func isEarlier(_ words: ArraySlice<Substring>) -> Bool {
   words.contains { Grammar.earlierWords.contains($0.lowercased()) || CalendarDate(iso: $0.bare) != nil }
+}
+
+/// "Beslöts att ...", "Läggs till handlingarna.", "Det beslutas att ...", "Efter samtal beslutades att ...".
+private func isImpersonalDecision(_ words: [Substring]) -> Bool {
+  guard let first = words.first else { return false }
+  if Grammar.openingVerbs.contains(first.bare.lowercased()), first.unicodeScalars.first?.properties.isUppercase == true {
+    if first == "Beslut" { return words.count > 1 && words[1] == "att" }
+    return first.lowercased() != "läggs" && first.lowercased() != "lades" || words.contains { $0.hasPrefix("handlingarna") }
+  }
+  for (index, word) in words.enumerated() where Grammar.impersonalVerbs.contains(word.lowercased()) {
+    let before = words[..<index]
+    let after = words[(index + 1)...].drop { $0 == "också" || $0 == "därför" || $0 == "även" }
+    let hasSubject = index > 0 && words[index - 1].lowercased() != "det" && before.last.map { !$0.hasSuffix(",") } ?? false
+    if after.first == "att", !hasSubject || before.contains(where: { $0.lowercased() == "efter" }), !isEarlier(before),
+      !before.contains(where: { $0.bare.lowercased() == "som" || $0.bare.lowercased() == "vid" })
+    {
+      return true
+    }
+  }
+  return false
+}
+
+/// "Ada Ek får i uppdrag att ...", "Uppdras åt ..."
+private func isAssignment(_ words: [Substring]) -> Bool {
+  guard let verb = words.prefix(9).firstIndex(where: { $0 == "får" || $0 == "fick" }), verb > 0, verb + 3 < words.count else { return false }
+  return words[verb + 1] == "i" && words[verb + 2] == "uppdrag" && words[verb + 3] == "att"
+    && words[0].unicodeScalars.first?.properties.isUppercase == true && !isEarlier(words[..<verb])
+    && !words[..<verb].contains { $0.bare == "som" || $0.bare == "att" }
 }
 
 /// "Dagordningen godkändes.", "Minnesanteckningarna läggs till handlingarna.", "Till justerare valdes Anna Ek."
@@ -214,9 +339,15 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
     return false
   }
   let form = words[verb].bare.lowercased()
+  if let needs = Grammar.passiveVerbNeeds[form] {
+    let sentence = words.joined(separator: " ")
+    guard needs.contains(where: { sentence.contains($0) }) else { return false }
+  }
   if form == "lades" || form == "läggs", !words[verb...].joined(separator: " ").contains("till handlingarna") { return false }
   if words[..<verb].contains(where: { Grammar.passiveStops.contains($0.bare.lowercased()) && !isJoining($0, in: words[..<verb]) }) { return false }
-  if words.dropFirst(verb + 1).first?.bare == "inte" { return false }
+  let next = words.dropFirst(verb + 1).first?.bare.lowercased()
+  // "valdes bort", "antas av fullmäktige", "antas kunna"
+  if next == "inte" || next == "bort" || next == "kunna" || next == "av" || words.last?.hasSuffix("?") == true { return false }
   if isToldWithItsTime(words[(verb + 1)...]) { return false }
   return words[0].unicodeScalars.first?.properties.isUppercase ?? false
 }

@@ -3,6 +3,7 @@ internal import Records
 /// Recognises what stands before the first agenda item: title, labelled facts and attendance. Lines that are none of
 /// these become the preamble, so that nothing is lost.
 func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [LocatedProblem]) {
+  let head = withoutLabelColumns(head).flatMap(factsOfLine)
   var rest: [Line] = []
   var attendanceLines: [Line] = []
   var isInAttendance = false
@@ -14,18 +15,18 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
     }
     if let label = expectsName {
       expectsName = nil
-      if Names.isPerson(line.text) {
+      if label.isFilled(by: line.text) {
         set(label, line.text, line, &minutes)
         continue
       }
     }
-    if attendanceLabel(line) != nil {
+    if attendanceLabel(line) != nil || !isInAttendance && headsAttendanceTable(line) {
       isInAttendance = true
       attendanceLines.append(line)
       continue
     }
-    if let (label, value) = factLabel(line), !(isInAttendance && value.isEmpty) {
-      if value.isEmpty { expectsName = label } else { set(label, value, line, &minutes) }
+    if let (label, value) = factLabel(line), !(isInAttendance && value.isEmpty && !line.text.hasSuffix(":")) {
+      if value.isEmpty || isDotted(value) { expectsName = label } else { set(label, value, line, &minutes) }
       isInAttendance = false
       continue
     }
@@ -42,12 +43,71 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
     if readBareDateAndTime(line, next: index + 1 < head.count ? head[index + 1] : nil, &minutes) { continue }
     rest.append(line)
   }
+  var verifiers: Set<String> = []
+  minutes.verifiers.removeAll { !verifiers.insert(nameKey($0.value)).inserted }
   let (attendance, unread) = recogniseAttendance(attendanceLines)
   minutes.attendance = attendance
   rest = (rest + unread).sorted { $0.number < $1.number }
+  if minutes.body == nil { minutes.body = bodyInHead(head) }
+  if minutes.date == nil { minutes.date = datedByYearOnly(head) }
   let (blocks, found) = parseBlocks(rest.filter { !isRepeated($0, in: minutes) })
   minutes.preamble = blocks
   problems += found
+}
+
+/// `| Namn | Organisation | Roll |`
+private func headsAttendanceTable(_ line: Line) -> Bool {
+  guard line.text.hasPrefix("|") else { return false }
+  return tableCells(line.text).contains { cell in
+    ["namn", "ledamot", "ledamöter", "deltagare", "kallade", "närvarande", "beslutande"].contains(cell.trimmedPunctuation.lowercased())
+  }
+}
+
+/// "Tid: 12.15-14.00. Plats: Hjorten", "Datum 2014-01-30, tid kl 10.30, plats telefonmöte" and a table row of a label
+/// and what it labels, each fact as a line of its own.
+private func factsOfLine(_ line: Line) -> [Line] {
+  if line.text.hasPrefix("|") {
+    let cells = tableCells(line.text).filter { !$0.isEmpty }
+    guard cells.count == 2, Grammar.factLabels.contains(where: { $0.0 == cells[0].trimmedPunctuation.lowercased() }) else { return [line] }
+    return [Line(number: line.number, raw: Substring("\(cells[0].trimmedPunctuation): \(cells[1])"))]
+  }
+  var parts: [String] = []
+  var current: [Substring] = []
+  let words = line.text.words
+  for (index, word) in words.enumerated() {
+    let key = word.trimmedPunctuation.lowercased()
+    let ends = index == 0 || (current.last?.last).map { ".,;".contains($0) } ?? false
+    let isLabel = ["tid", "plats", "lokal", "datum", "dnr", "ordförande", "sekreterare", "justerare"].contains(key) && ends
+    if isLabel, index > 0, !parts.isEmpty || startsWithLabel(current) {
+      parts.append(current.joined(separator: " ").trimmedPunctuation)
+      current = []
+    }
+    current.append(word)
+  }
+  guard !parts.isEmpty else { return [line] }
+  parts.append(current.joined(separator: " "))
+  return parts.map { part in
+    let words = part.words
+    let text = words[0].hasSuffix(":") ? part : "\(words[0]): \(words.dropFirst().joined(separator: " "))"
+    return Line(number: line.number, raw: Substring(text.hasSuffix(".") ? String(text.dropLast()) : text))
+  }
+}
+
+private func startsWithLabel(_ words: [Substring]) -> Bool {
+  guard let first = words.first?.trimmedPunctuation.lowercased() else { return false }
+  return ["tid", "plats", "lokal", "datum", "dnr"].contains(first)
+}
+
+/// "Protokoll nr 1/1998 fört torsdagen den 12 mars": the day and the year stand apart in the title.
+private func datedByYearOnly(_ head: [Line]) -> Fact<CalendarDate>? {
+  for line in head.lazy.filter({ !$0.isBlank }).prefix(6) where bodyInTitle(line.text) != nil {
+    let numbers = line.text.split { !$0.isNumber }.compactMap { Int($0) }
+    guard let year = numbers.first(where: { (1950...2100).contains($0) }), let start = CalendarDate(year: year, month: 1, day: 1),
+      let date = findDates(in: line.text, after: start).first?.date
+    else { continue }
+    return Fact(date, line: line.number, .inferred)
+  }
+  return nil
 }
 
 /// The table heading of minutes that were written in columns and came out as lines.
@@ -59,12 +119,32 @@ func headsColumns(_ head: [Line]) -> Bool {
   }
 }
 
+extension Grammar.FactLabel {
+  /// A label on a line of its own is filled by the next line: a name, or for the other facts any text.
+  fileprivate func isFilled(by text: String) -> Bool {
+    switch self {
+    case .chair, .secretary, .verifiers: !Names.people(in: text).isEmpty
+    case .dateAndTime: findTime(in: text) != nil || !findDates(in: text, after: nil).isEmpty
+    case .place, .reference, .body: true
+    case .range, .form: true
+    }
+  }
+}
+
 private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
   let parts = labelled(line.text)
   let key = parts?.label ?? line.text.lowercased()
-  guard let row = Grammar.factLabels.first(where: { $0.0 == key }) else { return nil }
-  if parts == nil, row.1 != .chair && row.1 != .secretary && row.1 != .verifiers { return nil }
-  return (row.1, parts?.value ?? "")
+  if Grammar.formLabels.contains(where: { key.hasPrefix($0) }) { return (.form, parts?.value ?? line.text) }
+  if let row = Grammar.factLabels.first(where: { $0.0 == key }) {
+    let needsColon = row.1 != .chair && row.1 != .secretary && row.1 != .verifiers
+    return parts == nil && needsColon ? nil : (row.1, parts?.value ?? "")
+  }
+  // "Utsedd att justera Bo Lind"
+  for (label, fact) in Grammar.factLabels where label.contains(" ") && key.hasPrefix(label + " ") && parts == nil {
+    let value = String(line.text.dropFirst(label.count).trimmed)
+    if Names.isPerson(value) { return (fact, value) }
+  }
+  return nil
 }
 
 private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ minutes: inout Minutes) {
@@ -79,7 +159,7 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
   case .verifiers:
     minutes.verifiers += Names.people(in: value).map { Fact($0.name, line: line.number, .labelled) }
   case .body: minutes.body = text(value)
-  case .range, .adjourned: break
+  case .range, .form: break
   case .dateAndTime:
     if let date = findDates(in: value, after: nil).first?.date, minutes.date == nil {
       minutes.date = Fact(date, line: line.number, .labelled)
@@ -88,8 +168,23 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
       minutes.time = Fact(time, line: line.number, .labelled)
       let place = rest.trimmedPunctuation
       if minutes.place == nil, place.unicodeScalars.first?.properties.isUppercase == true { minutes.place = text(place) }
+      // "Plats och tid: Rådhuset, kl. 13.00-16.20"
+      if minutes.place == nil, let before = textBeforeTime(value) { minutes.place = text(before) }
     }
   }
+}
+
+/// "Rådhuset" of "Rådhuset, kl. 13.00-16.20" and of "Rådhuset 2019-03-12 kl. 13".
+private func textBeforeTime(_ value: String) -> String? {
+  var words = value.words
+  let isTime: (Substring) -> Bool = { word in
+    let key = word.bare.lowercased()
+    return word.first?.isNumber == true || ["kl", "klockan", "den"].contains(key) || Grammar.weekdays.contains { key.hasPrefix($0) }
+  }
+  guard let first = words.firstIndex(where: isTime), first > 0 else { return nil }
+  words = Array(words[..<first])
+  let place = words.joined(separator: " ").trimmedPunctuation
+  return place.unicodeScalars.first?.properties.isUppercase == true ? place : nil
 }
 
 /// "Protokoll Länssamverkansgruppen", "Minnesanteckningar från möte med Hjälpmedelsrådet 2024-05-02".
@@ -109,19 +204,54 @@ private func readTitle(_ line: Line, _ minutes: inout Minutes) -> Bool {
 /// Nil when the text is no title of minutes; empty when the title names no body.
 func bodyInTitle(_ text: String) -> String? {
   let lower = text.lowercased()
+  // "Kulturrådet i Sjöby, protokoll 2016-11-08"
+  if let range = Grammar.minutesWords.lazy.compactMap({ lower.firstRange(of: ", " + $0) }).first {
+    let before = String(text.prefix(lower.distance(from: lower.startIndex, to: range.lowerBound)))
+    if before.words.count <= 8, hasBodyWord(before) { return before.trimmedPunctuation }
+  }
   guard let word = Grammar.minutesWords.first(where: { lower.hasPrefix($0) }) else { return nil }
-  var words = text.dropFirst(word.count).words
-  guard words.first.map({ $0.bare == $0 || $0 == ":" || $0 == "–" || $0.hasPrefix("(") || text.dropFirst(word.count).hasPrefix(" ") }) ?? true else { return nil }
-  let openings: Set<String> = [
-    "från", "för", "fört", "vid", "möte", "mötet", "sammanträde", "sammanträdet", "med", "i", ":", "–", "-", "av",
-    "ordinarie", "extra", "den",
-  ]
-  while let first = words.first, openings.contains(first.lowercased()) || first.hasPrefix("§") { words.removeFirst() }
+  let rest = text.dropFirst(word.count)
+  guard rest.first.map({ !$0.isLetter }) ?? true else { return nil }
+  var words = rest.words
   if let date = findDates(in: words, after: CalendarDate(year: 2000, month: 1, day: 1)).first {
     words = Array(words[..<date.words.lowerBound])
-    while let last = words.last, openings.contains(last.lowercased()) { words.removeLast() }
   }
-  return words.joined(separator: " ").trimmedPunctuation
+  while let first = words.first, isTitleFiller(first) { words.removeFirst() }
+  while let last = words.last, isTitleFiller(last) { words.removeLast() }
+  let name = words.joined(separator: " ").trimmedPunctuation
+  return name.unicodeScalars.first?.properties.isUppercase == true ? name : ""
+}
+
+/// Words of a title that belong to no name: "från", "möte", "nr 1/1998", "torsdagen".
+private func isTitleFiller(_ word: Substring) -> Bool {
+  let key = word.bare.lowercased()
+  return key.isEmpty || key == "-" || key == "–" || key.hasPrefix("§") || key.contains(where: \.isNumber)
+    || Grammar.weekdays.contains { key.hasPrefix($0) }
+    || [
+      "från", "för", "fört", "vid", "möte", "mötet", "sammanträde", "sammanträdet", "med", "i", "av", "nr", "ordinarie", "extra", "den",
+      "kl", "klockan", "sida", "dnr",
+    ].contains(key)
+}
+
+func hasBodyWord(_ text: String) -> Bool {
+  text.words.contains { word in
+    let key = word.bare.lowercased()
+    return Grammar.bodyEndings.contains { key == $0 || key.hasSuffix($0) || key == $0 + "s" }
+  }
+}
+
+/// The body that a line of the head names by itself: "Socialnämnden", "KOMMUNALA PENSIONÄRSRÅDET".
+private func bodyInHead(_ lines: [Line]) -> Fact<String>? {
+  for line in lines.lazy.filter({ !$0.isBlank }).prefix(10) {
+    let text = columns(of: Substring(line.text)).first?.trimmedPunctuation ?? ""
+    let words = text.words
+    guard (1...8).contains(words.count), labelled(line.text) == nil, !line.text.hasPrefix("|"), hasBodyWord(text),
+      words[0].unicodeScalars.first?.properties.isUppercase == true, !text.hasSuffix("."), !text.contains("@"),
+      !Names.isPerson(text) || words.count == 2 && hasBodyWord(String(words[1]))
+    else { continue }
+    return Fact(text, line: line.number, .labelled)
+  }
+  return nil
 }
 
 /// "Välfärd och folkhälsaSekreterare": a label that lost its line, with the name on the next.
@@ -132,14 +262,28 @@ private func endsInSecretaryLabel(_ line: Line) -> Bool {
 /// A line that is only a date, or begins with a span of time and goes on with the place.
 private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Minutes) -> Bool {
   let words = line.text.words
-  if minutes.date == nil, let date = findDates(in: words, after: nil).first(where: \.hasYear), date.words.lowerBound <= 2,
+  let key = line.text.lowercased()
+  if Grammar.otherDays.contains(where: { key.hasPrefix($0) }) { return false }
+  if minutes.date == nil, let date = findDates(in: words, after: nil).first(where: \.hasYear), date.words.lowerBound <= 3,
     let day = date.date, words.count <= date.words.count + 6
   {
     minutes.date = Fact(day, line: line.number, .labelled)
+    let before = words[..<date.words.lowerBound].joined(separator: " ").trimmedPunctuation
+    if minutes.body == nil, Names.isOrganisation(before) { minutes.body = Fact(before, line: line.number, .labelled) }
     if let (time, rest) = findTime(in: words[date.words.upperBound...].joined(separator: " ")) {
       minutes.time = minutes.time ?? Fact(time, line: line.number, .labelled)
       setPlace(rest, line, next: nil, &minutes)
     }
+    return true
+  }
+  // "Kommunhuset, kl. 13.00-15.00"
+  if minutes.time == nil, words.count <= 12, key.contains("kl"), !line.isHeading, let (time, _) = findTime(in: line.text), time.contains("-") {
+    minutes.time = Fact(time, line: line.number, .labelled)
+    if minutes.place == nil, let place = textBeforeTime(line.text) { setPlace(place, line, next: nil, &minutes) }
+    return true
+  }
+  if minutes.place == nil, key.hasPrefix("lokal "), words.count <= 8 {
+    setPlace(line.text, line, next: nil, &minutes)
     return true
   }
   if minutes.time == nil, line.text.first?.isNumber == true, let (time, rest) = findTime(in: line.text), time.contains("-") {

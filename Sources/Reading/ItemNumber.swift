@@ -8,17 +8,44 @@ struct ItemNumber {
   let title: String
   /// The number is marked by `§` or stands in a heading, so the line is hardly part of a list.
   let isMarked: Bool
+  let hasSign: Bool
 
   init?(_ line: Line) {
     var rest = Substring(line.text)
     var hasSign = false
+    // "KS § 3", "AU § 12": the body's initials.
+    let initials = rest.prefix { $0.isLetter }
+    if (1...4).contains(initials.count), rest.dropFirst(initials.count).trimmed.first == "§",
+      initials.first?.isUppercase == true
+    {
+      rest = rest.dropFirst(initials.count).trimmed
+    }
     while rest.first == "§" {
       rest = rest.dropFirst().trimmed
       hasSign = true
     }
+    // A line of a table of contents.
+    if line.text.contains("....") { return nil }
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty, digits.utf8.count <= 4, let value = Int(digits) else { return nil }
     rest = rest.dropFirst(digits.count)
+    // "§§ 3-5"
+    var span = ""
+    if hasSign, let dash = rest.first, dash == "-" || dash == "–" {
+      let last = rest.dropFirst().prefix { $0.isNumber }
+      if !last.isEmpty {
+        span = "-\(last)"
+        rest = rest.dropFirst(1 + last.count)
+      }
+    }
+    // "§ 10/2019"
+    if hasSign, rest.first == "/" {
+      let year = rest.dropFirst().prefix { $0.isNumber }
+      if year.count == 4 || year.count == 2 {
+        span = "/\(year)"
+        rest = rest.dropFirst(1 + year.count)
+      }
+    }
     // "2 b." and "2b": a letter that is not the first of a word.
     var letter = ""
     let spaceless = rest.first == " " ? rest.dropFirst() : rest
@@ -49,58 +76,9 @@ struct ItemNumber {
     // A year or a date is no number of an item: "2023 beslutade ...", "20 september".
     if !hasSign, !hasDelimiter, Grammar.month[trimmed.words.first?.bare.lowercased() ?? ""] != nil || value > 999 { return nil }
     self.value = value
-    text = letter.isEmpty ? "\(value)" : "\(value) \(letter)"
+    text = "\(value)\(span)" + (letter.isEmpty ? "" : " \(letter)")
     title = String(trimmed.first == "–" || trimmed.first == "-" ? trimmed.dropFirst().trimmed : trimmed)
     isMarked = hasSign || line.isHeading || line.isBold
+    self.hasSign = hasSign
   }
-}
-
-/// Which lines begin the agenda items of minutes.
-///
-/// Headings and paragraph signs are believed. Plain numbered lines are items only where their numbers go on from the
-/// item before; a run that starts again at 1 inside an item is a list of its own.
-func itemStarts(in lines: [Line]) -> [(index: Int, number: ItemNumber)] {
-  var candidates: [(index: Int, number: ItemNumber)] = []
-  for (index, line) in lines.enumerated() where !line.isBlank && !line.hasBullet {
-    if let number = ItemNumber(line) { candidates.append((index, number)) }
-  }
-  let marked = candidates.filter(\.number.isMarked)
-  let usesMarks = marked.count >= 2
-  var starts: [(index: Int, number: ItemNumber)] = []
-  var listNumber: Int?
-  for (position, candidate) in candidates.enumerated() {
-    let number = candidate.number
-    guard let last = starts.last?.number.value else {
-      if !usesMarks || number.isMarked { starts.append(candidate) }
-      continue
-    }
-    if usesMarks {
-      let isNext = number.value == last + 1 && !marked.contains { $0.number.value == number.value }
-      if number.isMarked ? number.value >= last : isNext && standsAlone(candidate.index, in: lines) {
-        starts.append(candidate)
-      }
-      continue
-    }
-    if let inner = listNumber, number.value == inner + 1, number.value != last + 1 || goesOn(candidates, after: position, from: inner) {
-      listNumber = number.value
-      continue
-    }
-    if number.value == 1, last >= 1, !(number.text != "\(number.value)") {
-      listNumber = 1
-      continue
-    }
-    listNumber = nil
-    // The next number, a letter beside the same, a repeated number, or a gap of a few.
-    if (last...last + 3).contains(number.value) { starts.append(candidate) }
-  }
-  return starts
-}
-
-private func standsAlone(_ index: Int, in lines: [Line]) -> Bool {
-  index == 0 || lines[index - 1].isBlank || ItemNumber(lines[index - 1]) != nil
-}
-
-/// An inner list that has come to the outer list's next number is still the inner one when that number comes again.
-private func goesOn(_ candidates: [(index: Int, number: ItemNumber)], after position: Int, from inner: Int) -> Bool {
-  candidates[(position + 1)...].contains { $0.number.value == inner + 1 }
 }

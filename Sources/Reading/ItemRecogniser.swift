@@ -2,23 +2,34 @@ internal import Records
 
 /// Recognises one agenda item: its title and presenters, its kind, its text as a tree, and what in the text was decided
 /// or put off. `section` begins with the item's own line.
-func recogniseItem(_ section: [Line], _ number: ItemNumber, _ speaker: Speaker, _ meeting: CalendarDate?)
+func recogniseItem(_ section: [Line], _ start: ItemStart, _ speaker: Speaker, _ meeting: CalendarDate?)
   -> (AgendaItem, [LocatedProblem])
 {
   var lines = section
-  var item = AgendaItem(number: number.text, title: "", line: section[0].number)
-  readTitle(&lines, number, &item)
+  var item = AgendaItem(number: start.number, title: "", line: section[0].number)
+  readTitle(&lines, start, &item)
   readHead(&lines, of: &item)
-  let (blocks, problems) = parseBlocks(lines)
+  let (blocks, problems) = parseBlocks(lines, isPrinted: true)
   item.blocks = blocks
   divide(&item, speaker, meeting)
   return (item, problems)
 }
 
 /// The title stands after the number or, where that is alone, on the next line; presenters may end it.
-private func readTitle(_ lines: inout [Line], _ number: ItemNumber, _ item: inout AgendaItem) {
-  var title = number.title
+private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout AgendaItem) {
+  var title = start.title
+  // "§ 30   Ansökan                VL 2011/0033"
+  let parts = columns(of: lines[0].raw)
+  if parts.count > 1, let last = parts.last, last.contains(where: \.isNumber), title.hasSuffix(last), title != last {
+    item.reference = Fact(caseNumber(last) ?? last, line: item.line, .labelled)
+    title = String(title.dropLast(last.count).trimmed)
+  }
   lines.removeFirst()
+  // "§ 23      Dnr KS 2019/45", with the title below.
+  if let reference = caseNumber(title) {
+    item.reference = Fact(reference, line: item.line, .labelled)
+    title = ""
+  }
   if title.isEmpty, let next = lines.firstIndex(where: { !$0.isBlank }) {
     title = lines[next].text
     lines.removeSubrange(...next)
@@ -28,9 +39,16 @@ private func readTitle(_ lines: inout [Line], _ number: ItemNumber, _ item: inou
   item.presenters = presenters
 }
 
+/// "Dnr KS 2019/45" and nothing else.
+private func caseNumber(_ text: String) -> String? {
+  let words = text.words
+  guard let label = words.first?.bare.lowercased(), ["dnr", "diarienr", "diarienummer"].contains(label), words.count <= 5 else { return nil }
+  return words.dropFirst().joined(separator: " ").trimmedPunctuation
+}
+
 /// "Rapport från AU, Ingmar Ek", "Ny plan: Siv Lid och Lennart Witt" — names at the end of a title.
 func presentersEnding(_ title: String, line: Int) -> (title: String, presenters: [Presenter]) {
-  guard let comma = title.lastIndex(where: { $0 == "," || $0 == ":" }) else { return (title, []) }
+  guard let comma = title.utf8.lastIndex(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }) else { return (title, []) }
   let tail = title[title.index(after: comma)...].trimmed
   let names = String(tail).split(separator: " och ").flatMap { $0.split(separator: ",") }.map { $0.trimmed }
   guard !names.isEmpty, names.allSatisfy({ Names.isPerson($0) }) else { return (title, []) }
@@ -42,7 +60,10 @@ func presentersEnding(_ title: String, line: Int) -> (title: String, presenters:
 private func readHead(_ lines: inout [Line], of item: inout AgendaItem) {
   while let index = lines.firstIndex(where: { !$0.isBlank }) {
     let key = lines[index].text.lowercased().trimmedPunctuation
-    if Grammar.decisionItem.contains(key) {
+    if item.reference == nil, let reference = caseNumber(lines[index].text) {
+      item.reference = Fact(reference, line: lines[index].number, .labelled)
+      lines.removeSubrange(...index)
+    } else if Grammar.decisionItem.contains(key) {
       item.kind = .decision
       lines.removeSubrange(...index)
     } else if Grammar.informationItem.contains(key) {
@@ -67,13 +88,21 @@ private func presenterLine(_ lines: [Line], at index: Int) -> (value: String, en
   var value = first
   var end = index
   while end + 1 < lines.count, !lines[end + 1].isBlank,
-    value.hasSuffix(",") || value.hasSuffix(" och") || value.hasSuffix(" samt")
+    value.hasSuffix(",") || value.hasSuffix(" och") || value.hasSuffix(" samt") || breaksName(value)
       || lines[end + 1].text.unicodeScalars.first?.properties.isLowercase == true
   {
     end += 1
     value += " " + lines[end].text
   }
   return (value, end)
+}
+
+/// "..., Britta Ek och Erika" has lost a surname to the next line.
+private func breaksName(_ value: String) -> Bool {
+  let words = value.words
+  guard let last = words.last, last.unicodeScalars.first?.properties.isUppercase == true, words.count > 1 else { return false }
+  let before = words[words.count - 2]
+  return before == "och" || before == "samt" || before.hasSuffix(",")
 }
 
 func presenters(in value: String, line: Int) -> [Presenter] {
@@ -148,26 +177,30 @@ private func partStarts(in passages: [Passage]) -> [PartStart] {
 
 private func presenters(in passages: [Passage]) -> [Presenter] {
   passages.flatMap { passage -> [Presenter] in
+    guard passage.text.contains(":") else { return [] }
     let lines = passage.text.split(separator: "\n").map { String($0.trimmed) }
     guard let first = lines.firstIndex(where: { labelled($0).map { Grammar.presenterLabels.contains($0.label) } ?? false }),
       var value = labelled(lines[first])?.value
     else { return [] }
     // The names end with the line, unless it breaks off.
     for line in lines[(first + 1)...] {
-      guard value.hasSuffix(",") || value.hasSuffix(" och") || line.unicodeScalars.first?.properties.isLowercase == true else { break }
+      guard value.hasSuffix(",") || value.hasSuffix(" och") || breaksName(value) || line.unicodeScalars.first?.properties.isLowercase == true else { break }
       value += " " + line
     }
     return presenters(in: value, line: passage.line)
   }
 }
 
+private let returnPhrases = PhraseSet(Grammar.returnWords)
+private let deadlinePhrases = PhraseSet(Grammar.deadlineWords)
+
 /// Sentences that put the item off or promise that it comes back, with the day or the words for it.
 func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferral] {
   var found: [Deferral] = []
-  for passage in passages {
+  for passage in passages where returnPhrases.stands(in: passage.text.onOneLine.lowercased()) {
     for sentence in sentences(of: passage.text) {
       let key = sentence.lowercased()
-      guard Grammar.returnWords.contains(where: { key.contains($0) }) else { continue }
+      guard returnPhrases.stands(in: key) else { continue }
       if let date = findDates(in: sentence, after: meeting).first(where: { $0.date != nil })?.date {
         // An earlier meeting's date is where the item came from.
         if let meeting, date < meeting { continue }
@@ -184,10 +217,8 @@ func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferra
 func deadlines(in items: [AgendaItem], after meeting: CalendarDate?) -> [Deadline] {
   var found: [Deadline] = []
   for item in items {
-    for passage in passages(of: item.blocks) {
-      for sentence in sentences(of: passage.text) {
-        let key = sentence.lowercased()
-        guard Grammar.deadlineWords.contains(where: { key.contains($0) }) else { continue }
+    for passage in passages(of: item.blocks) where deadlinePhrases.stands(in: passage.text.onOneLine.lowercased()) {
+      for sentence in sentences(of: passage.text) where deadlinePhrases.stands(in: sentence.lowercased()) {
         for date in findDates(in: sentence, after: meeting) {
           if let day = date.date, let meeting, day < meeting { continue }
           found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))

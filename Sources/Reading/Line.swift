@@ -18,24 +18,25 @@ struct Line: Sendable {
   var isBlank: Bool { text.isEmpty }
   var isHeading: Bool { headingLevel > 0 }
 
-  init(number: Int, raw: Substring) {
+  /// `setext` is the level that an underline of `=` or `-` gives the line.
+  init(number: Int, raw: Substring, setext: Int = 0) {
     self.number = number
     self.raw = raw
     var rest = raw.trimmed
     var level = 0
     while level < 6, rest.utf8.first == UInt8(ascii: "#") {
-      rest = rest.dropFirst()
+      rest = Substring(rest.utf8.dropFirst())
       level += 1
     }
     if level > 0 {
       rest = rest.trimmed
-      while rest.utf8.last == UInt8(ascii: "#") { rest = rest.dropLast() }
+      while rest.utf8.last == UInt8(ascii: "#") { rest = Substring(rest.utf8.dropLast()) }
       rest = rest.trimmed
     }
-    headingLevel = level
+    headingLevel = level > 0 ? level : setext
     var bullet = false
     for marker in ["- ", "* ", "+ ", "• ", "– ", "•\t", "-\t"] where rest.hasPrefix(marker) {
-      rest = rest.dropFirst(marker.count).trimmed
+      rest = Substring(rest.utf8.dropFirst(marker.utf8.count)).trimmed
       bullet = true
       break
     }
@@ -50,23 +51,30 @@ struct Line: Sendable {
   /// The lines of a text, counted from `first`.
   static func lines(of text: String, first: Int) -> [Line] {
     var number = first - 1
-    return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+    var lines: [Line] = []
+    for piece in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      return Line(number: number, raw: Substring($0))
+      let raw = Substring(piece)
+      if let level = underline(raw), let last = lines.last, !last.isBlank, !last.isHeading, !last.hasBullet {
+        lines[lines.count - 1] = Line(number: last.number, raw: last.raw, setext: level)
+        lines.append(Line(number: number, raw: ""))
+      } else {
+        lines.append(Line(number: number, raw: raw))
+      }
     }
+    return lines
+  }
+
+  /// The level of the heading that a line of `===` or `---` underlines.
+  private static func underline(_ raw: Substring) -> Int? {
+    guard raw.utf8.count >= 3, let first = raw.utf8.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "-"),
+      raw.trimmed.utf8.allSatisfy({ $0 == first })
+    else { return nil }
+    return first == UInt8(ascii: "=") ? 1 : 2
   }
 }
 
 extension Substring {
-  /// Without white space and form feeds at the ends.
-  var trimmed: Substring {
-    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    let bytes = utf8
-    guard let start = bytes.firstIndex(where: { !isSpace($0) }), let end = bytes.lastIndex(where: { !isSpace($0) })
-    else { return Substring() }
-    return self[start..<bytes.index(after: end)]
-  }
-
   /// Without emphasis marks, inline tags, backslash escapes and the brackets of links.
   fileprivate var withoutMarkup: String {
     let special: (UInt8) -> Bool = {
@@ -98,21 +106,46 @@ extension Substring {
   }
 }
 
-extension StringProtocol {
-  /// The words of the text: what white space separates.
-  var words: [Substring] { split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{A0}" }.map { Substring($0) } }
-
-  /// On one line, with single spaces.
-  var onOneLine: String { words.joined(separator: " ") }
-}
-
 extension Substring {
   /// Without punctuation at the ends.
   var bare: Substring {
-    let marks: Set<Character> = [",", ".", ";", ":", "(", ")", "!", "?", "\"", "”", "“", "’", "'", "*"]
-    var rest = self
-    while let first = rest.first, marks.contains(first) { rest = rest.dropFirst() }
-    while let last = rest.last, marks.contains(last) { rest = rest.dropLast() }
-    return rest
+    let bytes = utf8.span
+    var (start, end) = (0, bytes.count)
+    while start < end {
+      if bytes[start].isMark {
+        start += 1
+      } else if end - start >= 3, bytes.isQuote(at: start) {
+        start += 3
+      } else {
+        break
+      }
+    }
+    while start < end {
+      if bytes[end - 1].isMark {
+        end -= 1
+      } else if end - start >= 3, bytes.isQuote(at: end - 3) {
+        end -= 3
+      } else {
+        break
+      }
+    }
+    return self[utf8.index(startIndex, offsetBy: start)..<utf8.index(startIndex, offsetBy: end)]
+  }
+}
+
+extension UInt8 {
+  /// One of `,.;:()!?"'*`.
+  fileprivate var isMark: Bool {
+    switch self {
+    case 0x21, 0x22, 0x27...0x2A, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F: true
+    default: false
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// `”`, `“` or `’`.
+  fileprivate func isQuote(at i: Int) -> Bool {
+    self[i] == 0xE2 && self[i + 1] == 0x80 && (self[i + 2] == 0x9D || self[i + 2] == 0x9C || self[i + 2] == 0x99)
   }
 }

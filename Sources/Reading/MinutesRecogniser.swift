@@ -1,13 +1,13 @@
 internal import Records
 
 /// Recognises minutes:
-///  1. the closing parts that are never text are cut: the signature page, a printed name block;
+///  1. what is never text is cut: page headers and numbers, the signature page, a printed name block;
 ///  2. the lines that begin agenda items divide the rest into a head and items;
 ///  3. the head gives body, date, place, reference and attendance;
 ///  4. each item gives title, presenters, text, decisions and returns;
 ///  5. what the front matter states overrules what was recognised.
 func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Minutes, problems: [LocatedProblem]) {
-  let (body, signatures) = cutSignatures(lines)
+  let (body, signatures) = cutSignatures(withoutFurniture(lines))
   let starts = itemStarts(in: body)
   let head = Array(body[..<(starts.first?.index ?? body.count)])
   var minutes = Minutes(title: "")
@@ -24,19 +24,20 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     let end = position + 1 < starts.count ? starts[position + 1].index : body.count
     var section = Array(body[start.index..<end])
     if position + 1 == starts.count { section = cutNameBlock(section, into: &minutes) }
-    let announcement = readNextMeetings(section, title: start.number.title, into: &minutes)
+    let announcement = readNextMeetings(section, title: start.title, isLast: position + 1 == starts.count, into: &minutes)
     if usesColumns {
-      var (item, found) = recogniseColumns(section[..<(announcement ?? section.count)], start.number, minutes.date?.value)
+      var (item, found) = recogniseColumns(section[..<(announcement ?? section.count)], start, minutes.date?.value)
       let (after, more) = parseBlocks(section[(announcement ?? section.count)...])
       item.blocks += after
       minutes.items.append(item)
       problems += found + more
     } else {
-      let (item, found) = recogniseItem(section, start.number, speaker, minutes.date?.value)
+      let (item, found) = recogniseItem(section, start, speaker, minutes.date?.value)
       minutes.items.append(item)
       problems += found
     }
   }
+  if let last = starts.last { readAnnouncements(in: Array(body[last.index...]), into: &minutes) }
   countOccurrences(&minutes.items)
   resolveReturns(&minutes)
   recogniseRoles(&minutes, in: body)
@@ -97,7 +98,7 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
     }
     return minutes.signatures.first { $0.role.map(isRole) ?? false }.map { Fact($0.name, line: $0.line, .labelled) }
   }
-  for line in lines {
+  for line in lines where line.text.contains("ersätter") {
     // "Johanna Viberg ersätter Ingmar Ångman som ordförande under mötet."
     let words = line.text.words
     guard let verb = words.firstIndex(of: "ersätter"), words.contains(where: { $0.bare.lowercased() == "ordförande" }),
@@ -107,15 +108,40 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
     break
   }
   if minutes.chair == nil { minutes.chair = named(isChair) }
-  if minutes.secretary == nil { minutes.secretary = named { $0.lowercased().contains("sekreterare") } }
+  if minutes.secretary == nil { minutes.secretary = named { role in
+      ["sekreterare", "antecknar", "protokollförare", "vid protokollet"].contains { role.lowercased().contains($0) }
+    } }
   if minutes.verifiers.isEmpty {
     minutes.verifiers = minutes.attendance.filter { $0.status == .present && $0.role.map(isVerifier) ?? false }
       .map { Fact($0.name, line: $0.line, .labelled) }
   }
+  if minutes.verifiers.isEmpty { minutes.verifiers = electedVerifiers(minutes.items) }
   if minutes.verifiers.isEmpty {
     minutes.verifiers = minutes.signatures.filter { $0.role.map(isVerifier) ?? false }
       .map { Fact($0.name, line: $0.line, .labelled) }
   }
+}
+
+/// "Till justerare valdes Ada Ek.", "Bo Lind utses att jämte ordföranden justera protokollet."
+private func electedVerifiers(_ items: [AgendaItem]) -> [Fact<String>] {
+  for decision in items.prefix(6).flatMap(\.decisions) {
+    let key = decision.text.lowercased()
+    guard key.contains("juster"), Grammar.electingVerbs.contains(where: { key.contains($0) }) else { continue }
+    let words = decision.text.words
+    var names: [String] = []
+    var index = 0
+    while index < words.count {
+      let length = [4, 3, 2].first { index + $0 <= words.count && Names.isPerson(words[index..<index + $0].map { String($0.bare) }.joined(separator: " ")) }
+      guard let length else {
+        index += 1
+        continue
+      }
+      names.append(words[index..<index + length].map { String($0.bare) }.joined(separator: " "))
+      index += length
+    }
+    if !names.isEmpty { return names.map { Fact($0, line: decision.line, .inferred) } }
+  }
+  return []
 }
 
 private func isVerifier(_ role: String) -> Bool { role.lowercased().contains("juster") }
@@ -124,6 +150,10 @@ private func isVerifier(_ role: String) -> Bool { role.lowercased().contains("ju
 private func isChair(_ role: String) -> Bool {
   role.lowercased().split(separator: ",").contains { part in
     let words = part.words
+    // "ordförande i rådet", but not in a body of another name.
+    let own: Set<Substring> = ["rådet", "gruppen", "nämnden", "styrelsen", "beredningen", "nätverket"]
+    if words.count == 3, words[0] == "ordförande", words[1] == "i", own.contains(words[2]) { return true }
+    if part.contains("leder mötet") || part.contains("ledde mötet") { return true }
     return words == ["ordförande"] || words == ["ordf"] || words == ["ordf."] || words == ["mötesordförande"]
       || words == ["tf", "ordförande"] || words == ["tf.", "ordförande"]
   }
@@ -139,7 +169,9 @@ private func inferBody(from lines: [Line]) -> Fact<String>? {
         let initial = words[0].unicodeScalars.first, initial.properties.isUppercase
       else { continue }
       let subject = words[..<verb].joined(separator: " ")
-      guard Names.isOrganisation(subject) || subject.words.contains(where: { $0.lowercased().hasPrefix("samråd") }) else { continue }
+      guard !subject.contains(":"), !subject.contains(","), subject.words.count <= 5,
+        hasBodyWord(subject) || subject.lowercased().hasPrefix("samråd")
+      else { continue }
       counts[subject, default: (0, line.number)].count += 1
     }
   }

@@ -1,19 +1,24 @@
 /// Recognises names of people and organisations by their shape. A shape is never proof: it only sorts what stands in
 /// places where names stand.
 enum Names {
+  private static let organisationEndings = EndingSet(Grammar.organisationEndings)
+  private static let roleEndings = EndingSet(Grammar.roleEndings)
+
   /// Two to four capitalised words, none of them an organisation's: "Ana-Maria Deliv", "Gunilla von Bergen".
   static func isPerson(_ text: some StringProtocol) -> Bool {
-    let words = text.words
-    guard (2...4).contains(words.count) else { return false }
+    guard text.hasAtMostWords(4), case let words = text.words, words.count >= 2 else { return false }
     for (index, word) in words.enumerated() {
       let lower = word.lowercased()
       if Grammar.nameParticles.contains(lower), index > 0 { continue }
-      guard let first = word.unicodeScalars.first, first.properties.isUppercase,
-        word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "-" || $0 == "’" || $0 == "'" || $0 == "." || $0 == "´" })
+      guard let first = word.unicodeScalars.first, first.isCapital,
+        word.unicodeScalars.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "’" || $0 == "'" || $0 == "." || $0 == "´" })
       else { return false }
-      if word.count > 2, word.unicodeScalars.allSatisfy({ $0.properties.isUppercase || !$0.properties.isAlphabetic }) { return false }
-      if Grammar.organisationBeginnings.contains(lower) || Grammar.month[lower] != nil { return false }
-      if Grammar.organisationEndings.contains(where: { lower == $0 || (lower.hasSuffix($0) && lower.utf8.count > $0.utf8.count + 1 && $0.utf8.count > 3) }) { return false }
+      if word.count > 2, word.unicodeScalars.allSatisfy({ $0.isCapital || !$0.isLetter }) { return false }
+      if Grammar.organisationBeginnings.contains(lower) { return false }
+      let isOrganisation = organisationEndings.contains(endOf: lower) {
+        lower.utf8.count == $0.utf8.count || lower.utf8.count > $0.utf8.count + 1 && $0.utf8.count > 3
+      }
+      if isOrganisation { return false }
     }
     return words.last?.last != "."
   }
@@ -24,16 +29,13 @@ enum Names {
     guard let first = words.first, let initial = first.unicodeScalars.first, initial.properties.isUppercase else { return false }
     return words.contains { word in
       let lower = word.bare.lowercased()
-      return Grammar.organisationBeginnings.contains(lower) || Grammar.organisationEndings.contains { lower.hasSuffix($0) }
+      return Grammar.organisationBeginnings.contains(lower) || organisationEndings.contains(endOf: lower)
     }
   }
 
   /// A role by its words: "v. ordförande", "regional samverkanskoordinator", "Tf. områdeschef Nära vård".
   static func isRole(_ text: some StringProtocol) -> Bool {
-    text.words.contains { word in
-      let lower = word.bare.lowercased()
-      return Grammar.roleEndings.contains { lower.hasSuffix($0) }
-    }
+    text.words.contains { roleEndings.contains(endOf: $0.bare.lowercased()) }
   }
 
   /// The people in a text such as "Anders Ek, medicinsk chef, Region X och Sara By, enhetschef", each with what is
@@ -55,14 +57,17 @@ enum Names {
   /// stands before a person's name is cut at an "och".
   private static func segments(of text: String) -> [String] {
     var out: [String] = []
-    for part in text.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+    for part in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }).map(Substring.init) {
       var current: [Substring] = []
       let words = part.words
+      guard words.contains(where: { $0.utf8.count <= 4 }) else {
+        out.append(words.joined(separator: " "))
+        continue
+      }
       for (index, word) in words.enumerated() {
         if word == "och" || word == "samt" || word == "o" || word == "&" || word == "/",
-          let last = words[(index + 1)...].prefix(4).indices.last(where: { isPerson(words[(index + 1)...$0].joined(separator: " ")) })
+          words[(index + 1)...].prefix(4).indices.contains(where: { isPerson(words[(index + 1)...$0].joined(separator: " ")) })
         {
-          _ = last
           out.append(current.joined(separator: " "))
           current = []
         } else {

@@ -1,11 +1,11 @@
 internal import Records
 
-/// Reads the meetings that an item announces: all of it when that is its title, else from such a line to the end.
+/// Reads the meetings that an item announces: all of it when that is its title; the last item also from such a line on.
 /// The text stays in the item; the result is where the announcement begins in it, nil when it is all of it or nothing.
-func readNextMeetings(_ section: [Line], title: String, into minutes: inout Minutes) -> Int? {
+func readNextMeetings(_ section: [Line], title: String, isLast: Bool, into minutes: inout Minutes) -> Int? {
   let isWhole = beginsNextMeetings(title)
-  guard let start = isWhole ? 0 : section.dropFirst().firstIndex(where: { beginsNextMeetings($0.text) }) else { return nil }
-  for line in section[start...] where !line.isBlank {
+  guard let start = isWhole ? 0 : isLast ? section.dropFirst().firstIndex(where: { beginsNextMeetings($0.text) }) : nil else { return nil }
+  for line in section[start...] where !line.isBlank && !announcesSomethingElse(line.text) {
     let own = line.number == section[start].number
     let words = line.text.words
     let dates = findDates(in: words, after: minutes.date?.value)
@@ -19,6 +19,24 @@ func readNextMeetings(_ section: [Line], title: String, into minutes: inout Minu
     }
   }
   return isWhole ? nil : start
+}
+
+/// "Kommande möten: 3 mars, 2 juni." in running text.
+func readAnnouncements(in lines: [Line], into minutes: inout Minutes) {
+  for line in lines where !line.isBlank && !beginsNextMeetings(line.text) {
+    for sentence in sentences(of: line.text) where beginsNextMeetings(sentence) {
+      for date in findDates(in: sentence, after: minutes.date?.value) {
+        guard let day = date.date, !minutes.nextMeetings.contains(where: { $0.date == day }) else { continue }
+        minutes.nextMeetings.append(NextMeeting(body: nil, date: day, text: sentence, line: line.number))
+      }
+    }
+  }
+}
+
+/// "Handlingar senast 27 augusti", "Förra mötet var 3 april": days near a meeting that are no meetings.
+private func announcesSomethingElse(_ text: String) -> Bool {
+  let key = text.lowercased()
+  return Grammar.otherAppointments.contains { key.hasPrefix($0) } || key.contains(" senast ")
 }
 
 func beginsNextMeetings(_ text: String) -> Bool {
@@ -50,18 +68,4 @@ private func bodyName(in text: String) -> String? {
   words.removeAll { empty.contains($0.bare.lowercased()) || Int($0.bare) != nil }
   let name = words.joined(separator: " ").trimmedPunctuation
   return name.isEmpty ? nil : name
-}
-
-extension String {
-  /// Without commas, colons and dashes at the ends.
-  var trimmedPunctuation: String {
-    var rest = Substring(self).trimmed
-    while let last = rest.last, ",:;–-".contains(last) { rest = rest.dropLast().trimmed }
-    while let first = rest.first, ",:;–-".contains(first) { rest = rest.dropFirst().trimmed }
-    return String(rest)
-  }
-}
-
-extension StringProtocol {
-  var trimmed: Substring { Substring(self).trimmed }
 }

@@ -3,7 +3,7 @@ internal import Records
 /// Takes a signature page off the end of the lines and reads who signed, as what and when. The page's addresses and
 /// identifiers are read into nothing.
 func cutSignatures(_ lines: [Line]) -> (body: [Line], signatures: [Signature]) {
-  guard let start = lines.firstIndex(where: beginsSignaturePage) else { return (lines, []) }
+  guard let start = signaturePageStart(lines) else { return (lines, []) }
   var signatures: [Signature] = []
   for line in lines[start...] {
     guard let (label, value) = labelled(line.text) else { continue }
@@ -23,10 +23,20 @@ func cutSignatures(_ lines: [Line]) -> (body: [Line], signatures: [Signature]) {
   return (Array(lines[..<start]), signatures)
 }
 
-private func beginsSignaturePage(_ line: Line) -> Bool {
-  let key = line.text.lowercased()
-  return key == "underskriftssida" || key == "signatursida" || key == "underskrifter" || key == "signaturer"
-    || key.hasPrefix("namn:") && line.text.hasPrefix("NAMN:")
+/// Where a signature page begins: at an opening that signing services print, when what follows names who signed and
+/// how, and no agenda item comes after it.
+private func signaturePageStart(_ lines: [Line]) -> Int? {
+  guard let start = lines.firstIndex(where: { line in
+    let key = line.text.lowercased().trimmedPunctuation
+    return line.text.hasPrefix("NAMN:") || Grammar.signaturePageOpenings.contains { key.hasPrefix($0) && (key == $0 || key.hasPrefix($0 + " ") || key.hasPrefix($0 + ":")) }
+  }) else { return nil }
+  let page = lines[start...].filter { !$0.isBlank }
+  let isSigned = page.contains { line in
+    let key = line.text.lowercased()
+    return Grammar.signatureEvidence.contains { key.contains($0) }
+  }
+  guard isSigned, !page.contains(where: { ItemNumber($0)?.isMarked ?? false }) else { return nil }
+  return start
 }
 
 /// `2024-04-24 08:46:34 +02:00` becomes `2024-04-24T08:46:34+02:00`.
@@ -42,37 +52,6 @@ func labelled(_ text: String) -> (label: String, value: String)? {
   let label = text[..<colon].trimmed
   guard label.utf8.count <= 40 else { return nil }
   return (label.lowercased(), String(text[text.index(after: colon)...].trimmed))
-}
-
-/// Takes a printed name block off the end of the last item: names and their roles in turn, in columns or lines.
-/// It tells who kept the minutes, and is no approval.
-func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
-  var start = section.count
-  var pieces: [(text: String, line: Int)] = []
-  while start > 1 {
-    let line = section[start - 1]
-    if line.isBlank {
-      start -= 1
-      continue
-    }
-    let parts = columns(of: line.raw)
-    guard parts.allSatisfy({ Names.isPerson($0) || isSigningRole($0) }) else { break }
-    pieces = parts.map { ($0, line.number) } + pieces
-    start -= 1
-  }
-  let roles = pieces.filter { isSigningRole($0.text) }
-  guard !roles.isEmpty, pieces.count >= 2, minutes.signatures.isEmpty else { return section }
-  for (index, piece) in pieces.enumerated() where Names.isPerson(piece.text) {
-    let role = pieces[(index + 1)...].first { isSigningRole($0.text) }
-    minutes.signatures.append(
-      Signature(name: piece.text, role: role?.text.lowercased(), time: nil, date: nil, line: piece.line))
-  }
-  return Array(section[..<start])
-}
-
-private func isSigningRole(_ text: String) -> Bool {
-  ["ordförande", "sekreterare", "justerare", "justeringsperson", "vid protokollet", "justeras"].contains(
-    text.lowercased().split(separator: ":").first.map(String.init) ?? "")
 }
 
 /// The parts of a line that two or more spaces or a tab divide.

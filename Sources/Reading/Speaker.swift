@@ -3,7 +3,7 @@ internal import Records
 /// The body whose minutes these are, in all the ways its own decisions name it.
 struct Speaker {
   /// Lower-case words: "länssamverkansgruppen", "samråd vård och omsorg", "samrådet", "lsg".
-  private var names: Set<String> = ["mötet", "sammanträdet"]
+  private var names: Set<String> = ["mötet", "sammanträdet", "årsmötet", "vi"]
 
   init(body: String?) {
     guard let body else { return }
@@ -25,6 +25,13 @@ struct Speaker {
       }
     }
     if words.first == "samråd" { insert("samrådet") }
+    // An association decides through its board.
+    if name.lowercased().contains("förbund") || name.lowercased().contains("styrelse") {
+      insert("styrelsen")
+      insert("direktionen")
+    }
+    if name.lowercased().contains("nämnd") { insert("nämnden") }
+    for word in words where ["gruppen", "rådet", "nämnden", "styrelsen", "utskottet", "nätverket"].contains(where: { word.hasSuffix($0) }) { insert(String(word)) }
     if name.lowercased().contains("arbetsutskott") { insert("au") }
     let initials = String(words.filter { $0.count > 2 }.compactMap(\.first))
     if initials.count >= 2 { insert(initials) }

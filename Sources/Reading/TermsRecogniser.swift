@@ -3,25 +3,26 @@ internal import Records
 /// Recognises terms of reference: which bodies a document describes, and each body's rules with the sentence behind.
 func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsOfReference, problems: [LocatedProblem]) {
   let titleIndex = lines.firstIndex { $0.isHeading } ?? lines.firstIndex { !$0.isBlank } ?? 0
-  let title = frontMatter.title?.value ?? (titleIndex < lines.count ? lines[titleIndex].text : "Uppdragsbeskrivning")
+  let (printed, titleEnd) = titleIndex < lines.count ? printedTitle(lines, at: titleIndex) : ("Uppdragsbeskrivning", titleIndex)
+  let title = frontMatter.title?.value ?? printed
   var terms = TermsOfReference(title: title)
   terms.validFrom = frontMatter.validFrom
   terms.date = frontMatter.date
-  let rest = titleIndex < lines.count ? Array(lines[(titleIndex + 1)...]) : []
+  let rest = titleEnd < lines.count ? Array(lines[(titleEnd + 1)...]) : []
   var problems: [LocatedProblem] = []
 
   var starts: [(index: Int, name: String)] = []
   if let name = frontMatter.body?.value ?? bodyOfTitle(title) {
     starts = [(-1, name)]
   } else {
-    for (index, line) in rest.enumerated() where line.headingLevel == 1 || line.headingLevel == 2 {
+    for (index, line) in rest.enumerated() where line.isHeading {
       if let name = bodyOfHeading(line.text) { starts.append((index, name)) }
     }
   }
   let head = Array(rest[..<max(0, starts.first?.index ?? rest.count)])
   if terms.date == nil {
     terms.date = (starts.first?.index == -1 ? Array(rest.prefix(12)) : head).lazy
-      .compactMap { line in findDates(in: line.text, after: nil).first { $0.hasYear && line.text.words.count <= 6 }?.date.map { Fact($0, line: line.number, .labelled) } }.first
+      .compactMap(dateOfTerms).first
   }
   let (preamble, found) = parseBlocks(head.filter { line in terms.date.map { $0.line != line.number } ?? true })
   terms.preamble = preamble
@@ -35,15 +36,33 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
     problems += found
     terms.bodies.append(body(start.name, line: line, blocks: blocks))
   }
+  if terms.bodies.isEmpty { problems.append((.termsWithoutBody, lines.first?.number ?? 1)) }
   let names = terms.bodies.map(\.name)
   for index in terms.bodies.indices { resolveReporting(&terms.bodies[index], among: names) }
   return (terms, problems)
 }
 
+/// The title, with the next line where the first only says what kind of document it is: "ARBETSORDNING".
+private func printedTitle(_ lines: [Line], at start: Int) -> (title: String, end: Int) {
+  let text = lines[start].text
+  guard Grammar.termsWords.contains(text.lowercased().trimmedPunctuation), let next = lines[(start + 1)...].firstIndex(where: { !$0.isBlank }),
+    hasBodyWord(lines[next].text)
+  else { return (text, start) }
+  return ("\(text.prefix(1))\(text.dropFirst().lowercased()) för \(lines[next].text)", next)
+}
+
+/// A line that is a date, or says when the terms were decided: "Fastställd 2014-11-20, gäller från 2015-01-01".
+private func dateOfTerms(_ line: Line) -> Fact<CalendarDate>? {
+  let key = line.text.lowercased()
+  let isDecided = ["fastställ", "beslutad", "beslutat", "antagen", "antaget", "| beslutad", "| fastställd", "| antagen"].contains { key.hasPrefix($0) }
+  guard isDecided || line.text.words.count <= 6, let date = findDates(in: line.text, after: nil).first(where: \.hasYear)?.date else { return nil }
+  return Fact(date, line: line.number, .labelled)
+}
+
 /// "Uppdragsbeskrivning för Hjälpmedelsrådet" names its body; "Uppdragsbeskrivningar ..." is for many.
 private func bodyOfTitle(_ title: String) -> String? {
   var words = title.words
-  guard let first = words.first?.bare.lowercased(), ["uppdragsbeskrivning", "arbetsordning", "uppdrag", "reglemente"].contains(first) else { return nil }
+  guard let first = words.first?.bare.lowercased(), ["uppdragsbeskrivning", "arbetsordning", "uppdrag", "reglemente", "stadgar", "riktlinjer"].contains(first) else { return nil }
   words.removeFirst()
   while let word = words.first?.lowercased(), ["för", "till", "av", "–", "-", "och", "arbetsordning", ":"].contains(word) { words.removeFirst() }
   let name = words.joined(separator: " ").trimmedPunctuation
@@ -54,6 +73,8 @@ private func bodyOfTitle(_ title: String) -> String? {
 private func bodyOfHeading(_ text: String) -> String? {
   let key = text.lowercased()
   if Grammar.termsSections.contains(where: { key.hasPrefix($0) }) { return nil }
+  // "Beredningar och arbetsgrupper" are no body.
+  if key.words.contains(where: { $0.bare.hasSuffix("ningar") || $0.bare.hasSuffix("grupper") || $0.bare.hasSuffix("organ") }) { return nil }
   var name = text
   for tail in [" – uppdrag", " - uppdrag", ", uppdrag", ": uppdrag"] where key.hasSuffix(tail) { name = String(name.dropLast(tail.count)) }
   let words = name.lowercased().words
@@ -101,7 +122,7 @@ private func level(of name: String, _ text: String) -> BodyLevel? {
   if key.contains("råd"), !key.hasPrefix("samråd") { return .council }
   if key.contains("seminari") { return nil }
   let opening = text.prefix(1500).lowercased()
-  if opening.contains("förtroendevalda") { return .political }
+  if ["förtroendevalda", "politiskt samråd", "politiskt organ"].contains(where: { opening.contains($0) }) { return .political }
   if opening.contains("tjänsteperson") || opening.contains("tjänsteman") || opening.contains("chefer") { return .official }
   return nil
 }

@@ -27,13 +27,13 @@ func rules(in blocks: [Block], of name: String) -> [Rule] {
 private func ruleValues(in sentence: String, _ key: String, isCommittee: Bool, concernsMinutes: Bool) -> [Rule.Value] {
   var values: [Rule.Value] = []
   if let days = number(before: ["arbetsdagar", "arbetsdag"], in: key.words) {
-    let isForCommittee = isCommittee || key.contains(" till au ") || key.hasPrefix("utskottet") || key.contains(" till utskottet")
+    let isForCommittee = isCommittee || key.contains(" till au ") || key.hasPrefix("utskottet") || key.hasPrefix("arbetsutskottet") || key.hasPrefix("au ") || key.contains(" till utskottet")
     values.append(isForCommittee ? .committeePapersDue(workingDays: days) : .papersDue(workingDays: days))
   }
   if isCommittee { return values }
   if let meetings = meetingsPerYear(key) { values.append(meetings) }
   if concernsMinutes, let roles = approvers(key) { values.append(.minutesApprovedBy(roles)) }
-  if Grammar.reviewVerbs.contains(where: { key.contains($0) }), key.contains("senast"),
+  if Grammar.reviewVerbs.contains(where: { key.contains($0) }), key.contains("senast") || key.contains("följs upp"),
     let date = findDates(in: sentence, after: nil).first?.date
   {
     values.append(.reviewDue(date))
@@ -60,7 +60,7 @@ private func isComposition(_ key: String) -> Bool {
 /// "sammanträder minst 3 ggr/år", "4-6 gånger per år", "minst två och max fyra gånger per år", "minst 1 gång årligen".
 private func meetingsPerYear(_ key: String) -> Rule.Value? {
   guard Grammar.meetingVerbs.contains(where: { key.contains($0) }),
-    key.contains("/år") || key.contains("per år") || key.contains("om året") || key.contains("årligen") || key.contains("varje år")
+    key.contains("/år") || key.contains("per år") || key.contains("under ett år") || key.contains("om året") || key.contains("årligen") || key.contains("varje år")
   else { return nil }
   let words = key.words.map(\.bare)
   var minimum: Int?
@@ -110,7 +110,7 @@ private func approvers(_ key: String) -> [String]? {
 private func roles(in text: Substring) -> [String]? {
   let listed = text.prefix { $0 != "." && $0 != ";" }.split(separator: ",")
     .flatMap { $0.split(separator: " och ") }.flatMap { $0.split(separator: " samt ") }
-    .flatMap { $0.split(separator: " tillsammans med ") }.map { $0.trimmed }
+    .flatMap { $0.split(separator: " tillsammans med ") }.flatMap { $0.split(separator: " jämte ") }.map { $0.trimmed }
   let roles = listed.filter { role in Grammar.approvingRoles.contains { role.contains($0) } }
     .map { $0.hasSuffix("ordföranden") ? String($0.dropLast()) : String($0) }
   return roles.isEmpty ? nil : roles
@@ -121,8 +121,11 @@ private func superior(in sentence: String) -> String? {
   for phrase in Grammar.superiorPhrases {
     guard let range = sentence.firstRange(of: phrase) else { continue }
     let rest = sentence[range.upperBound...].prefix { $0 != "." && $0 != "," }
-    guard rest.unicodeScalars.first?.properties.isUppercase == true else { continue }
-    return String(rest.trimmed)
+    let isName = rest.unicodeScalars.first?.properties.isUppercase == true
+    // "rapporterar till kommunstyrelsen i mars"
+    let words = rest.words.prefix { !["i", "varje", "under", "en", "om", "minst", "vid"].contains($0.lowercased()) }
+    guard isName || words.count <= 2 && hasBodyWord(words.joined(separator: " ")) else { continue }
+    return isName && words.count > 6 ? String(rest.trimmed) : words.joined(separator: " ")
   }
   // "Länssamverkansgruppen kan ge rådet uppdrag."
   for tail in Grammar.superiorTails {

@@ -9,8 +9,10 @@ package struct Agreement: Sendable {
   package var reference: Fact<String>?
   package var parties: [Fact<String>]
   package var validFrom: Fact<CalendarDate>?
-  /// Nil together with `validFrom` known means until further notice (tillsvidare).
+  /// Nil when it is not known, or when there is none: see `isUntilFurtherNotice`.
   package var validTo: Fact<CalendarDate>?
+  /// The document says that it holds until further notice (tills vidare).
+  package var isUntilFurtherNotice: Bool
   /// `id`s of the agreements it replaces.
   package var replaces: [Fact<String>]
   package var adoption: Adoption?
@@ -19,6 +21,7 @@ package struct Agreement: Sendable {
   package init(title: Fact<String>, kind: Kind) {
     self.title = title
     self.kind = kind
+    isUntilFurtherNotice = false
     parties = []
     replaces = []
     blocks = []

@@ -6,7 +6,7 @@ package struct Archive: Sendable {
   package var bodies: [Body] = []
   package var principals: [Principal] = []
   package var people: [Person] = []
-  /// By body, date and order of the day.
+  /// By body, date and order of the day; those without a date first.
   package var meetings: [Meeting] = []
   /// By title, then newest version first.
   package var agreements: [AdoptedAgreement] = []
@@ -53,6 +53,8 @@ package struct Body: Sendable {
   package var terms: BodyTerms?
   package var termsTitle: String?
   package var termsDate: CalendarDate?
+  /// What stands in that document before its first body.
+  package var termsPreamble: [Block]
   package var source: SourceLocation?
   /// Its terms of reference are a draft, shown in a preview only.
   package var isWithheld: Bool
@@ -61,6 +63,7 @@ package struct Body: Sendable {
     self.name = name
     self.slug = slug
     aliases = []
+    termsPreamble = []
     isWithheld = false
   }
 }
@@ -87,7 +90,7 @@ package struct Person: Sendable {
   package var slug: String
   package var aliases: [String]
   package var principal: ID<Principal>?
-  /// Meetings with the place in their attendance list, newest first.
+  /// Meetings with the place in their attendance list, newest first; also those that the person was absent from.
   package var attendance: [(meeting: ID<Meeting>, index: Int)]
 
   package init(name: String, slug: String, aliases: [String] = [], principal: ID<Principal>? = nil) {
@@ -102,12 +105,16 @@ package struct Person: Sendable {
 /// A meeting whose minutes may be public.
 package struct Meeting: Sendable {
   package var body: ID<Body>
-  package var date: CalendarDate
+  /// Nil only in a preview, for minutes that do not say when the meeting was.
+  package var date: CalendarDate?
   /// 2 for the second meeting of a body on one day.
   package var sequence: Int
   package var minutes: Minutes
-  package var approval: Approval
+  /// Nil only in a preview, for minutes that are not approved.
+  package var approval: Approval?
+  /// The name of the document: its path below the content folder.
   package var source: String
+  /// The meeting before, of those of the body whose minutes are public.
   package var previous: ID<Meeting>?
   package var next: ID<Meeting>?
   /// Parallel to `minutes.attendance`.
@@ -117,7 +124,7 @@ package struct Meeting: Sendable {
   package var isWithheld: Bool
 
   package init(
-    body: ID<Body>, date: CalendarDate, sequence: Int, minutes: Minutes, approval: Approval, source: String,
+    body: ID<Body>, date: CalendarDate?, sequence: Int, minutes: Minutes, approval: Approval?, source: String,
     isWithheld: Bool
   ) {
     self.body = body
@@ -197,6 +204,13 @@ package struct Backlink: Hashable, Sendable {
   package init(from: Target, date: CalendarDate?) {
     self.from = from
     self.date = date
+  }
+}
+
+extension Person {
+  /// The meetings that the person was at, or was absent from, newest first.
+  package func attendance(_ status: Attendance.Status, in archive: Archive) -> [(meeting: ID<Meeting>, index: Int)] {
+    attendance.filter { archive[$0.meeting].minutes.attendance[$0.index].status == status }
   }
 }
 

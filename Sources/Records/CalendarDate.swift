@@ -30,7 +30,14 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     self.init(year: year, month: month, day: day)
   }
 
-  package var description: String { Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2) }
+  package var description: String {
+    let digits = [year / 1000, year / 100 % 10, year / 10 % 10, year % 10, month / 10, month % 10, day / 10, day % 10]
+    return String(unsafeUninitializedCapacity: 10) { out in
+      for (place, digit) in zip([0, 1, 2, 3, 5, 6, 8, 9], digits) { out[place] = UInt8(ascii: "0") + UInt8(digit) }
+      (out[4], out[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+      return 10
+    }
+  }
 
   package static func < (a: Self, b: Self) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
 
@@ -53,10 +60,5 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  private static func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }

@@ -25,6 +25,8 @@ package enum Problem: Hashable, Sendable {
   case tooManyBrackets(limit: Int)
   case unreadableFile(reason: String)
   case symbolicLink
+  /// A file of the content folder that is no document and has no other use there.
+  case ignoredFile
   // Front matter and settings.
   case frontMatterSyntax(message: String)
   case frontMatterUnclosed
@@ -38,10 +40,16 @@ package enum Problem: Hashable, Sendable {
   case tableRowTooLong(cells: Int, columns: Int)
   case unsafeLink(destination: String)
   case brokenLink(destination: String)
+  /// A picture on another site, which a page's own rules (Content-Security-Policy) keep out.
+  case externalImage(source: String)
   // Facts.
   case unknownBody(name: String, nearest: String?)
   case unknownPrincipal(name: String, nearest: String?)
   case unknownAgreement(id: String)
+  /// A personnummer or samordningsnummer; never printed.
+  case identityNumber
+  /// Terms of reference that name no body get no page.
+  case termsWithoutBody
   // What looks wrong in minutes.
   /// The key is the front matter key that settles it.
   case inferred(key: String, value: String)
@@ -55,7 +63,9 @@ package enum Problem: Hashable, Sendable {
   case struckText(String)
   // The site as linked.
   case addressTaken(address: String, by: SourceLocation)
+  case duplicateMinutes(of: SourceLocation)
   // Templates.
+  case templatesMissing(path: String)
   case templateMissing(name: String)
   case templateSyntax(message: String)
   case unknownTemplateName(name: String, page: String)
@@ -70,11 +80,13 @@ package enum Problem: Hashable, Sendable {
     switch self {
     case .invalidUTF8, .forbiddenCharacter, .fileTooLarge, .lineTooLong, .nestingTooDeep, .tooManyBrackets,
       .unreadableFile, .symbolicLink, .frontMatterSyntax, .frontMatterUnclosed, .yamlFeatureRefused, .unknownKey,
-      .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink, .unknownAgreement, .addressTaken,
-      .templateMissing, .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty,
-      .brokenPageLink, .sourceWithoutPage:
+      .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink,
+      .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
+      .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
+      .sourceWithoutPage, .identityNumber,
+      .termsWithoutBody:
       .error
-    case .unknownBody, .unknownPrincipal, .inferred, .wrongWeekday, .absentPresenter, .absentVerifier,
+    case .ignoredFile, .unknownBody, .unknownPrincipal, .inferred, .wrongWeekday, .absentPresenter, .absentVerifier,
       .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:
       .warning
     }
@@ -103,6 +115,7 @@ package enum Problem: Hashable, Sendable {
     case .tooManyBrackets: "too-many-brackets"
     case .unreadableFile: "unreadable-file"
     case .symbolicLink: "symbolic-link"
+    case .ignoredFile: "ignored-file"
     case .frontMatterSyntax: "front-matter-syntax"
     case .frontMatterUnclosed: "front-matter-unclosed"
     case .yamlFeatureRefused: "yaml-feature-refused"
@@ -114,9 +127,12 @@ package enum Problem: Hashable, Sendable {
     case .tableRowTooLong: "table-row-too-long"
     case .unsafeLink: "unsafe-link"
     case .brokenLink: "broken-link"
+    case .externalImage: "external-image"
     case .unknownBody: "unknown-body"
     case .unknownPrincipal: "unknown-principal"
     case .unknownAgreement: "unknown-agreement"
+    case .identityNumber: "identity-number"
+    case .termsWithoutBody: "terms-without-body"
     case .inferred: "inferred"
     case .wrongWeekday: "wrong-weekday"
     case .absentPresenter: "absent-presenter"
@@ -127,6 +143,8 @@ package enum Problem: Hashable, Sendable {
     case .repeatedItem: "repeated-item"
     case .struckText: "struck-text"
     case .addressTaken: "address-taken"
+    case .duplicateMinutes: "duplicate-minutes"
+    case .templatesMissing: "templates-missing"
     case .templateMissing: "template-missing"
     case .templateSyntax: "template-syntax"
     case .unknownTemplateName: "unknown-template-name"

@@ -73,6 +73,8 @@ package struct AgendaItem: Sendable {
   package var occurrence: Int
   package var title: String
   package var kind: Kind?
+  /// The item's own diarienummer.
+  package var reference: Fact<String>?
   package var presenters: [Presenter]
   package var blocks: [Block]
   package var decisions: [Decision]

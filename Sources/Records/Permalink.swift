@@ -24,14 +24,16 @@ package struct Permalink: Hashable, Sendable {
 
   /// `to` is a page's path; `path` may also be a file such as `/assets/site.css`.
   package static func relative(path: String, to page: String) -> String {
-    let target = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
-    let base = page.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().dropLast()
-    var shared = 0
-    while shared < base.count, shared < target.count - 1,
-      base[base.startIndex + shared].elementsEqual(target[target.startIndex + shared])
-    { shared += 1 }
-    var out = String(repeating: "../", count: base.count - shared)
-    out += target.dropFirst(shared).map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+    let (target, base) = (path.utf8.span, page.utf8.span)
+    // After the last slash up to which both are the same.
+    var (i, shared) = (0, 0)
+    while i < target.count, i < base.count, target[i] == base[i] {
+      i += 1
+      if target[i - 1] == UInt8(ascii: "/") { shared = i }
+    }
+    var steps = 0
+    for place in shared..<base.count where base[place] == UInt8(ascii: "/") { steps += 1 }
+    let out = String(repeating: "../", count: steps) + Substring(path.utf8.dropFirst(shared))
     return out.isEmpty ? "./" : out
   }
 }
@@ -102,15 +104,16 @@ extension Archive {
 extension Meeting {
   /// `2024-04-19`, `2024-04-19-2` for the second of a day; a draft without a date goes by its first item.
   fileprivate var day: String {
-    guard minutes.date != nil else { return "odaterat-\(slug(minutes.items.first?.number ?? "x"))" }
-    return sequence > 1 ? "\(date)-\(sequence)" : "\(date)"
+    let day = date?.description ?? "odaterat-\(slug(minutes.items.first?.number ?? "x"))"
+    return sequence > 1 ? "\(day)-\(sequence)" : day
   }
 }
 
 extension AgendaItem {
   /// `p19`, `p2b`, and `p12-2` for the second § 12; an item without a number is named by its title.
   package var anchor: String {
-    let name = number.isEmpty ? slug(title) : slug(number).filter { $0 != "-" }
+    let isPlain = number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let name = number.isEmpty ? slug(title) : isPlain ? number : slug(number).filter { $0 != "-" }
     return "p\(name.isEmpty ? "x" : name)" + (occurrence > 1 ? "-\(occurrence)" : "")
   }
 

@@ -68,6 +68,43 @@ package func withoutGenitive(_ name: String) -> String {
 
 /// A name as it is compared: lower case, one space for runs of spaces and hyphens, "läns(s)" as one, no final stop.
 package func nameKey(_ name: String) -> String {
+  var out: [UInt8] = []
+  out.reserveCapacity(name.utf8.count)
+  var gap = false
+  var bytes = name.utf8.makeIterator()
+  func add(_ first: UInt8, _ second: UInt8? = nil) {
+    if gap, !out.isEmpty { out.append(0x20) }
+    gap = false
+    out.append(first)
+    if let second { out.append(second) }
+  }
+  while let byte = bytes.next() {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): add(byte | 0x20)
+    case _ where byte.joinsWords: gap = true
+    case 0..<0x80: add(byte)
+    case 0xC3:
+      // À to Þ stand 0x20 below à to þ; × is no letter.
+      let second = bytes.next() ?? 0
+      add(byte, (0x80...0x9E).contains(second) && second != 0x97 ? second + 0x20 : second)
+    default: return nameKeyByUnicode(name)
+    }
+  }
+  return withOneSpelling(String(decoding: out, as: UTF8.self))
+}
+
+extension UInt8 {
+  /// A space, or a mark that one writes and another leaves out.
+  fileprivate var joinsWords: Bool {
+    switch self {
+    case 0x20, 0x0A, 0x09, 0x2C...0x2F, 0x3A, 0x3B, 0x2A, 0x5F: true
+    default: false
+    }
+  }
+}
+
+/// Of names in other letters than those of Latin-1, and with other dashes than the hyphen.
+private func nameKeyByUnicode(_ name: String) -> String {
   var out = String.UnicodeScalarView()
   var gap = false
   for scalar in name.lowercased().unicodeScalars {
@@ -80,7 +117,11 @@ package func nameKey(_ name: String) -> String {
       out.append(scalar)
     }
   }
-  var key = String(out)
-  if key.hasPrefix("länssamverkan") { key = "länsamverkan" + key.dropFirst("länssamverkan".count) }
-  return key
+  return withOneSpelling(String(out))
+}
+
+private func withOneSpelling(_ key: String) -> String {
+  let (written, kept) = ("länssamverkan", "länsamverkan")
+  guard key.utf8.starts(with: written.utf8) else { return key }
+  return kept + Substring(key.utf8.dropFirst(written.utf8.count))
 }

@@ -1,10 +1,14 @@
-/// A content file as it was read: its path as the user would type it, and its bytes.
+/// A file as it was read: where it is, what it is called, and its bytes.
 package struct SourceFile: Sendable {
+  /// As the user would type it; for messages to the user, never for what is published.
   package let path: String
+  /// The path below the folder of content or of templates: the same wherever the user stands.
+  package let name: String
   package let bytes: [UInt8]
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, name: String? = nil, bytes: [UInt8]) {
     self.path = path
+    self.name = name ?? path
     self.bytes = bytes
   }
 

@@ -40,6 +40,11 @@ struct Here: Sendable {
     View(["iso": .text(date.description), "date": .text(swedish(date)), "weekday": .text(swedishWeekday(date))])
   }
 
+  /// The day of a meeting as a row shows it; the part `parts/day` writes both.
+  func day(of meeting: Meeting) -> [String: Value] {
+    ["iso": .text(meeting.date?.description), "date": .text(meeting.date.map(swedish) ?? undated)]
+  }
+
   func backlinkRows(_ links: some Sequence<Backlink>) -> [View] {
     links.map { link in
       View([

@@ -19,6 +19,9 @@ func swedishMonth(_ date: CalendarDate) -> String {
 
 func swedishWeekday(_ date: CalendarDate) -> String { weekdays[date.weekday - 1] }
 
+/// What a meeting without a date, which only a preview shows, has in place of it.
+let undated = "utan datum"
+
 /// "3 beslut", "1 möte"
 func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
 
@@ -86,16 +89,17 @@ extension AgendaItem.Kind {
 extension Attendance.Group {
   var label: String {
     switch self {
-    case .member: "Ledamöter"
+    case .member: "Närvarande"
     case .coopted: "Adjungerade"
     case .official: "Tjänstepersoner"
     case .guest: "Gäster och föredragande"
     }
   }
 
+  /// Empty for what the minutes may not have meant: who is listed as present is not always a member.
   var singular: String {
     switch self {
-    case .member: "Ledamot"
+    case .member: ""
     case .coopted: "Adjungerad"
     case .official: "Tjänsteperson"
     case .guest: "Gäst"
@@ -104,7 +108,7 @@ extension Attendance.Group {
 }
 
 extension Attendance {
-  /// The role as the minutes give it, else the group; with a capital, so that "ledamot" and "Ledamot" are one.
+  /// The role as the minutes give it, with a capital, else the group that they list the person in.
   var roleLabel: String {
     guard let role, let first = role.first else { return group.singular }
     return first.uppercased() + role.dropFirst()

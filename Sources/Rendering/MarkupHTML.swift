@@ -73,7 +73,7 @@ extension MarkupHTML {
       case .html:
         out.startLine()
         out += "<!-- raw HTML omitted -->\n"
-      case .table(let table): write(table, mark, to: &out)
+      case .table(let table): write(table, line: block.line, mark, to: &out)
       }
     }
   }
@@ -120,9 +120,12 @@ extension MarkupHTML {
   }
 
   /// In a region of its own that can be scrolled with the keyboard, so that a wide table does not widen the page.
-  private func write(_ table: Block.Table, _ mark: Mark?, to out: inout [UInt8]) {
+  private func write(_ table: Block.Table, line: Int, _ mark: Mark?, to out: inout [UInt8]) {
     out.startLine()
-    out += "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Tabell\">\n<table>\n<thead>\n"
+    // Two regions of a page must not have one name: the line in the source tells them apart.
+    out += "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Tabell: "
+    out.appendEscaped(table.header.map(\.plainText).joined(separator: ", "))
+    out += " (rad \(line))\">\n<table>\n<thead>\n"
     write(row: table.header, of: table, "th scope=\"col\"", mark, to: &out)
     out += "</thead>\n"
     if !table.rows.isEmpty {

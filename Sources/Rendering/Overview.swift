@@ -4,7 +4,7 @@ internal import Records
 final class Overview: Sendable {
   let archive: Archive
   let standing: Standing
-  /// Newest first; on one day by body, the later sitting first.
+  /// Newest first, before them those without a date; on one day by body, the later sitting first.
   let newestMeetings: [ID<Meeting>]
   /// Every decision, newest meeting first, then in the order of the minutes.
   let newestDecisions: [DecisionPlace]
@@ -24,7 +24,7 @@ final class Overview: Sendable {
     let meetings = archive.meetings
     newestMeetings = meetings.indices.sorted {
       let (a, b) = (meetings[$0], meetings[$1])
-      if a.date != b.date { return a.date > b.date }
+      if a.date != b.date { return (a.date?.dayNumber ?? Int.max) > (b.date?.dayNumber ?? Int.max) }
       return a.body == b.body ? a.sequence > b.sequence : a.body < b.body
     }.map { ID($0) }
     newestDecisions = newestMeetings.flatMap { meeting in
@@ -106,7 +106,7 @@ extension Overview {
   func title(of meeting: ID<Meeting>) -> String {
     let record = archive[meeting]
     let sitting = record.sequence > 1 ? ", möte \(record.sequence)" : ""
-    return "\(archive[record.body].name) \(swedish(record.date))\(sitting)"
+    return "\(archive[record.body].name)\(record.date.map { " \(swedish($0))" } ?? ", \(undated)")\(sitting)"
   }
 
   /// Where the text of a source stands: what a body says, it says in its terms of reference.

@@ -4,13 +4,17 @@ package import Records
 ///
 /// 1. Work out once what pages ask of the whole. 2. Plan the pages. 3. Each becomes HTML and its JSON twin.
 /// 4. Add the data files with their schemas, and what a host needs. Nothing is made until it is asked for.
-package func render(_ archive: Archive, _ standing: Standing, templates: Templates, assets: [SourceFile]) -> [Output] {
+///
+/// The files of a preview, which shows what is not public, ask robots to stay away.
+package func render(
+  _ archive: Archive, _ standing: Standing, templates: Templates, assets: [SourceFile], isPreview: Bool = false
+) -> [Output] {
   let overview = Overview(archive, standing)
   let pages = overview.plannedPages()
   return pages.flatMap { outputs(of: $0, overview, templates) }
     + DataKind.allCases.flatMap(overview.dataFiles) + overview.schemas()
-    + assets.map { Output(path: "assets/\(name(ofAsset: $0))", bytes: $0.bytes) }
-    + hostFiles(pages, overview, templates)
+    + assets.map { Output(path: $0.name, bytes: $0.bytes) }
+    + hostFiles(pages, overview, templates, isPreview: isPreview)
 }
 
 private func outputs(of page: PlannedPage, _ overview: Overview, _ templates: Templates) -> [Output] {
@@ -22,27 +26,18 @@ private func outputs(of page: PlannedPage, _ overview: Overview, _ templates: Te
   ]
 }
 
-private func hostFiles(_ pages: [PlannedPage], _ overview: Overview, _ templates: Templates) -> [Output] {
+private func hostFiles(_ pages: [PlannedPage], _ overview: Overview, _ templates: Templates, isPreview: Bool)
+  -> [Output]
+{
   let baseURL = overview.archive.site.baseURL
   var files = [
     Output(path: "404.html") { overview.notFoundPage().html(overview, templates) },
-    Output(path: "robots.txt", bytes: robots(baseURL: baseURL)),
+    Output(path: "robots.txt", bytes: isPreview ? robotsOfPreview : robots(baseURL: baseURL)),
   ]
-  if let baseURL {
+  if let baseURL, !isPreview {
     files.append(Output(path: "sitemap.xml") { Output.Made(bytes: sitemap(pages, baseURL: baseURL)) })
   }
   return files
-}
-
-/// The path below `assets/`.
-private func name(ofAsset file: SourceFile) -> String {
-  let folder = "assets/"
-  let path = file.path
-  if path.hasPrefix(folder) { return String(path.dropFirst(folder.count)) }
-  guard let range = path.ranges(of: "/" + folder).last else {
-    return path.split(separator: "/").last.map(String.init) ?? path
-  }
-  return String(path[range.upperBound...])
 }
 
 extension Overview {
@@ -89,10 +84,13 @@ extension Overview {
 
   /// A body's own page, its terms of reference, its list of meetings and the parts of it.
   private func bodyPages(_ id: ID<Body>) -> [PlannedPage] {
-    var pages = planned(.body(id)) { $0.bodyPage(id) }
+    let isIndexed = !archive[id].isWithheld
+    var pages = planned(.body(id), isIndexed: isIndexed) { $0.bodyPage(id) }
     if let terms = archive[id].terms {
       pages.append(
-        PlannedPage(permalink: archive.permalink(of: .body(id)).terms) { [self] in termsPage(id, terms) })
+        PlannedPage(permalink: archive.permalink(of: .body(id)).terms, isIndexed: isIndexed) { [self] in
+          termsPage(id, terms)
+        })
     }
     let list = Permalink.meetings(of: archive[id].slug)
     let years: [Int?] = [nil] + meetingRegister(of: id).years.map(\.year)

@@ -6,13 +6,13 @@ extension Here {
     let meeting = archive[place.meeting]
     let item = meeting.minutes.items[place.item]
     let decision = item.decisions[place.decision]
-    return View([
+    let row: [String: Value] = [
       "href": href(place.target), "text": .text(decision.text), "leadIn": .text(decision.leadIn),
       "item": .text(item.sign.isEmpty ? item.title : item.sign), "itemTitle": .text(item.title),
       "body": .text(archive[meeting.body].name), "bodyHref": href(.body(meeting.body)),
-      "meetingHref": href(.meeting(place.meeting)), "iso": .text(meeting.date.description),
-      "date": .text(swedish(meeting.date)), "isWithheld": .flag(meeting.isWithheld),
-    ])
+      "meetingHref": href(.meeting(place.meeting)), "isWithheld": .flag(meeting.isWithheld),
+    ]
+    return View(row.merging(day(of: meeting)) { row, _ in row })
   }
 
   /// Decisions in running order, those of one agenda item together: its clauses share a heading and a lead-in.
@@ -38,26 +38,26 @@ extension Here {
       if runs.isEmpty || runs[runs.count - 1].leadIn != decision.leadIn { runs.append((decision.leadIn, [])) }
       runs[runs.count - 1].clauses.append(View(["href": href(place.target), "text": .text(decision.text)]))
     }
-    return View([
+    let group: [String: Value] = [
       "href": href(.item(first.meeting, index: first.item)), "sign": .text(item.sign), "itemTitle": .text(item.title),
-      "body": .text(archive[meeting.body].name), "iso": .text(meeting.date.description),
-      "date": .text(swedish(meeting.date)), "isWithheld": .flag(meeting.isWithheld),
+      "body": .text(archive[meeting.body].name), "isWithheld": .flag(meeting.isWithheld),
       "runs": .list(runs.map { View(["leadIn": .text($0.leadIn), "clauses": .list($0.clauses)]) }),
-    ])
+    ]
+    return View(group.merging(day(of: meeting)) { group, _ in group })
   }
 
   func meetingRow(_ id: ID<Meeting>) -> View {
     let meeting = archive[id]
     let decisions = meeting.minutes.items.reduce(0) { $0 + $1.decisions.count }
-    return View([
+    let row: [String: Value] = [
       "href": href(.meeting(id)), "body": .text(archive[meeting.body].name), "bodyHref": href(.body(meeting.body)),
-      "iso": .text(meeting.date.description), "date": .text(swedish(meeting.date)),
       "sitting": .text(meeting.sequence > 1 ? "möte \(meeting.sequence)" : ""),
       "reference": .text(meeting.minutes.reference?.value),
       "items": .text(counted(meeting.minutes.items.count, "ärende", "ärenden")),
       "decisions": .text(decisions == 0 ? "" : counted(decisions, "beslut", "beslut")),
       "isWithheld": .flag(meeting.isWithheld),
-    ])
+    ]
+    return View(row.merging(day(of: meeting)) { row, _ in row })
   }
 
   func agreementRow(_ id: ID<AdoptedAgreement>) -> View {
@@ -69,7 +69,7 @@ extension Here {
       "href": href(.agreement(id)), "title": .text(agreement.text.title.value),
       "kind": .text(agreement.text.kind.label), "status": .text(status.label), "statusClass": .text(status.cssClass),
       "from": .list(from.map { [date($0)] } ?? []), "to": .list(to.map { [date($0)] } ?? []),
-      "isOpenEnded": .flag(from != nil && to == nil),
+      "isOpenEnded": .flag(to == nil && agreement.text.isUntilFurtherNotice),
       "parties": .text(agreement.text.parties.isEmpty ? "" : String(agreement.text.parties.count)),
       "adoptedBy": .text(agreement.text.adoption?.by),
       "adoptedHref": .text(agreement.adoptedAt.map(path) ?? ""),

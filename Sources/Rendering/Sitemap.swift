@@ -16,3 +16,6 @@ func robots(baseURL: String?) -> [UInt8] {
   let map = baseURL.map { "Sitemap: \($0)sitemap.xml\n" } ?? ""
   return Array(("User-agent: *\nAllow: /\n" + map).utf8)
 }
+
+/// Of a preview: it is for those who make the site.
+let robotsOfPreview = Array("User-agent: *\nDisallow: /\n".utf8)

@@ -24,25 +24,13 @@ package struct Templates: Sendable {
 package func loadTemplates(_ files: [SourceFile]) -> (Templates, [Diagnostic]) {
   var templates = Templates()
   var diagnostics: [Diagnostic] = []
-  let root = templateRoot(files)
-  for file in files where file.path.hasSuffix(".mustache") {
-    let name = String(file.path.dropFirst(root.count).dropLast(".mustache".count))
-    diagnostics += templates.add(file, named: name)
+  for file in files where file.name.hasSuffix(".mustache") {
+    diagnostics += templates.add(file, named: String(file.name.dropLast(".mustache".count)))
   }
-  diagnostics += templates.missingPartials()
-  diagnostics += PageTemplate.allCases.filter { !templates.has($0.rawValue) }.map {
-    Diagnostic(.templateMissing(name: $0.rawValue), at: nil)
-  }
+  let needed = ["layout"] + PageTemplate.allCases.map(\.rawValue)
+  diagnostics += needed.filter { !templates.has($0) }.map { Diagnostic(.templateMissing(name: $0), at: nil) }
+  diagnostics += templates.missingPartials(besides: Set(needed))
   return (templates, diagnostics)
-}
-
-/// The folder of `layout.mustache`; names of templates count from it.
-private func templateRoot(_ files: [SourceFile]) -> String {
-  let layout = "layout.mustache"
-  let path = files.map(\.path).filter { $0 == layout || $0.hasSuffix("/" + layout) }.min {
-    $0.utf8.count < $1.utf8.count
-  }
-  return path.map { String($0.dropLast(layout.count)) } ?? "templates/"
 }
 
 extension Templates {
@@ -50,6 +38,10 @@ extension Templates {
 
   fileprivate mutating func add(_ file: SourceFile, named name: String) -> [Diagnostic] {
     paths[name] = file.path
+    if let line = lineOfInvalidUTF8(in: file.bytes) {
+      let message = "raden är inte text i UTF-8; spara filen som UTF-8 och se efter att å, ä och ö stämmer"
+      return [Diagnostic(.templateSyntax(message: message), at: SourceLocation(path: file.path, line: line))]
+    }
     let found = scanTags(file.bytes)
     tags[name] = found
     let refused = found.compactMap { tag in
@@ -70,13 +62,15 @@ extension Templates {
     }
   }
 
-  fileprivate func missingPartials() -> [Diagnostic] {
+  /// Parts that a template asks for and that are not there, each told once, and those that contain themselves.
+  fileprivate func missingPartials(besides told: Set<String>) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
+    var told = told
     for (name, found) in tags.sorted(by: { $0.key < $1.key }) {
       for tag in found where tag.kind == .partial || tag.kind == .parent {
         let at = SourceLocation(path: paths[name] ?? name, line: tag.line, column: tag.column)
         if paths[tag.name] == nil {
-          diagnostics.append(Diagnostic(.partialMissing(name: tag.name), at: at))
+          if told.insert(tag.name).inserted { diagnostics.append(Diagnostic(.partialMissing(name: tag.name), at: at)) }
         } else if reach(of: tag.name).contains(name) {
           // Mustache would recur until the stack is full.
           diagnostics.append(Diagnostic(.templateSyntax(message: "mallen \(tag.name) innehåller sig själv"), at: at))
@@ -137,6 +131,12 @@ extension TemplateTag {
     case .end, .partial, .parent, .block, .comment: return nil
     }
   }
+}
+
+private func lineOfInvalidUTF8(in bytes: [UInt8]) -> Int? {
+  guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+  let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
 }
 
 /// The text for Mustache's parser: our escaping switched on, and lines without their indentation, which the page does

@@ -55,7 +55,7 @@ extension Archive {
     case .person(let id): names([self[id].name] + self[id].aliases, &notes)
     case .terms(let id):
       notes.title(title(of: unit))
-      names([self[id].name] + self[id].aliases, &notes)
+      for alias in self[id].aliases { notes.text(alias) }
       notes.text(self[id].terms?.blocks ?? [])
     case .page(let id):
       notes.title(self[id].page.title)
@@ -69,7 +69,7 @@ extension Archive {
       notes.text(agreement.blocks)
     case .meeting(let id):
       notes.title(title(of: unit))
-      notes.title(meetings[id.index].date.description)
+      if let date = meetings[id.index].date { notes.title(date.description) }
       note(meetings[id.index].minutes, &notes)
       occasion(meetings[id.index], &notes)
     case .item(let id, let index):
@@ -105,7 +105,9 @@ extension Archive {
     case .principal(let id): self[id].name
     case .person(let id): self[id].name
     // Not `self[id]`, which would copy the whole meeting for each of its items.
-    case .meeting(let id): "\(bodies[meetings[id.index].body.index].name) \(inWords(meetings[id.index].date))"
+    case .meeting(let id):
+      bodies[meetings[id.index].body.index].name
+        + (meetings[id.index].date.map { " \(inWords($0))" } ?? ", utan datum")
     case .item(let id, let index):
       meetings[id.index].minutes.items[index].heading.isEmpty
         ? title(of: .meeting(id)) : meetings[id.index].minutes.items[index].heading
@@ -116,7 +118,7 @@ extension Archive {
   private func occasion(_ meeting: Meeting, _ notes: inout TermNotes) {
     notes.text(bodies[meeting.body.index].name)
     for alias in bodies[meeting.body.index].aliases { notes.text(alias) }
-    notes.date(meeting.date)
+    if let date = meeting.date { notes.date(date) }
   }
 
   private func names(_ names: [String], _ notes: inout TermNotes) {
@@ -127,7 +129,7 @@ extension Archive {
   private var newestMeetings: [Int] {
     meetings.indices.sorted {
       let (a, b) = (meetings[$0], meetings[$1])
-      if a.date != b.date { return a.date > b.date }
+      if a.date != b.date { return (a.date?.dayNumber ?? Int.max) > (b.date?.dayNumber ?? Int.max) }
       return a.body == b.body ? a.sequence > b.sequence : a.body < b.body
     }
   }

@@ -33,7 +33,7 @@ private func make(_ options: SiteOptions, publishes: Bool) throws {
     show(report.json)
   } else {
     tell(DiagnosticPrinter(isColoured: isColourWanted()).text(of: report))
-    tell(report.summary(publishes: publishes) + "\n")
+    tell([report.summary(publishes: publishes), report.afterword].compactMap(\.self).joined(separator: "\n") + "\n")
   }
   if report.hasErrors { throw ExitCode(1) }
 }

@@ -7,17 +7,22 @@ import Tracking
 
 /// The archive of some documents, as a build would link them.
 private func archive(_ files: [String: String], site: Site = Site(), drafts: Bool = false) -> Archive {
-  let documents = files.sorted { $0.key < $1.key }.map { read(SourceFile(path: "content/\($0.key)", bytes: Array($0.value.utf8))) }
+  let documents = files.sorted { $0.key < $1.key }.map {
+    read(SourceFile(path: "content/\($0.key)", bytes: Array($0.value.utf8)))
+  }
   let today = CalendarDate(year: 2026, month: 1, day: 1)!
   let (admitted, _) = admit(documents, today: today, drafts: drafts)
   return link(admitted, site: site, register: register(site, documents, drafts: drafts)).archive
 }
 
-private func minutes(_ body: String, _ date: String, _ text: String, attendance: String = "", approved: Bool = true) -> String {
+private func minutes(_ body: String, _ date: String, _ text: String, attendance: String = "", approved: Bool = true)
+  -> String
+{
   "---\norgan: \(body)\ndatum: \(date)\n\(approved ? "justerat: 2025-12-24\njusterare: [Ada Ek]\n" : "")---\n\(attendance)\n\n## 1. Ett\n\n\(text)\n\n## 2. Två\n\nMer.\n"
 }
 
-private let terms = "# Uppdragsbeskrivningar för grupperna\n\n## Länssamverkansgruppen (LSG)\n\nText.\n\n## Samråd vård och omsorg\n\nText.\n\n## Beredning barn och unga\n\nText.\n"
+private let terms =
+  "# Uppdragsbeskrivningar för grupperna\n\n## Länssamverkansgruppen (LSG)\n\nText.\n\n## Samråd vård och omsorg\n\nText.\n\n## Beredning barn och unga\n\nText.\n"
 
 /// Text with its mentions in brackets: "[Samrådet→/organ/samrad-vard-och-omsorg/] tog upp".
 private func marked(_ blocks: [Block], in archive: Archive) -> String {
@@ -49,18 +54,30 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
 
 @Suite struct `Mentions in running text` {
   @Test(arguments: [
-    MentionCase("Frågan lyfts till Samråd vård och omsorg i höst.", "Frågan lyfts till [Samråd vård och omsorg→/organ/samrad-vard-och-omsorg/] i höst."),
-    MentionCase("Samrådet och LSG är överens.", "[Samrådet→/organ/samrad-vard-och-omsorg/] och [LSG→/organ/lanssamverkansgruppen/] är överens."),
+    MentionCase(
+      "Frågan lyfts till Samråd vård och omsorg i höst.",
+      "Frågan lyfts till [Samråd vård och omsorg→/organ/samrad-vard-och-omsorg/] i höst."),
+    MentionCase(
+      "Samrådet och LSG är överens.",
+      "[Samrådet→/organ/samrad-vard-och-omsorg/] och [LSG→/organ/lanssamverkansgruppen/] är överens."),
     MentionCase("Länsamverkansgruppens möte", "[Länsamverkansgruppen→/organ/lanssamverkansgruppen/]s möte"),
     MentionCase("Beredning barn- och unga", "[Beredning barn- och unga→/organ/beredning-barn-och-unga/]"),
     MentionCase("Samråd vård\noch omsorg", "[Samråd vård\noch omsorg→/organ/samrad-vard-och-omsorg/]"),
     MentionCase("Länssamverkansgruppers arbete, LSGX och xLSG", "Länssamverkansgruppers arbete, LSGX och xLSG"),
-    MentionCase("”Samrådet” sade Samrådet.", "”[Samrådet→/organ/samrad-vard-och-omsorg/]” sade [Samrådet→/organ/samrad-vard-och-omsorg/]."),
+    MentionCase(
+      "”Samrådet” sade Samrådet.",
+      "”[Samrådet→/organ/samrad-vard-och-omsorg/]” sade [Samrådet→/organ/samrad-vard-och-omsorg/]."),
     MentionCase("`Samrådet` och [Samrådet](https://x.example)", "Samrådet och Samrådet"),
     MentionCase("Ada Ek och ada eken", "[Ada Ek→/personer/ada-ek/] och ada eken"),
-    MentionCase("Gran kommun och Grans kommun", "[Gran kommun→/huvudman/gran-kommun/] och [Grans kommun→/huvudman/gran-kommun/]"),
-    MentionCase("Samrådet 2025-05-05 § 2 och § 1 2025-03-03", "[Samrådet→/organ/samrad-vard-och-omsorg/] [2025-05-05 § 2→/moten/samrad-vard-och-omsorg/2025-05-05/#p2] och [§ 1 2025-03-03→/moten/lanssamverkansgruppen/2025-03-03/#p1]"),
-    MentionCase("Samrådet 2025-05-05 § 9, Samrådet 2024-01-01", "[Samrådet→/organ/samrad-vard-och-omsorg/] 2025-05-05 § 9, [Samrådet→/organ/samrad-vard-och-omsorg/] 2024-01-01"),
+    MentionCase(
+      "Gran kommun och Grans kommun", "[Gran kommun→/huvudman/gran-kommun/] och [Grans kommun→/huvudman/gran-kommun/]"),
+    MentionCase(
+      "Samrådet 2025-05-05 § 2 och § 1 2025-03-03",
+      "[Samrådet→/organ/samrad-vard-och-omsorg/] [2025-05-05 § 2→/moten/samrad-vard-och-omsorg/2025-05-05/#p2] och [§ 1 2025-03-03→/moten/lanssamverkansgruppen/2025-03-03/#p1]"
+    ),
+    MentionCase(
+      "Samrådet 2025-05-05 § 9, Samrådet 2024-01-01",
+      "[Samrådet→/organ/samrad-vard-och-omsorg/] 2025-05-05 § 9, [Samrådet→/organ/samrad-vard-och-omsorg/] 2024-01-01"),
     MentionCase("~~Samrådet~~ avstod", " avstod"),
   ])
   func `become links`(_ test: MentionCase) throws {
@@ -68,17 +85,24 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
     site.principals = [Principal(name: "Gran kommun", slug: "", aliases: ["Grans kommun"])]
     let archive = archive(
       [
-        "uppdrag/a.md": terms, "protokoll/a.md": minutes("Länssamverkansgruppen", "2025-03-03", "Inget.", attendance: "## Närvarande\n\nAda Ek, Gran kommun"),
+        "uppdrag/a.md": terms,
+        "protokoll/a.md": minutes(
+          "Länssamverkansgruppen", "2025-03-03", "Inget.", attendance: "## Närvarande\n\nAda Ek, Gran kommun"),
         "protokoll/b.md": minutes("Samråd vård och omsorg", "2025-05-05", "Inget."),
         "protokoll/c.md": minutes("Länssamverkansgruppen", "2025-06-06", test.text),
       ], site: site)
-    let meeting = try #require(archive.meetings.first { $0.date.description == "2025-06-06" })
-    #expect(marked(meeting.minutes.items[0].blocks, in: archive).replacing("~~", with: "") == test.expected || test.text.contains("~~"))
+    let meeting = try #require(archive.meetings.first { $0.date?.description == "2025-06-06" })
+    #expect(
+      marked(meeting.minutes.items[0].blocks, in: archive).replacing("~~", with: "") == test.expected
+        || test.text.contains("~~"))
   }
 
   @Test func `say the same with and without links`() {
-    let text = "Samrådet, LSG och Ada Ek (Gran kommun) möts 2025-05-05 § 2. Länssamverkansgruppens *möte* blir **LSG:s** sista."
-    let archive = archive(["uppdrag/a.md": terms, "protokoll/a.md": minutes("Länssamverkansgruppen", "2025-03-03", text)])
+    let text =
+      "Samrådet, LSG och Ada Ek (Gran kommun) möts 2025-05-05 § 2. Länssamverkansgruppens *möte* blir **LSG:s** sista."
+    let archive = archive([
+      "uppdrag/a.md": terms, "protokoll/a.md": minutes("Länssamverkansgruppen", "2025-03-03", text),
+    ])
     #expect(archive.meetings[0].minutes.items[0].blocks.plainText == text.replacing("*", with: ""))
   }
 
@@ -94,11 +118,21 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
     #expect(archive.backlinks[.body(ID(lsg))] == nil)
   }
 
+  @Test func `in the title of an item point there too, and the title stays as it is`() {
+    let text = minutes("Länssamverkansgruppen", "2025-03-03", "Inget.").replacing(
+      "## 2. Två", with: "## 2. Svar från Samrådet")
+    let archive = archive(["uppdrag/a.md": terms, "protokoll/a.md": text])
+    let samråd = archive.bodies.firstIndex { $0.name.hasPrefix("Samråd") }!
+    #expect(archive.backlinks[.body(ID(samråd))]?.map(\.from) == [.item(ID(0), index: 1)])
+    #expect(archive.meetings[0].minutes.items[1].title == "Svar från Samrådet")
+  }
+
   @Test func `of a name that two share find neither`() {
     let attendance = "## Närvarande\n\nAda Ek, Gran kommun"
     let archive = archive([
       "protokoll/a.md": minutes("Granrådet", "2025-03-03", "Ada Ek.", attendance: attendance),
-      "protokoll/b.md": minutes("Granrådet", "2025-04-04", "Ada Ek.", attendance: "## Närvarande\n\nAda Ek, Tall kommun"),
+      "protokoll/b.md": minutes(
+        "Granrådet", "2025-04-04", "Ada Ek.", attendance: "## Närvarande\n\nAda Ek, Tall kommun"),
     ])
     #expect(archive.people.map(\.slug) == ["ada-ek-gran-kommun", "ada-ek-tall-kommun"])
     #expect(marked(archive.meetings[0].minutes.items[0].blocks, in: archive) == "Ada Ek.")
@@ -108,25 +142,71 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
 @Suite struct `The archive` {
   @Test func `knows the meeting before and after of the same body`() {
     let archive = archive([
-      "protokoll/c.md": minutes("Granrådet", "2025-05-05", "x"), "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x"),
+      "protokoll/c.md": minutes("Granrådet", "2025-05-05", "x"),
+      "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x"),
       "protokoll/b.md": minutes("Tallrådet", "2025-04-04", "x"),
     ])
-    #expect(archive.meetings.map(\.date.description) == ["2025-03-03", "2025-05-05", "2025-04-04"])
+    #expect(archive.meetings.map(\.date?.description) == ["2025-03-03", "2025-05-05", "2025-04-04"])
     #expect(archive.meetings.map { $0.previous?.index } == [nil, 0, nil])
     #expect(archive.meetings.map { $0.next?.index } == [1, nil, nil])
   }
 
   @Test func `gives two meetings of one day an address each`() {
     let archive = archive([
-      "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x"), "protokoll/b.md": minutes("Granrådet", "2025-03-03", "y"),
+      "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x"),
+      "protokoll/b.md": minutes("Granrådet", "2025-03-03", "y").replacing("Två", with: "Tre"),
     ])
     let paths = archive.meetings.indices.map { archive.permalink(of: .meeting(ID($0))).path }
     #expect(paths == ["/moten/granradet/2025-03-03/", "/moten/granradet/2025-03-03-2/"])
   }
 
+  @Test func `gives minutes of one day and one agenda no second address, and names both files`() {
+    let files = ["a", "b"].map {
+      read(
+        SourceFile(
+          path: "/x/content/\($0).md", name: "\($0).md",
+          bytes: Array(("---\ntyp: protokoll\n" + minutes("Granrådet", "2025-03-03", $0).dropFirst(4)).utf8)))
+    }
+    let admitted = admit(files, today: CalendarDate(year: 2026, month: 1, day: 1)!).admitted
+    let (_, diagnostics) = link(admitted, site: Site(), register: register(Site(), files, drafts: false))
+    #expect(
+      diagnostics == [
+        Diagnostic(
+          .duplicateMinutes(of: SourceLocation(path: "/x/content/a.md")), at: SourceLocation(path: "/x/content/b.md"))
+      ])
+  }
+
+  @Test func `has minutes without a date in a preview, first and without neighbours`() {
+    let archive = archive(
+      [
+        "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x"),
+        "protokoll/c.md": minutes("Granrådet", "2025-04-04", "x"),
+        "protokoll/b.md": minutes("Granrådet", "2025-03-03", "x").replacing("datum: 2025-03-03\n", with: ""),
+      ], drafts: true)
+    #expect(archive.meetings.map(\.date?.description) == [nil, "2025-03-03", "2025-04-04"])
+    #expect(archive.meetings.map { $0.previous?.index } == [nil, nil, 1])
+    #expect(archive.permalink(of: .meeting(ID(0))).path == "/moten/granradet/odaterat-1/")
+  }
+
+  @Test func `keeps what stands before the first body, with its mentions`() {
+    let archive = archive([
+      "uppdrag/a.md": terms.replacing("grupperna\n", with: "grupperna\n\nAntaget av Samråd vård och omsorg.\n")
+    ])
+    let lsg = archive.bodies.firstIndex { $0.name.hasPrefix("Läns") }!
+    let samråd = archive.bodies.firstIndex { $0.name.hasPrefix("Samråd") }!
+    #expect(
+      marked(archive.bodies[lsg].termsPreamble, in: archive).contains(
+        "[Samråd vård och omsorg→/organ/samrad-vard-och-omsorg/]"))
+    #expect(archive.backlinks[.body(ID(samråd))]?.contains { $0.from == .body(ID(lsg)) } == true)
+  }
+
   @Test func `knows nothing of a withheld document`() {
-    let published = ["uppdrag/a.md": terms, "protokoll/a.md": minutes("Länssamverkansgruppen", "2025-03-03", "Samrådet.")]
-    let withheld = minutes("Hemliga rådet", "2025-02-02", "LSG § 1 2025-03-03, Eva Hemlig.", attendance: "## Närvarande\n\nEva Hemlig, Hemlig kommun", approved: false)
+    let published = [
+      "uppdrag/a.md": terms, "protokoll/a.md": minutes("Länssamverkansgruppen", "2025-03-03", "Samrådet."),
+    ]
+    let withheld = minutes(
+      "Hemliga rådet", "2025-02-02", "LSG § 1 2025-03-03, Eva Hemlig.",
+      attendance: "## Närvarande\n\nEva Hemlig, Hemlig kommun", approved: false)
     #expect("\(archive(published.merging(["protokoll/x.md": withheld]) { a, _ in a }))" == "\(archive(published))")
   }
 
@@ -138,27 +218,34 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
   @Test func `has one person for the spellings of the register`() {
     var site = Site()
     site.people = [Site.Name(name: "Ada Ek", aliases: ["Ada Eek"])]
-    let archive = archive([
-      "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x", attendance: "## Närvarande\n\nAda Ek, Gran kommun"),
-      "protokoll/b.md": minutes("Granrådet", "2025-04-04", "x", attendance: "## Närvarande\n\nAda Eek, Gran kommun"),
-    ], site: site)
+    let archive = archive(
+      [
+        "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x", attendance: "## Närvarande\n\nAda Ek, Gran kommun"),
+        "protokoll/b.md": minutes("Granrådet", "2025-04-04", "x", attendance: "## Närvarande\n\nAda Eek, Gran kommun"),
+      ], site: site)
     #expect(archive.people.map(\.name) == ["Ada Ek"])
     #expect(archive.people[0].attendance.count == 2)
   }
 
   @Test func `has no page for guests`() {
-    let archive = archive(["protokoll/a.md": minutes("Granrådet", "2025-03-03", "x", attendance: "## Inbjudna\n\nAda Ek, Gran kommun")])
+    let archive = archive([
+      "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x", attendance: "## Inbjudna\n\nAda Ek, Gran kommun")
+    ])
     #expect(archive.people.isEmpty)
   }
 }
 
 @Suite struct `Agreements` {
-  private func agreement(_ frontMatter: String) -> String { "---\ntitel: Avtal om gran\nantaget: 2020-01-01\n\(frontMatter)\n---\nText.\n" }
+  private func agreement(_ frontMatter: String) -> String {
+    "---\ntitel: Avtal om gran\nantaget: 2020-01-01\n\(frontMatter)\n---\nText.\n"
+  }
 
   private func standing(_ files: [String: String], on day: String) -> [String] {
     let archive = archive(files)
     let standing = track(archive, asOf: CalendarDate(iso: day)!)
-    return archive.agreements.indices.map { "\(archive.permalink(of: .agreement(ID($0))).path) \(standing.agreements[$0])" }
+    return archive.agreements.indices.map {
+      "\(archive.permalink(of: .agreement(ID($0))).path) \(standing.agreements[$0])"
+    }
   }
 
   @Test(arguments: [
@@ -177,6 +264,11 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
     ]
     #expect(standing(files, on: "2025-12-31") == ["/avtal/gran/ comingIntoForce", "/avtal/gran/2025-01-01/ inForce"])
     #expect(standing(files, on: "2026-01-01") == ["/avtal/gran/ inForce", "/avtal/gran/2025-01-01/ replaced"])
+  }
+
+  @Test(arguments: [("giltig till: tillsvidare", true), ("giltig från: 2025-01-01", false)])
+  func `hold until further notice only when they say so`(_ line: String, _ expected: Bool) {
+    #expect(archive(["avtal/a.md": agreement(line)]).agreements[0].text.isUntilFurtherNotice == expected)
   }
 
   @Test func `are linked with the item that adopted them`() {

@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `templates that are not there`() throws {
-    try refuses("samsyn: error: Mallen tmpl saknas", "--templates", "tmpl", status: 1)
+    try refuses("samsyn: error: Mappen tmpl saknas", "--templates", "tmpl", status: 1)
   }
 
   @Test(arguments: ["layout", "pages/start", "parts/link"]) func `a template that is missing`(_ name: String) throws {

@@ -54,12 +54,40 @@ import Testing
   }
 
   @Test func `documents are read in the order of their bytes, hidden files not at all`() throws {
-    for name in ["b.md", "a/z.txt", "a.markdown", ".dold.md", ".git/x.md", "bild.png", "Å.md"] {
+    for name in ["b.md", "a/z.txt", "a.markdown", ".dold.md", ".git/x.md", "Å.md", "VERSAL.MD"] {
       try scratch.write("content/x/\(name)", "# T\n")
     }
     let (paths, diagnostics) = SiteFolder(content: scratch.path + "/content/x").documentPaths()
-    #expect(paths.map { $0.dropFirst(scratch.path.count + 11) } == ["a.markdown", "a/z.txt", "b.md", "Å.md"])
+    #expect(
+      paths.map { $0.dropFirst(scratch.path.count + 11) } == ["VERSAL.MD", "a.markdown", "a/z.txt", "b.md", "Å.md"])
     #expect(diagnostics.isEmpty)
+  }
+
+  @Test func `every other file is named in a warning, unless it is of use`() throws {
+    let ignored = ["a.docx", "protokoll/b.pdf", "protokoll/samsyn.yml", "utan"]
+    let used = [
+      "samsyn.yml", "personer.yml", "kalender.yml", "samsyn.lock", "bilagor/a/b.pdf", "svar/a.yml", ".DS_Store",
+      "protokoll/.b.docx.swp",
+    ]
+    for name in ignored + used { try scratch.write("content/\(name)", "") }
+    let (_, diagnostics) = scratch.folder.documentPaths()
+    #expect(diagnostics.map(\.problem) == ignored.map { _ in .ignoredFile })
+    #expect(diagnostics.compactMap(\.location?.path).sorted() == ignored.map { "\(scratch.path)/content/\($0)" })
+    let answer = try scratch.run("check")
+    #expect(answer.status == 0)
+    #expect(answer.errors.contains("content/a.docx:1:1: warning: Filen läses inte"))
+  }
+
+  @Test func `a file whose name is not UTF-8 is named in a warning`() throws {
+    let name = Array("\(scratch.path)/content/protokoll-m\u{0}".utf8.dropLast()) + [0xF6] + Array("te.md\0".utf8)
+    let made = name.withUnsafeBytes { open($0.bindMemory(to: CChar.self).baseAddress!, O_CREAT | O_WRONLY, 0o600) }
+    try #require(made >= 0)
+    close(made)
+    let (_, diagnostics) = scratch.folder.documentPaths()
+    #expect(
+      diagnostics == [
+        Diagnostic(.ignoredFile, at: SourceLocation(path: "\(scratch.path)/content/protokoll-m\u{FFFD}te.md"))
+      ])
   }
 
   @Test func `paths are as the user would type them`() {

@@ -54,11 +54,43 @@ import Testing
     #expect(broken("<a href=\"&#39;x&amp;\">") == ["'x&"])
   }
 
-  @Test func `a fault on every page is told a hundred times`() {
-    let outputs = (0..<300).map { Output(path: "\($0).html", bytes: Array("<a href=x><a href=x><a href=#y>".utf8)) }
+  @Test func `a fault on every page is told once, and so is each of many faults`() {
+    let outputs = (0..<300).map { number in
+      let up = number < 150 ? "" : "../"
+      return Output(
+        path: "\(number < 150 ? "" : "a/")\(number).html",
+        bytes: Array("<a href=\(up)x><a href=#y><img src=https://a.example/b.png><a href=own\(number)>".utf8))
+    }
+    let problems = faults(outputs).map(\.problem)
+    let shared: [Problem] = [
+      .brokenPageLink(page: "0.html", destination: "x"), .brokenPageLink(page: "0.html", destination: "#y"),
+      .externalImage(source: "https://a.example/b.png"),
+    ]
+    #expect(shared.allSatisfy(problems.contains))
+    #expect(problems.count == 303)
+  }
+
+  @Test func `a fault of a document is told where it was written, one of a template beside it too`() {
+    let html = ##"<a href="x/%C3%A5.pdf"><a href="#y"><img src="https://a.example/b.png"><a href="mall">"##
+    let page = Output(path: "om/index.html", bytes: Array(html.utf8))
+    let place = SourceLocation(path: "content/sidor/om.md", line: 7)
+    func link(_ destination: String, isPicture: Bool = false) -> ContentLink {
+      ContentLink(destination: destination, isPicture: isPicture, location: place)
+    }
+    let links = [link("x/å.pdf"), link("#y"), link("https://a.example/b.png", isPicture: true), link("./")]
+    #expect(
+      faults([page], ["om/index.html": links]) == [
+        Diagnostic(.brokenLink(destination: "x/å.pdf"), at: place),
+        Diagnostic(.brokenLink(destination: "#y"), at: place),
+        Diagnostic(.externalImage(source: "https://a.example/b.png"), at: place),
+        Diagnostic(.brokenPageLink(page: "om/index.html", destination: "mall"), at: nil),
+      ])
+  }
+
+  private func faults(_ outputs: [Output], _ links: [String: [ContentLink]] = [:]) -> [Diagnostic] {
     let check = LinkCheck(outputs.map(\.path))
     let pages = outputs.enumerated().map { check.page($0.offset, $0.element.make().bytes) }
-    #expect(check.broken(pages, outputs).count == 100)
+    return check.faults(of: pages, outputs) { links }
   }
 
   /// The links of `html`, as the page of a body, that lead nowhere.
@@ -68,7 +100,7 @@ import Testing
     let outputs = site.sorted { $0.key < $1.key }.map { Output(path: $0.key, bytes: Array($0.value.utf8)) }
     let check = LinkCheck(outputs.map(\.path))
     let pages = outputs.enumerated().map { check.page($0.offset, $0.element.make().bytes) }
-    return check.broken(pages, outputs).compactMap {
+    return check.faults(of: pages, outputs).compactMap {
       guard case .brokenPageLink("organ/lsg/index.html", let destination) = $0.problem else { return nil }
       return destination
     }

@@ -30,7 +30,9 @@ extension Problem {
   static let examples: [Problem] = [
     .invalidUTF8, .forbiddenCharacter(scalar: 0), .fileTooLarge(bytes: 2 << 20, limit: 1 << 20),
     .lineTooLong(bytes: 70_000, limit: 65_536), .nestingTooDeep(limit: 100), .tooManyBrackets(limit: 2000),
-    .unreadableFile(reason: "x"), .symbolicLink, .frontMatterSyntax(message: "not a mapping"),
+    .unreadableFile(reason: "x"), .symbolicLink, .ignoredFile, .externalImage(source: "x"),
+    .duplicateMinutes(of: SourceLocation(path: "a.md")), .templatesMissing(path: "a"),
+    .frontMatterSyntax(message: "not a mapping"),
     .frontMatterSyntax(message: "something new"), .frontMatterUnclosed, .yamlFeatureRefused(feature: "&"),
     .unknownKey(key: "a", nearest: nil), .unknownKey(key: "a", nearest: "b"), .duplicateKey(key: "a"),
     .wrongValue(key: "a", expected: "ett datum"), .rawHTML(tag: "<b>"), .unbalancedTag(tag: "<del>"),

@@ -82,7 +82,11 @@ extension Scratch {
 
   /// Runs the program in the site's folder.
   func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Answer {
-    let (process, output, errors) = try start(arguments, environment)
+    try run(in: path, arguments, environment)
+  }
+
+  func run(in folder: String, _ arguments: [String], _ environment: [String: String] = [:]) throws -> Answer {
+    let (process, output, errors) = try start(arguments, environment, in: folder)
     let out = output.fileHandleForReading.readDataToEndOfFile()
     let err = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
@@ -91,11 +95,13 @@ extension Scratch {
       errors: String(decoding: err, as: UTF8.self))
   }
 
-  func start(_ arguments: [String], _ environment: [String: String] = [:]) throws -> (Process, Pipe, Pipe) {
+  func start(_ arguments: [String], _ environment: [String: String] = [:], in folder: String? = nil) throws -> (
+    Process, Pipe, Pipe
+  ) {
     let process = Process()
     process.executableURL = URL(filePath: Scratch.program)
     process.arguments = arguments
-    process.currentDirectoryURL = URL(filePath: path)
+    process.currentDirectoryURL = URL(filePath: folder ?? path)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let (output, errors) = (Pipe(), Pipe())
     (process.standardOutput, process.standardError) = (output, errors)

@@ -13,6 +13,8 @@ struct PageTests {
         let href = String(match.1)
         if href.contains(":") { continue }
         let (path, fragment) = target(of: href, on: page)
+        // Made by Search; that they are there is seen when a whole site is built.
+        if path == "sok/katalog.json" || path.hasPrefix("data/schema/search-") { continue }
         #expect(site.files[path] != nil, "\(page): \(href)")
         if let fragment { #expect(site.text(path).contains(" id=\"\(fragment)\""), "\(page): \(href)") }
       }
@@ -41,6 +43,16 @@ struct PageTests {
     #expect(page.contains(#"<p id="p2b-beslut-1" class="decision"><span id="p2b-beslut-2"></span>Vi beslutar"#))
   }
 
+  @Test func `an anchor stands once, though two blocks start on one line`() {
+    var archive = Fixture.county
+    archive.meetings[1].minutes.items[1].blocks = [
+      Fixture.paragraph("Först", 34), Fixture.paragraph("Att ställa sig bakom förslaget.", 34),
+    ]
+    let page = RenderedSite(archive).text("moten/lansgruppen/2024-04-19/index.html")
+    #expect(page.matches(of: /id="p2b-beslut-1"/).count == 1)
+    #expect(page.contains(#"<p id="p2b-beslut-1" class="decision"><span id="p2b-beslut-2"></span>Att ställa"#))
+  }
+
   @Test func `headings of a source go on from the page's, without a gap`() {
     let terms = site.text("organ/lansgruppen/uppdrag/index.html")
     #expect(terms.contains("<h2>Uppdrag</h2>") && terms.contains("<h3>Arbetssätt</h3>"))
@@ -58,6 +70,110 @@ struct PageTests {
       #expect(!site.text("sitemap.xml").contains(path))
     }
     #expect(!site.text("moten/lansgruppen/2024-04-19/index.json").contains("\"approval\""))
+  }
+
+  @Test func `a body whose terms are a draft is marked so, with its terms`() {
+    var archive = Fixture.county
+    archive.bodies[0].isWithheld = true
+    let site = RenderedSite(archive)
+    for path in ["organ/lansgruppen/", "organ/lansgruppen/uppdrag/"] {
+      let page = site.text(path + "index.html")
+      #expect(page.contains("<strong>UTKAST</strong>") && page.contains(#"<meta name="robots" content="noindex">"#))
+      #expect(!site.text("sitemap.xml").contains(path + "<"))
+    }
+  }
+
+  @Test func `a meeting without a date says so, and its data has none`() {
+    var archive = Fixture.county
+    archive.meetings[1].date = nil
+    archive.meetings[1].minutes.date = nil
+    archive.meetings[1].approval = nil
+    archive.meetings[1].isWithheld = true
+    archive.meetings[0].next = nil
+    archive.meetings[1].previous = nil
+    let site = RenderedSite(archive)
+    #expect(site.diagnostics == [])
+    let page = site.text("moten/lansgruppen/odaterat-1/index.html")
+    #expect(page.contains("<dt>Datum</dt><dd>utan datum</dd>"))
+    for path in [
+      "index.html", "beslut/index.html", "moten/index.html", "moten/lansgruppen/index.html",
+      "personer/anna-berg/index.html",
+    ] {
+      #expect(site.text(path).contains("utan datum"), "\(path)")
+    }
+    for path in site.pages { #expect(!site.text(path).contains(#"datetime="""#), "\(path)") }
+    let record = site.text("data/meetings.json").prefix { $0 != "}" }
+    #expect(
+      !record.contains(#","date":"#)
+        && site.text("data/decisions.json").contains(#""id":"decision:lansgruppen:odaterat-1:p2b:1""#) == false)
+  }
+
+  @Test func `minutes claim no more than they say`() {
+    #expect(minutes.contains(#"colspan="3">Närvarande <span"#) && !minutes.contains("ledamöter"))
+    #expect(minutes.contains("Föregående publicerade protokoll") && !minutes.contains("Föregående möte"))
+    var archive = Fixture.county
+    archive.meetings[1].minutes.items[1].decisions = []
+    let page = RenderedSite(archive).text("moten/lansgruppen/2024-04-19/index.html")
+    #expect(!page.contains("inga beslut") && page.contains("Inga beslut har lästs ut"))
+  }
+
+  @Test func `a body lists who was there, for whom, and who was in the chair last`() throws {
+    let page = site.text("organ/lansgruppen/index.html")
+    let start = try #require(page.firstRange(of: "Närvarande vid de senaste mötena</h2>"))
+    let list = page[start.upperBound...].prefix(while: { $0 != "§" })
+    #expect(list.contains("Ordförande vid det senaste mötet") && list.contains("Anna Berg"))
+    #expect(list.contains("Granby kommun"))
+    #expect(
+      !list.contains("representerar även") && !list.contains(#"data-label="Roll""#) && !list.contains("Östen Åkesson"))
+    #expect(!page.contains("Ledamöter</h2>"))
+  }
+
+  @Test func `only meetings that a person was at are counted, and absences stand apart`() {
+    var archive = Fixture.county
+    archive.people[0].attendance = [(ID(1), 0), (ID(0), 0)]
+    archive.people[1].attendance = [(ID(1), 1), (ID(0), 1)]
+    archive.meetings[1].minutes.attendance[0].status = .absent
+    let site = RenderedSite(archive)
+    let anna = site.text("personer/anna-berg/index.html")
+    #expect(anna.contains("<dd>1 möte</dd>"))
+    #expect(anna.firstRange(of: "2024-02-02")!.lowerBound < anna.firstRange(of: ">Frånvarande</h2>")!.lowerBound)
+    #expect(anna.firstRange(of: "2024-04-19/\"")!.lowerBound > anna.firstRange(of: ">Frånvarande</h2>")!.lowerBound)
+    #expect(
+      site.text("personer/index.html").contains(#"1 möte</td><td data-label="Senast"><time datetime="2024-02-02">"#))
+    let data = site.text("data/people.json")
+    #expect(data.contains(#""lastMeeting":"2024-02-02","meetingCount":1,"name":"Anna Berg""#))
+    #expect(data.contains(#""id":"person:osten-akesson","meetingCount":0"#))
+    #expect(site.text("personer/osten-akesson/index.json").contains(#""absences":[{"#))
+  }
+
+  @Test func `how long an agreement holds is told only when the source tells it`() {
+    var archive = Fixture.county
+    #expect(site.text("avtal/hjalpmedel/index.html").contains("<dt>Gäller till</dt><dd>framgår inte</dd>"))
+    #expect(!site.text("data/agreements.json").contains("untilFurtherNotice"))
+    archive.agreements[0].text.isUntilFurtherNotice = true
+    let told = RenderedSite(archive)
+    #expect(told.text("avtal/hjalpmedel/index.html").contains("<dt>Gäller till</dt><dd>tills vidare</dd>"))
+    #expect(told.text("avtal/index.html").contains(">tills vidare</td>"))
+    #expect(told.text("data/agreements.json").matches(of: /"untilFurtherNotice":true/).count == 1)
+  }
+
+  @Test func `the page of terms of reference tells of the document, too`() {
+    var archive = Fixture.county
+    archive.bodies[0].termsPreamble = [
+      Block(.heading(level: 1, [.text("Bakgrund")]), line: 1), Fixture.paragraph("Fastställt i november.", 2),
+    ]
+    let site = RenderedSite(archive)
+    let page = site.text("organ/lansgruppen/uppdrag/index.html")
+    #expect(page.contains(">Om dokumentet</h2>") && page.contains("<h3>Bakgrund</h3>") && page.contains("Fastställt"))
+    #expect(site.text("organ/lansgruppen/uppdrag/index.json").contains("Fastställt i november."))
+    #expect(!self.site.text("organ/lansgruppen/uppdrag/index.html").contains("Om dokumentet"))
+  }
+
+  @Test func `what is inferred and not tracked is no public data`() {
+    for (path, bytes) in site.files where path.hasSuffix(".json") {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains("deadlines") && !text.contains("deferrals"), "\(path)")
+    }
   }
 
   @Test func `a demonstration says so on every page, and another site does not`() {

@@ -12,7 +12,7 @@ enum OwnTemplates {
     let paths = (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []).sorted()
     return paths.compactMap { path in
       guard let data = FileManager.default.contents(atPath: folder.appending(path: path).path) else { return nil }
-      return SourceFile(path: "templates/\(path)", bytes: Array(data))
+      return SourceFile(path: "templates/\(path)", name: path, bytes: Array(data))
     }
   }()
 
@@ -23,7 +23,7 @@ enum OwnTemplates {
     files.map { file in
       guard file.path == "templates/\(name).mustache" else { return file }
       let text = String(decoding: file.bytes, as: UTF8.self).replacingOccurrences(of: old, with: new)
-      return SourceFile(path: file.path, bytes: Array(text.utf8))
+      return SourceFile(path: file.path, name: file.name, bytes: Array(text.utf8))
     }
   }
 }

@@ -51,7 +51,8 @@ struct TemplateTests {
     ("{{=<% %>=}}", .templateSyntax(message: "egna skiljetecken stöds inte: skriv {{ }}")),
   ])
   func `what Mustache would pass over in silence is an error with its line`(text: String, problem: Problem) {
-    let file = SourceFile(path: "templates/parts/extra.mustache", bytes: Array("<p>\n\(text)\n</p>".utf8))
+    let file = SourceFile(
+      path: "templates/parts/extra.mustache", name: "parts/extra.mustache", bytes: Array("<p>\n\(text)\n</p>".utf8))
     let (_, diagnostics) = loadTemplates(OwnTemplates.files + [file])
     #expect(diagnostics.map(\.problem) == [problem])
     #expect(diagnostics.first?.location?.path == file.path)
@@ -64,10 +65,30 @@ struct TemplateTests {
     #expect(diagnostics == [Diagnostic(.templateMissing(name: "pages/minutes"), at: nil)])
   }
 
+  @Test func `a layout that is not there is one error, and the pages that need it are none`() {
+    let files = OwnTemplates.files.filter { $0.name != "layout.mustache" }
+    #expect(loadTemplates(files).1 == [Diagnostic(.templateMissing(name: "layout"), at: nil)])
+  }
+
+  @Test func `a part that many templates ask for and that is not there is told once`() {
+    let files = OwnTemplates.files.filter { $0.name != "parts/time.mustache" }
+    #expect(loadTemplates(files).1.map(\.problem) == [.partialMissing(name: "parts/time")])
+  }
+
+  @Test func `a template that is not UTF-8 is an error with its line`() {
+    let files = OwnTemplates.files.map { file in
+      guard file.name == "parts/time.mustache" else { return file }
+      return SourceFile(path: file.path, name: file.name, bytes: Array("<p>\nf".utf8) + [0xF6] + Array("rst\n".utf8))
+    }
+    let (_, diagnostics) = loadTemplates(files)
+    #expect(diagnostics.map(\.problem.id) == ["template-syntax"])
+    #expect(diagnostics.first?.location == SourceLocation(path: "templates/parts/time.mustache", line: 2))
+  }
+
   @Test func `templates may lie in any folder, with any line ends`() {
     let files = OwnTemplates.files.map { file in
       let text = String(decoding: file.bytes, as: UTF8.self).replacing("\n", with: "\r\n")
-      return SourceFile(path: "mallar/" + file.path.dropFirst("templates/".count), bytes: Array(text.utf8))
+      return SourceFile(path: "mallar/" + file.name, name: file.name, bytes: Array(text.utf8))
     }
     let site = RenderedSite(templates: files)
     #expect(site.diagnostics == [])

@@ -2,20 +2,15 @@ internal import Records
 
 /// An agenda item in `data/agenda-items.json`; its text is in the twin of the minutes page.
 struct AgendaItemRecord: Encodable {
-  struct DeferralRecord: Encodable {
-    var date: String?
-    var text: String
-  }
-
   struct PresenterRecord: Encodable {
     var detail: String?
     var name: String
   }
 
   var body: String
-  var date: String
+  /// Left out, here and elsewhere, only in a preview, for minutes that do not say it.
+  var date: String?
   var decisions: [String]?
-  var deferrals: [DeferralRecord]?
   var id: String
   var kind: String?
   var meeting: String
@@ -29,12 +24,10 @@ struct AgendaItemRecord: Encodable {
 
   static let schema = Schema.object(
     [
-      "body": Schema.id("body"), "date": Schema.date, "id": Schema.id("item"), "meeting": Schema.id("meeting"),
-      "url": Schema.url,
+      "body": Schema.id("body"), "id": Schema.id("item"), "meeting": Schema.id("meeting"), "url": Schema.url,
     ],
     optional: [
-      "decisions": Schema.list(Schema.id("decision")),
-      "deferrals": Schema.list(Schema.object(["text": Schema.text], optional: ["date": Schema.date])),
+      "date": Schema.date, "decisions": Schema.list(Schema.id("decision")),
       "kind": Schema.oneOf([AgendaItem.Kind.decision, .information].map(\.rawValue)), "number": Schema.text,
       "presenters": Schema.list(Schema.object(["name": Schema.text], optional: ["detail": Schema.text])),
       "subItems": Schema.list(Schema.text), "text": Schema.text, "title": Schema.text,
@@ -45,12 +38,9 @@ extension Overview {
   func record(_ meeting: ID<Meeting>, item index: Int) -> AgendaItemRecord {
     let item = archive[meeting].minutes.items[index]
     return AgendaItemRecord(
-      body: archive.identifier(of: .body(archive[meeting].body)), date: archive[meeting].date.description,
+      body: archive.identifier(of: .body(archive[meeting].body)), date: archive[meeting].date?.description,
       decisions: item.decisions.indices.map {
         archive.identifier(of: .decision(meeting, index: index, decision: $0))
-      }.nonEmpty,
-      deferrals: item.deferrals.map {
-        AgendaItemRecord.DeferralRecord(date: $0.date?.description, text: $0.text)
       }.nonEmpty,
       id: archive.identifier(of: .item(meeting, index: index)), kind: item.kind?.rawValue,
       meeting: archive.identifier(of: .meeting(meeting)), number: item.number.nonEmpty,

@@ -27,9 +27,10 @@ struct AgreementRecord: Encodable {
   var source: String
   var status: String
   var title: String
+  /// True for what holds until further notice. Without this and `validTo`, the source does not say how long it holds.
+  var untilFurtherNotice: Bool?
   var url: String
   var validFrom: String?
-  /// Left out for what is valid until further notice.
   var validTo: String?
 
   static let schema = Schema.object(
@@ -49,7 +50,7 @@ struct AgreementRecord: Encodable {
         ]),
       "parties": Schema.list(Schema.object(["name": Schema.text], optional: ["principal": Schema.id("principal")])),
       "reference": Schema.text, "replacedBy": Schema.id("agreement"), "replaces": Schema.list(Schema.id("agreement")),
-      "validFrom": Schema.date, "validTo": Schema.date,
+      "untilFurtherNotice": Schema.flag, "validFrom": Schema.date, "validTo": Schema.date,
     ])
 }
 
@@ -73,7 +74,9 @@ extension Overview {
       reference: text.reference?.value.nonEmpty,
       replacedBy: agreement.replacedBy.map { archive.identifier(of: .agreement($0)) },
       replaces: agreement.replaces.map { archive.identifier(of: .agreement($0)) }.nonEmpty, source: agreement.source,
-      status: status(of: id).rawValue, title: text.title.value, url: archive.permalink(of: .agreement(id)).fromRoot,
+      status: status(of: id).rawValue, title: text.title.value,
+      untilFurtherNotice: text.validTo == nil && text.isUntilFurtherNotice ? true : nil,
+      url: archive.permalink(of: .agreement(id)).fromRoot,
       validFrom: text.validFrom?.value.description, validTo: text.validTo?.value.description)
   }
 }

@@ -135,8 +135,9 @@ func rowsByYear(_ archive: Archive, _ newest: [ID<Meeting>]) -> [DataKind: [Year
   var years: [DataKind: [YearOfRows]] = [:]
   var start = 0
   while start < newest.count {
-    let year = archive[newest[start]].date.year
-    let end = newest[start...].firstIndex { archive[$0].date.year != year } ?? newest.count
+    // Meetings without a date, which come first, go with the year after them.
+    let year = newest[start...].lazy.compactMap { archive[$0].date?.year }.first ?? 0
+    let end = newest[start...].firstIndex { (archive[$0].date?.year ?? year) != year } ?? newest.count
     for (kind, count) in counts {
       let rows = newest[start..<end].reduce(0) { $0 + count(archive[$1].minutes) }
       if rows > 0 {

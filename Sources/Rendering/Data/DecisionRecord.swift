@@ -5,7 +5,7 @@ struct DecisionRecord: Encodable {
   var agendaItem: String
   var agendaItemTitle: String?
   var body: String
-  var date: String
+  var date: String?
   var id: String
   var leadIn: String?
   var meeting: String
@@ -16,10 +16,10 @@ struct DecisionRecord: Encodable {
 
   static let schema = Schema.object(
     [
-      "agendaItem": Schema.id("item"), "body": Schema.id("body"), "date": Schema.date, "id": Schema.id("decision"),
+      "agendaItem": Schema.id("item"), "body": Schema.id("body"), "id": Schema.id("decision"),
       "meeting": Schema.id("meeting"), "text": Schema.text, "url": Schema.url,
     ],
-    optional: ["agendaItemTitle": Schema.text, "leadIn": Schema.text, "number": Schema.text])
+    optional: ["agendaItemTitle": Schema.text, "date": Schema.date, "leadIn": Schema.text, "number": Schema.text])
 }
 
 extension Overview {
@@ -29,7 +29,7 @@ extension Overview {
     let decision = item.decisions[place.decision]
     return DecisionRecord(
       agendaItem: archive.identifier(of: .item(place.meeting, index: place.item)), agendaItemTitle: item.title.nonEmpty,
-      body: archive.identifier(of: .body(meeting.body)), date: meeting.date.description,
+      body: archive.identifier(of: .body(meeting.body)), date: meeting.date?.description,
       id: archive.identifier(of: place.target), leadIn: decision.leadIn?.nonEmpty,
       meeting: archive.identifier(of: .meeting(place.meeting)), number: item.number.nonEmpty, text: decision.text,
       url: archive.permalink(of: place.target).fromRoot)

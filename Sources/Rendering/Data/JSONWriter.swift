@@ -58,12 +58,13 @@ private final class JSONScope: Encoder {
     count += 1
   }
 
-  func write(_ value: some Encodable) throws {
-    if let text = value as? String {
+  func write<Value: Encodable>(_ value: Value) throws {
+    // A cast that fails is slow, and most would.
+    if Value.self == String.self, let text = value as? String {
       out.bytes.appendJSON(text)
-    } else if let number = value as? Int {
+    } else if Value.self == Int.self, let number = value as? Int {
       out.bytes += String(number).utf8
-    } else if let flag = value as? Bool {
+    } else if Value.self == Bool.self, let flag = value as? Bool {
       out.bytes += (flag ? "true" : "false").utf8
     } else {
       let scope = JSONScope(out)

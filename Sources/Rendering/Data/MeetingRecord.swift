@@ -27,13 +27,6 @@ struct MeetingRecord: Encodable {
     var status: String
   }
 
-  struct DeadlineRecord: Encodable {
-    /// A day, or a month when no more is known: `2024-05-03`, `2024-05`.
-    var due: String
-    var item: String?
-    var text: String
-  }
-
   struct NextMeetingRecord: Encodable {
     var body: String?
     var date: String?
@@ -46,8 +39,7 @@ struct MeetingRecord: Encodable {
   var attendance: [AttendanceRecord]?
   var body: String
   var chair: String?
-  var date: String
-  var deadlines: [DeadlineRecord]?
+  var date: String?
   var id: String
   var next: String?
   var nextMeetings: [NextMeetingRecord]?
@@ -67,19 +59,13 @@ struct MeetingRecord: Encodable {
 extension MeetingRecord {
   static let schema = Schema.object(
     [
-      "body": Schema.id("body"), "date": Schema.date, "id": Schema.id("meeting"), "source": Schema.text,
+      "body": Schema.id("body"), "id": Schema.id("meeting"), "source": Schema.text,
       "title": Schema.text, "url": Schema.url,
     ],
     optional: [
       "agendaItems": Schema.list(Schema.id("item")), "approval": approvalSchema,
       "attendance": Schema.list(attendanceSchema), "chair": Schema.text,
-      "deadlines": Schema.list(
-        Schema.object(
-          [
-            "due": .object(["type": .text("string"), "pattern": .text("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")]),
-            "text": Schema.text,
-          ], optional: ["item": Schema.text])),
-      "next": Schema.id("meeting"),
+      "date": Schema.date, "next": Schema.id("meeting"),
       "nextMeetings": Schema.list(
         Schema.object(["text": Schema.text], optional: ["body": Schema.text, "date": Schema.date])),
       "place": Schema.text, "previous": Schema.id("meeting"), "reference": Schema.text, "secretary": Schema.text,
@@ -110,10 +96,10 @@ extension Overview {
     let minutes = meeting.minutes
     return MeetingRecord(
       agendaItems: minutes.items.indices.map { archive.identifier(of: .item(id, index: $0)) }.nonEmpty,
-      approval: meeting.isWithheld ? nil : MeetingRecord.ApprovalRecord(meeting.approval),
+      approval: meeting.isWithheld ? nil : meeting.approval.map(MeetingRecord.ApprovalRecord.init),
       attendance: minutes.attendance.indices.map { attendance(of: meeting, at: $0) }.nonEmpty,
       body: archive.identifier(of: .body(meeting.body)), chair: minutes.chair?.value.nonEmpty,
-      date: meeting.date.description, deadlines: minutes.deadlines.map(MeetingRecord.DeadlineRecord.init).nonEmpty,
+      date: meeting.date?.description,
       id: archive.identifier(of: .meeting(id)), next: meeting.next.map { archive.identifier(of: .meeting($0)) },
       nextMeetings: minutes.nextMeetings.map(MeetingRecord.NextMeetingRecord.init).nonEmpty,
       place: minutes.place?.value.nonEmpty, previous: meeting.previous.map { archive.identifier(of: .meeting($0)) },
@@ -142,14 +128,6 @@ extension MeetingRecord.ApprovalRecord {
       approval.approvers.map { MeetingRecord.ApproverRecord(name: $0.name, role: $0.role?.nonEmpty) }.nonEmpty
     date = approval.date.description
     evidence = approval.evidence.rawValue
-  }
-}
-
-extension MeetingRecord.DeadlineRecord {
-  init(_ deadline: Deadline) {
-    due = deadline.due.description
-    item = deadline.item.nonEmpty
-    text = deadline.text
   }
 }
 

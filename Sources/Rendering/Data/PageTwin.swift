@@ -9,6 +9,8 @@ struct PageTwin: Encodable {
     var url: String
   }
 
+  /// Meetings that a person was absent from.
+  var absences: [Entry]?
   var agendaItems: [AgendaItemRecord]?
   var agreement: AgreementRecord?
   var asOf: String
@@ -42,7 +44,8 @@ struct PageTwin: Encodable {
       "schema": Schema.oneOf([schemaName]), "title": Schema.text, "url": Schema.url,
     ],
     optional: [
-      "agendaItems": Schema.list(AgendaItemRecord.schema), "agreement": AgreementRecord.schema,
+      "absences": Schema.list(entrySchema), "agendaItems": Schema.list(AgendaItemRecord.schema),
+      "agreement": AgreementRecord.schema,
       "backlinks": Schema.list(entrySchema), "body": BodyRecord.schema, "decisions": Schema.list(DecisionRecord.schema),
       "entries": Schema.list(entrySchema), "meeting": MeetingRecord.schema, "person": PersonRecord.schema,
       "principal": PrincipalRecord.schema, "text": Schema.text, "upcoming": Schema.list(UpcomingRecord.schema),

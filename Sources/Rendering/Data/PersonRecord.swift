@@ -6,6 +6,7 @@ struct PersonRecord: Encodable {
   var firstMeeting: String?
   var id: String
   var lastMeeting: String?
+  /// Meetings that the person was at.
   var meetingCount: Int
   var name: String
   var principal: String?
@@ -22,12 +23,13 @@ struct PersonRecord: Encodable {
 extension Overview {
   func record(_ id: ID<Person>) -> PersonRecord {
     let person = archive[id]
+    let attended = person.attendance(.present, in: archive)
+    let days = attended.compactMap { archive[$0.meeting].date }
     return PersonRecord(
       aliases: person.aliases.filter { $0 != person.name }.nonEmpty,
-      firstMeeting: person.attendance.last.map { archive[$0.meeting].date.description },
+      firstMeeting: days.last?.description,
       id: archive.identifier(of: .person(id)),
-      lastMeeting: person.attendance.first.map { archive[$0.meeting].date.description },
-      meetingCount: person.attendance.count, name: person.name,
+      lastMeeting: days.first?.description, meetingCount: attended.count, name: person.name,
       principal: person.principal.map { archive.identifier(of: .principal($0)) },
       url: archive.permalink(of: .person(id)).fromRoot)
   }

@@ -46,7 +46,7 @@ extension Overview {
       "isEnding": .flag(status == .endsSoon),
       "from": .list(text.validFrom.map { [here.date($0.value)] } ?? []),
       "to": .list(text.validTo.map { [here.date($0.value)] } ?? []),
-      "isOpenEnded": .flag(text.validFrom != nil && text.validTo == nil),
+      "isOpenEnded": .flag(text.validTo == nil && text.isUntilFurtherNotice),
       "reference": .text(text.reference?.value),
       "parties": .rows(
         text.parties.enumerated().map { index, party in

@@ -33,16 +33,24 @@ extension Overview {
   }
 
   func meetingRegister(of body: ID<Body>) -> YearlyRegister<ID<Meeting>> {
-    YearlyRegister(meetingsOfBody[body.index]) { [archive] in archive[$0].date.year }
+    YearlyRegister(meetingsOfBody[body.index]) { [archive] in archive[$0].date?.year }
   }
 
+  /// On the list of a body's meetings.
+  func anchor(ofYear year: Int?) -> String { year.map { "ar-\($0)" } ?? "utan-datum" }
+
   private func byYear(_ meetings: ArraySlice<ID<Meeting>>, _ here: Here) -> [View] {
-    var years: [(year: Int, rows: [View])] = []
+    var years: [(year: Int?, rows: [View])] = []
     for meeting in meetings {
-      let year = archive[meeting].date.year
-      if years.last?.year != year { years.append((year, [])) }
+      let year = archive[meeting].date?.year
+      if years.isEmpty || years[years.count - 1].year != year { years.append((year, [])) }
       years[years.count - 1].rows.append(here.meetingRow(meeting))
     }
-    return years.map { View(["year": .number($0.year), "rows": .list($0.rows)]) }
+    return years.map {
+      View([
+        "year": .text($0.year.map(String.init) ?? undated), "anchor": .text(anchor(ofYear: $0.year)),
+        "rows": .list($0.rows),
+      ])
+    }
   }
 }

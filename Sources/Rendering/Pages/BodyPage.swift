@@ -7,8 +7,9 @@ extension Overview {
     let permalink = archive.permalink(of: .body(id))
     return SitePage(
       permalink: permalink, template: .body, title: body.name,
-      description: "\(body.name): regler, möten, beslut och ledamöter.",
-      trail: [SitePage.Crumb(label: "Organ", permalink: .bodies)],
+      description: "\(body.name): regler, möten, beslut och närvarande.",
+      trail: [SitePage.Crumb(label: "Organ", permalink: .bodies)], isIndexed: !body.isWithheld,
+      notice: body.isWithheld ? .draft : nil,
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
         let meetings = meetingsOfBody[id.index]
@@ -25,7 +26,7 @@ extension Overview {
           "meetingCount": .text(counted(meetings.count, "möte", "möten")),
           "decisions": .rows(here.decisionGroups(latestDecisions(of: meetings, 8))),
           "upcoming": .rows(standing.upcoming.filter { $0.body == id }.prefix(4).map(here.upcomingRow)),
-          "members": .part(members(of: meetings, here)),
+          "present": .part(present(at: meetings, here)),
           "backlinks": here.backlinks(to: .body(id)),
         ]
       },
@@ -68,23 +69,29 @@ extension Overview {
     return Array(found.prefix(limit))
   }
 
-  /// The members of the latest meetings, as the newest of them tells: a register of seats comes later.
-  private func members(of meetings: [ID<Meeting>], _ here: Here) -> View? {
+  /// Who was at the latest meetings, and for whom. What they were there as was so at one meeting, and is told there.
+  private func present(at meetings: [ID<Meeting>], _ here: Here) -> View? {
     var seen: Set<String> = []
     var rows: [(name: String, view: View)] = []
-    let latest = meetings.prefix(3)
+    let latest = meetings.filter { archive[$0].date != nil }.prefix(3)
     for id in latest {
       let meeting = archive[id]
-      for (index, attendance) in meeting.minutes.attendance.enumerated() where attendance.group == .member {
+      for (index, attendance) in meeting.minutes.attendance.enumerated()
+      where attendance.group == .member && attendance.status == .present {
         guard seen.insert(nameKey(attendance.name)).inserted else { continue }
-        rows.append((attendance.name, here.attendanceRow(attendance, at: index, of: meeting)))
+        rows.append((attendance.name, View(here.attendee(attendance, at: index, of: meeting))))
       }
     }
-    guard let newest = latest.first, let oldest = latest.last, !rows.isEmpty else { return nil }
+    let days = latest.compactMap { archive[$0].date }
+    guard let newest = latest.first, let first = days.last, let last = days.first, !rows.isEmpty else { return nil }
     return View([
       "rows": .list(rows.sortedSwedish(by: \.name).map(\.view)), "meetings": .number(latest.count),
-      "isOne": .flag(latest.count == 1), "from": .list([here.date(archive[oldest].date)]),
-      "to": .list([here.date(archive[newest].date)]),
+      "isOne": .flag(latest.count == 1), "from": .list([here.date(first)]), "to": .list([here.date(last)]),
+      "chair": .part(chair(of: archive[newest], here)),
     ])
+  }
+
+  private func chair(of meeting: Meeting, _ here: Here) -> View? {
+    meeting.minutes.chair.map { here.name($0.value, target(ofPerson: $0.value, in: meeting)) }
   }
 }

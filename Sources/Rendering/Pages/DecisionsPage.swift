@@ -2,7 +2,7 @@ internal import Records
 
 extension Overview {
   var decisionRegister: YearlyRegister<DecisionPlace> {
-    YearlyRegister(newestDecisions) { [archive] in archive[$0.meeting].date.year }
+    YearlyRegister(newestDecisions) { [archive] in archive[$0.meeting].date?.year }
   }
 
   /// Every decision, newest first; with a `year`, that year's part of a register that was split.

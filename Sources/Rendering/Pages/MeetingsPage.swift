@@ -27,17 +27,20 @@ extension Overview {
     let meetings = meetingsOfBody[id.index]
     let list = Permalink.meetings(of: archive[id].slug)
     let isSplit = meetings.count > YearlyRegister<ID<Meeting>>.limit
-    var years: [(year: Int, count: Int)] = []
+    var years: [(year: Int?, count: Int)] = []
     for meeting in meetings {
-      let year = archive[meeting].date.year
-      if years.last?.year == year { years[years.count - 1].count += 1 } else { years.append((year, 1)) }
+      let year = archive[meeting].date?.year
+      if let last = years.last, last.year == year { years[years.count - 1].count += 1 } else { years.append((year, 1)) }
     }
     return View([
       "name": .text(archive[id].name), "href": here.href(list),
       "years": .rows(
         years.map { year, count in
-          let target = isSplit ? list.year(year) : Permalink(list.path, fragment: "ar-\(year)")
-          return View(["year": .number(year), "count": .number(count), "href": here.href(target)])
+          let part = isSplit ? year.map(list.year) : nil
+          let target = part ?? Permalink(list.path, fragment: anchor(ofYear: year))
+          return View([
+            "year": .text(year.map(String.init) ?? undated), "count": .number(count), "href": here.href(target),
+          ])
         }),
     ])
   }

@@ -46,12 +46,13 @@ extension Overview {
     return [
       "document": .text(minutes.document),
       "body": .text(archive[meeting.body].name), "bodyHref": here.href(.body(meeting.body)),
-      "date": .list([here.date(meeting.date)]), "time": .text(minutes.time?.value),
+      "date": .list(meeting.date.map { [here.date($0)] } ?? []), "time": .text(minutes.time?.value),
       "place": .text(minutes.place?.value),
       "reference": .text(minutes.reference?.value), "chair": .part(named(minutes.chair)),
       "secretary": .part(named(minutes.secretary)),
       "verifiers": .rows(minutes.verifiers.compactMap(named)),
-      "approval": .part(meeting.isWithheld ? nil : approval(meeting, here)), "source": .text(meeting.source),
+      "approval": .part(meeting.isWithheld ? nil : meeting.approval.map { approval($0, of: meeting, here) }),
+      "source": .text(meeting.source),
       "previous": .part(meeting.previous.map { neighbour($0, here) }),
       "next": .part(meeting.next.map { neighbour($0, here) }),
       "allHref": here.href(.meetings(of: archive[meeting.body].slug)),
@@ -84,7 +85,7 @@ extension Overview {
           let target = presenter.person.map { .person($0) } ?? target(ofPerson: presenter.name, in: meeting)
           return View(["linkHTML": here.link(presenter.name, target), "detail": .text(presenter.detail)])
         }),
-      "textHTML": here.html(item.blocks, under: 3, marks: item.marks),
+      "textHTML": here.html(item.markableBlocks, under: 3, marks: item.marks),
       "backlinks": .part(itemBacklinks(id, index, here)),
     ])
   }
@@ -112,7 +113,7 @@ extension Overview {
       ])
     }
     return [
-      group("Närvarande ledamöter") { $0.group == .member && $0.status == .present },
+      group(Attendance.Group.member.label) { $0.group == .member && $0.status == .present },
       group("Frånvarande") { $0.status == .absent },
       group(Attendance.Group.coopted.label) { $0.group == .coopted && $0.status == .present },
       group(Attendance.Group.official.label) { $0.group == .official && $0.status == .present },
@@ -120,9 +121,8 @@ extension Overview {
     ].compactMap(\.self)
   }
 
-  private func approval(_ meeting: Meeting, _ here: Here) -> View {
-    let approval = meeting.approval
-    return View([
+  private func approval(_ approval: Approval, of meeting: Meeting, _ here: Here) -> View {
+    View([
       "date": .list([here.date(approval.date)]), "evidence": .text(approval.evidence.label),
       "approvers": .list(
         approval.approvers.map { approver in
@@ -133,7 +133,7 @@ extension Overview {
   }
 
   private func neighbour(_ id: ID<Meeting>, _ here: Here) -> View {
-    View(["href": here.href(.meeting(id)), "date": .list([here.date(archive[id].date)])])
+    View(["href": here.href(.meeting(id)), "date": .list(archive[id].date.map { [here.date($0)] } ?? [])])
   }
 
   private func nextMeeting(_ next: NextMeeting, _ here: Here) -> View {
@@ -145,7 +145,7 @@ extension Overview {
   }
 
   /// The one who was at the meeting under that name, else the only one of that name.
-  private func target(ofPerson name: String, in meeting: Meeting) -> Target? {
+  func target(ofPerson name: String, in meeting: Meeting) -> Target? {
     let key = nameKey(name)
     if let index = meeting.minutes.attendance.firstIndex(where: { nameKey($0.name) == key }) {
       return meeting.people.indices.contains(index) ? meeting.people[index].map { .person($0) } : nil
@@ -156,15 +156,22 @@ extension Overview {
 
 extension Here {
   func attendanceRow(_ attendance: Attendance, at index: Int, of meeting: Meeting) -> View {
+    let role: [String: Value] = [
+      "role": .text(attendance.role), "party": .text(attendance.party),
+      "alsoRepresents": .text(listed(attendance.alsoRepresents)), "note": .text(attendance.note),
+    ]
+    return View(role.merging(attendee(attendance, at: index, of: meeting)) { role, _ in role })
+  }
+
+  /// Who was there, and for whom.
+  func attendee(_ attendance: Attendance, at index: Int, of meeting: Meeting) -> [String: Value] {
     let person = meeting.people.indices.contains(index) ? meeting.people[index] : nil
     let principal = meeting.principals.indices.contains(index) ? meeting.principals[index] : nil
-    return View([
-      "nameHTML": link(attendance.name, person.map { .person($0) }), "role": .text(attendance.role),
+    return [
+      "nameHTML": link(attendance.name, person.map { .person($0) }),
       "organisation": .flag(!(attendance.organisation ?? "").isEmpty),
       "organisationHTML": link(attendance.organisation ?? "", principal.map { .principal($0) }),
-      "party": .text(attendance.party), "alsoRepresents": .text(listed(attendance.alsoRepresents)),
-      "note": .text(attendance.note),
-    ])
+    ]
   }
 }
 
@@ -174,6 +181,19 @@ extension Minutes {
 }
 
 extension AgendaItem {
+  /// The blocks, where only one of those that start on one line keeps it, the one that says what was decided: an anchor
+  /// stands once on a page, and a line of text without Markdown may become several blocks.
+  fileprivate var markableBlocks: [Block] {
+    var blocks = blocks
+    let places = Dictionary(grouping: blocks.indices) { blocks[$0].line }
+    for (line, places) in places where places.count > 1 {
+      let clauses = decisions.filter { $0.line == line }.map(\.text)
+      let keeper = places.first { place in clauses.contains { blocks[place].plainText.contains($0) } } ?? places[0]
+      for place in places where place != keeper { blocks[place].line = 0 }
+    }
+    return blocks
+  }
+
   /// The blocks that hold the decisions, with their anchors. A line inside a block counts as the block's.
   fileprivate var marks: [Int: MarkupHTML.Mark] {
     guard !decisions.isEmpty else { return [:] }

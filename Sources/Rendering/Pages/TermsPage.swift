@@ -11,17 +11,18 @@ extension Overview {
       description: "Uppdragsbeskrivningen för \(body.name), hela texten.",
       trail: [
         SitePage.Crumb(label: "Organ", permalink: .bodies), SitePage.Crumb(label: body.name, permalink: parent),
-      ],
+      ], isIndexed: !body.isWithheld, notice: body.isWithheld ? .draft : nil,
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
         return [
           "source": .text(body.termsTitle), "date": .list(body.termsDate.map { [here.date($0)] } ?? []),
           "body": .text(body.name), "bodyHref": here.href(parent), "textHTML": here.html(terms.blocks, under: 1),
+          "hasPreamble": .flag(!body.termsPreamble.isEmpty), "preambleHTML": here.html(body.termsPreamble, under: 2),
         ]
       },
       twin: { twin in
         var twin = twin
-        twin.text = terms.blocks.plainText
+        twin.text = (terms.blocks + body.termsPreamble).plainText
         return twin
       })
   }

@@ -1,0 +1,82 @@
+internal import Records
+
+/// The lines without what a page prints round its text: page numbers, and headers and footers that come again.
+///
+/// What is taken out leaves a blank line, so that lines keep their numbers. The first header stays: it may be the only
+/// place that names the body and the day.
+func withoutFurniture(_ lines: [Line]) -> [Line] {
+  var removed = Set(lines.indices.filter { Grammar.signingMarks.contains(lines[$0].text.lowercased().trimmedPunctuation) })
+  var known: Set<String> = []
+  for index in lines.indices where isPageNumber(lines[index]) {
+    // The header or footer is the lines that stand together with the number, and the two lines beside it.
+    var start = index
+    while start > 0, index - start < 4, !lines[start - 1].isBlank { start -= 1 }
+    var end = index + 1
+    while end < lines.count, end - index < 5, !lines[end].isBlank { end += 1 }
+    let block = start..<end
+    let isFirst = lines[..<index].lazy.filter { !$0.isBlank }.prefix(12).count < 12
+    for place in block where !lines[place].isHeading {
+      let key = withoutDigits(lines[place].text)
+      if place == index && lines[index].text.words.count <= 4 || known.contains(key) || !isFirst && isPageNumber(lines[place]) { removed.insert(place) }
+      known.insert(key)
+    }
+  }
+  removeRepeatedHead(lines, &removed)
+  guard !removed.isEmpty else { return lines }
+  // Where a page ended in the middle of a list or a sentence, the lines before and after belong together.
+  var out: [Line] = []
+  var index = 0
+  while index < lines.count {
+    guard removed.contains(index) || lines[index].isBlank else {
+      out.append(lines[index])
+      index += 1
+      continue
+    }
+    var end = index
+    while end < lines.count, removed.contains(end) || lines[end].isBlank { end += 1 }
+    let isPageEnd = (index..<end).contains { removed.contains($0) }
+    let goesOn = out.last.map { !$0.isHeading && !".:;!?".contains($0.text.last ?? ".") } ?? false
+    if !isPageEnd || !goesOn { out += lines[index..<end].map { Line(number: $0.number, raw: "") } }
+    index = end
+  }
+  return out
+}
+
+/// `3 (7)`, `3(7)`, `Sida 3 av 7`, alone or at the end of a line after a gap.
+private func isPageNumber(_ line: Line) -> Bool {
+  guard let last = line.text.utf8.last, last == UInt8(ascii: ")") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) else { return false }
+  let lower = line.text.lowercased()
+  if lower.hasPrefix("sida "), lower.words.count <= 4 { return true }
+  guard let part = columns(of: line.raw).last else { return false }
+  let digits = part.filter { $0 != " " }
+  let numbers = digits.split(whereSeparator: { $0 == "(" || $0 == ")" || $0 == "/" })
+  let isCount = numbers.count == 2 && digits.contains("(") && digits.hasSuffix(")") && numbers.allSatisfy { Int($0) != nil }
+  return isCount && (part == line.text || columns(of: line.raw).count > 1 || line.text.words.count <= 4)
+}
+
+private func withoutDigits(_ text: String) -> String {
+  var bytes = Array(text.utf8)
+  bytes.removeAll { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  return nameKey(String(decoding: bytes, as: UTF8.self))
+}
+
+/// Two or more lines together that are lines of the document's own head, come again further down.
+private func removeRepeatedHead(_ lines: [Line], _ removed: inout Set<Int>) {
+  let head = lines.lazy.filter { !$0.isBlank }.prefix(8)
+  let keys = Set(head.map { withoutDigits($0.text) }.filter { $0.count > 5 })
+  let after = head.last?.number ?? 0
+  var run: [Int] = []
+  func close(_ removed: inout Set<Int>) {
+    if run.count >= 2 { removed.formUnion(run) }
+    run = []
+  }
+  for index in lines.indices where lines[index].number > after {
+    if lines[index].isBlank { continue }
+    if keys.contains(withoutDigits(lines[index].text)), !lines[index].isHeading, ItemNumber(lines[index]) == nil, !lines[index].text.hasPrefix("|") {
+      run.append(index)
+    } else {
+      close(&removed)
+    }
+  }
+  close(&removed)
+}

@@ -1,0 +1,147 @@
+internal import Records
+
+/// Where an agenda item begins: its line, and what stands there.
+struct ItemStart {
+  /// In the lines, not in the file.
+  var index: Int
+  /// Empty for an item that is only named.
+  var number: String
+  var title: String
+}
+
+/// Which lines begin the agenda items of minutes.
+///
+/// Headings and paragraph signs are believed. Plain numbered lines are items only where their numbers go on from the
+/// item before; a run that starts again at 1 inside an item is a list of its own. Headings without a number are items
+/// where they look just like the numbered ones, or where nothing is numbered.
+func itemStarts(in lines: [Line]) -> [ItemStart] {
+  let numbered = numberedStarts(in: lines)
+  let starts = numbered.map { ItemStart(index: $0.index, number: $0.number.text, title: $0.number.title) }
+  if numbered.count < 2 { return namedStarts(in: lines) ?? starts }
+  guard let look = commonLook(of: numbered.map { lines[$0.index] }) else { return starts }
+  let named = lines.indices.filter { $0 > numbered[0].index && Look(lines[$0]) == look && ItemNumber(lines[$0]) == nil && isItemName(lines[$0]) }
+  return (starts + named.map { ItemStart(index: $0, number: "", title: lines[$0].text) }).sorted { $0.index < $1.index }
+}
+
+/// How a line is set apart: as a heading of a level, in bold, or in capitals.
+private enum Look: Hashable {
+  case heading(Int), bold, capitals
+
+  init?(_ line: Line) {
+    if line.isBlank || line.hasBullet { return nil }
+    if line.isHeading {
+      self = .heading(line.headingLevel)
+    } else if line.isBold {
+      self = .bold
+    } else if line.text.utf8.count >= 5, line.text.contains(where: \.isLetter), !line.text.contains(where: \.isLowercase) {
+      self = .capitals
+    } else {
+      return nil
+    }
+  }
+}
+
+private func commonLook(of lines: [Line]) -> Look? {
+  let looks = Set(lines.map { Look($0) })
+  return looks.count == 1 ? looks.first ?? nil : nil
+}
+
+/// Not a part of an item, nor of the minutes' head or end.
+private func isItemName(_ line: Line) -> Bool {
+  let key = line.text.lowercased().trimmedPunctuation
+  return key.words.count <= 14 && attendanceLabel(line) == nil && !isDecisionHeading(line.text) && !isProposalHeading(line.text)
+    && !isSectionHeading(line.text) && bodyInTitle(line.text) == nil && !Grammar.factLabels.contains { $0.0 == key }
+    && !key.hasSuffix(" beslutar") && !key.hasSuffix(" beslutade") && !line.text.hasSuffix(":")
+}
+
+/// Items that are only named: headings of the deepest level that at least two share, or lines in capitals that stand
+/// alone. Those before the last list of people are the head's.
+private func namedStarts(in lines: [Line]) -> [ItemStart]? {
+  let head = lines.lastIndex { attendanceLabel($0) != nil } ?? -1
+  var places: [Look: [Int]] = [:]
+  for index in lines.indices where index > head {
+    guard let look = Look(lines[index]), isItemName(lines[index]), look != .capitals || standsAlone(index, in: lines) else { continue }
+    places[look, default: []].append(index)
+  }
+  let levels = places.keys.compactMap { if case .heading(let level) = $0 { level } else { nil } }.sorted()
+  let looks = levels.map { Look.heading($0) } + [.bold, .capitals]
+  guard let found = looks.lazy.compactMap({ places[$0] }).first(where: { $0.count >= 2 }) else { return nil }
+  return found.map { ItemStart(index: $0, number: "", title: lines[$0].text) }
+}
+
+private func numberedStarts(in lines: [Line]) -> [(index: Int, number: ItemNumber)] {
+  var candidates: [(index: Int, number: ItemNumber)] = []
+  for (index, line) in lines.enumerated() where !line.isBlank && !line.hasBullet {
+    guard let number = ItemNumber(line) else { continue }
+    // "1. Ada Ek, Gran kommun" stands in a list of people.
+    if !number.isMarked, number.title.contains(","), Names.isPerson(readName(number.title).name) { continue }
+    candidates.append((index, number))
+  }
+  candidates = withoutContents(candidates, lines)
+  let marked = candidates.filter(\.number.isMarked)
+  return marked.count >= 2 ? markedStarts(candidates, lines) : plainStarts(candidates, lines)
+}
+
+/// Without the lines of a list of contents: items that stand close together and come again further down.
+private func withoutContents(_ candidates: [(index: Int, number: ItemNumber)], _ lines: [Line]) -> [(index: Int, number: ItemNumber)] {
+  var last: [String: Int] = [:]
+  let key: (ItemNumber) -> String = { "\($0.text) \(nameKey($0.title))" }
+  for candidate in candidates { last[key(candidate.number)] = candidate.index }
+  return candidates.enumerated().filter { place, candidate in
+    let next = place + 1 < candidates.count ? candidates[place + 1].index : lines.count
+    let isEmpty = lines[(candidate.index + 1)..<next].allSatisfy(\.isBlank)
+    return !(isEmpty && !candidate.number.title.isEmpty && last[key(candidate.number)] != candidate.index)
+  }.map(\.element)
+}
+
+/// Where numbers are marked, a plain one is an item only when it is the next and stands alone.
+private func markedStarts(_ candidates: [(index: Int, number: ItemNumber)], _ lines: [Line]) -> [(index: Int, number: ItemNumber)] {
+  let marked = Set(candidates.lazy.filter(\.number.isMarked).map(\.number.value))
+  var starts: [(index: Int, number: ItemNumber)] = []
+  for candidate in candidates {
+    let number = candidate.number
+    guard let last = starts.last?.number.value else {
+      if number.isMarked { starts.append(candidate) }
+      continue
+    }
+    let goesOn =
+      number.isMarked
+      ? number.hasSign || number.value >= last
+      : number.value == last + 1 && !marked.contains(number.value) && standsAlone(candidate.index, in: lines)
+    if goesOn { starts.append(candidate) }
+  }
+  return starts
+}
+
+private func plainStarts(_ candidates: [(index: Int, number: ItemNumber)], _ lines: [Line]) -> [(index: Int, number: ItemNumber)] {
+  // For each number, the last place where it stands: an inner list that has come to the outer list's next number is
+  // still the inner one when that number comes again.
+  var lastPlace: [Int: Int] = [:]
+  for (position, candidate) in candidates.enumerated() { lastPlace[candidate.number.value] = position }
+  var starts: [(index: Int, number: ItemNumber)] = []
+  var listNumber: Int?
+  for (position, candidate) in candidates.enumerated() {
+    let number = candidate.number
+    guard let last = starts.last?.number.value else {
+      starts.append(candidate)
+      continue
+    }
+    if let inner = listNumber, number.value == inner + 1, number.value != last + 1 || lastPlace[inner + 1] ?? 0 > position {
+      listNumber = number.value
+      continue
+    }
+    if number.value == 1, last >= 1, number.text == "1" {
+      listNumber = 1
+      continue
+    }
+    listNumber = nil
+    // The next number, a letter beside the same, a repeated number, a gap of a few; or a slip back, standing alone.
+    let isSlip = (last - 2..<last).contains(number.value) && standsAlone(candidate.index, in: lines)
+    if (last...last + 3).contains(number.value) || isSlip { starts.append(candidate) }
+  }
+  return starts
+}
+
+private func standsAlone(_ index: Int, in lines: [Line]) -> Bool {
+  index == 0 || lines[index - 1].isBlank || ItemNumber(lines[index - 1]) != nil
+}

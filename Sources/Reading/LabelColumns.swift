@@ -1,0 +1,56 @@
+/// The head of minutes as a form prints it, labels to the left and what they label to the right, as one line for each:
+///
+///     Beslutande         Ada Ek (S), ordförande            Beslutande:
+///                        Bo Lind (M)              →        Ada Ek (S), ordförande
+///     Ej tjänstgörande   Eva Alm (V)                       Bo Lind (M)
+///     ersättare                                            Ej tjänstgörande: ...
+///
+/// Lines keep their numbers; a head without such columns comes back as it is.
+func withoutLabelColumns(_ head: [Line]) -> [Line] {
+  let labels = head.filter { labelAtLeft($0) != nil }
+  guard labels.count >= 2 else { return head }
+  var out: [Line] = []
+  var isUnderLabel = false
+  for line in head {
+    if let (label, value) = labelAtLeft(line) {
+      out.append(Line(number: line.number, raw: Substring(label + ":")))
+      if !value.isEmpty, !isDotted(value) { out.append(Line(number: line.number, raw: Substring(value))) }
+      isUnderLabel = true
+    } else if isUnderLabel, !line.isBlank {
+      let parts = columns(of: line.raw)
+      let isIndented = line.raw.prefix(6).allSatisfy { $0 == " " || $0 == "\t" }
+      if isIndented, !isDotted(line.text) {
+        out.append(line)
+      } else if parts.count == 2, parts[0].words.count <= 3 {
+        // The label goes on: "ersättare", "och tid".
+        out.append(Line(number: line.number, raw: Substring(parts[1])))
+      } else if parts.count == 1, line.text.words.count <= 3, !Names.isPerson(line.text), line.text.first?.isLowercase == true {
+        continue
+      } else {
+        isUnderLabel = false
+        out.append(line)
+      }
+    } else {
+      out.append(line)
+    }
+  }
+  return out
+}
+
+/// "Beslutande         Ada Ek (S), ordförande"
+private func labelAtLeft(_ line: Line) -> (label: String, value: String)? {
+  guard !line.isBlank, line.raw.first != " ", !line.text.hasPrefix("|") else { return nil }
+  let parts = columns(of: line.raw)
+  guard parts.count >= 2 else { return nil }
+  let key = parts[0].trimmedPunctuation.lowercased()
+  let isLabel =
+    Grammar.attendanceLabels.contains { key == $0.0 } || Grammar.factLabels.contains { key == $0.0 }
+    || Grammar.formLabels.contains { key.hasPrefix($0) }
+  return isLabel ? (parts[0].trimmedPunctuation, parts[1...].joined(separator: "  ")) : nil
+}
+
+/// The line to sign on.
+func isDotted(_ text: String) -> Bool {
+  let dots = text.utf8.count { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }
+  return dots > 5 && dots * 2 > text.utf8.count
+}

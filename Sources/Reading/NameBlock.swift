@@ -1,0 +1,163 @@
+internal import Records
+
+/// Takes a printed name block off the end of the last item: names with their roles beside, below or before them.
+/// It tells who kept and verified the minutes, and is no approval.
+func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
+  var rows: [(tokens: [Token], line: Int)] = []
+  var start = section.count
+  for index in section.indices.dropFirst().reversed() {
+    if section[index].isBlank { continue }
+    guard let tokens = tokens(of: section[index]) else { break }
+    rows.insert((tokens, section[index].number), at: 0)
+    start = index
+  }
+  let hasRole = rows.contains { row in row.tokens.contains { $0.role != nil } }
+  guard hasRole, rows.contains(where: { row in row.tokens.contains { $0.name != nil } }) else { return section }
+  guard minutes.signatures.isEmpty else { return Array(section[..<start]) }
+  for signer in signers(of: rows) {
+    if signer.role == "justerare", signer.isOnlyLabelled {
+      if nameKey(signer.name) != minutes.chair.map({ nameKey($0.value) }), !minutes.attendance.contains(where: { nameKey($0.name) == nameKey(signer.name) && ($0.role ?? "").lowercased().hasPrefix("ordf") }) {
+        minutes.verifiers.append(Fact(signer.name, line: signer.line, .labelled))
+      }
+    } else if signer.isOnlyLabelled, signer.isInline {
+      if signer.role == "sekreterare" { minutes.secretary = minutes.secretary ?? Fact(signer.name, line: signer.line, .labelled) }
+    } else {
+      minutes.signatures.append(
+        Signature(name: signer.name, role: signer.role, time: signer.signed?.time, date: signer.signed?.date, line: signer.line))
+    }
+  }
+  return Array(section[..<start])
+}
+
+/// A piece of a signing line: a name, a role, or both ("Lena Ymer, sekreterare").
+private struct Token {
+  var name: String?
+  var role: String?
+  /// The role is a heading such as "Vid protokollet" that says what those below it do.
+  var isHeading = false
+  /// When the name was signed, as words: "2021-05-24 10:02".
+  var signed: (date: CalendarDate, time: String)?
+  /// The role stands before a colon and the name after it: "Justeras: Ada Ek".
+  var isInline = false
+}
+
+private struct Signer {
+  var name: String
+  var role: String?
+  var line: Int
+  /// The role is what a label above or before says, not what stands with the name.
+  var isOnlyLabelled: Bool
+  var isInline = false
+  var signed: (date: CalendarDate, time: String)?
+}
+
+/// The tokens of a line that holds nothing but names, roles, and lines to sign on; nil for any other line.
+private func tokens(of line: Line) -> [Token]? {
+  var tokens: [Token] = []
+  let text = line.isHeading ? line.text : String(line.raw)
+  for part in columns(of: Substring(text)).flatMap({ $0.split(separator: " / ") }).map({ withoutOpening($0.trimmed.filter { $0 != "*" }) }) {
+    if part.isEmpty || isDotted(part) || CalendarDate(iso: part) != nil || isHorizontalRule(part) { continue }
+    if let token = signedToken(part) {
+      tokens.append(token)
+      continue
+    }
+    if let (label, value) = labelled(part), let (role, _) = signingRole(label) {
+      if value.isEmpty {
+        tokens.append(Token(role: role, isHeading: true))
+        continue
+      }
+      for name in value.split(separator: ",").flatMap({ $0.split(separator: " och ") }).map({ $0.trimmed }) {
+        if let (own, _) = signingRole(name.lowercased()), !tokens.isEmpty, tokens[tokens.count - 1].name != nil {
+          tokens[tokens.count - 1].role = own
+          tokens[tokens.count - 1].isInline = false
+        } else if Names.isPerson(name) {
+          tokens.append(Token(name: String(name), role: role, isInline: true))
+        } else {
+          return nil
+        }
+      }
+      continue
+    }
+    let pieces = part.split(separator: ",").map { String($0.trimmed) }
+    if pieces.count == 2, Names.isPerson(pieces[0]), let (role, _) = signingRole(pieces[1].lowercased()) {
+      tokens.append(Token(name: pieces[0], role: role))
+    } else if let (role, isHeading) = signingRole(part.lowercased()) {
+      tokens.append(Token(role: role, isHeading: isHeading))
+    } else if Names.isPerson(part) {
+      tokens.append(Token(name: part))
+    } else {
+      return nil
+    }
+  }
+  return tokens
+}
+
+/// Without "Underskrifter:", "Signerat elektroniskt", "Digitalt signerad av".
+private func withoutOpening(_ part: String) -> String {
+  let key = part.lowercased()
+  guard let opening = Grammar.signingOpenings.first(where: { key.hasPrefix($0) }) else { return part }
+  return part.dropFirst(opening.count).trimmedPunctuation
+}
+
+private func isHorizontalRule(_ part: String) -> Bool { part.count >= 3 && part.allSatisfy { $0 == "-" || $0 == "_" } }
+
+/// "Ada Ek, sekreterare, 2021-05-24 10:02", "Bo Lind, justerare, den 24 februari 2026"
+private func signedToken(_ part: String) -> Token? {
+  let pieces = part.split(separator: ",").map { String($0.trimmed) }
+  guard pieces.count == 3, Names.isPerson(pieces[0]), let (role, _) = signingRole(pieces[1].lowercased()),
+    let date = findDates(in: pieces[2], after: nil).first?.date
+  else { return nil }
+  let clock = findTime(in: pieces[2]).map { "T" + $0.value.split(separator: ".").joined(separator: ":") } ?? ""
+  return Token(name: pieces[0], role: role, signed: (date, "\(date)\(clock)"))
+}
+
+private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
+  var found: [Signer] = []
+  var label: String?
+  // "Sekreterare ........" with the name below it: roles stand first.
+  let rolesFirst = rows.first?.tokens.first.map { $0.name == nil && !$0.isHeading } ?? false
+  for (index, row) in rows.enumerated() {
+    let names = row.tokens.compactMap(\.name)
+    let isNames = names.count == row.tokens.count && row.tokens.allSatisfy { $0.role == nil } && !names.isEmpty
+    if isNames {
+      let below = index + 1 < rows.count ? rows[index + 1].tokens : []
+      let roles = rolesFirst ? [] : below.compactMap { $0.name == nil && !$0.isHeading ? $0.role : nil }
+      for (place, name) in names.enumerated() {
+        let own = roles.count == names.count && below.count == names.count ? roles[place] : nil
+        found.append(Signer(name: name, role: own ?? label, line: row.line, isOnlyLabelled: own == nil && !rolesFirst && label != "sekreterare"))
+      }
+      continue
+    }
+    for (place, token) in row.tokens.enumerated() {
+      switch (token.name, token.role) {
+      case (let name?, let role?):
+        found.append(Signer(name: name, role: role, line: row.line, isOnlyLabelled: token.isInline, isInline: token.isInline, signed: token.signed))
+      case (nil, let role?):
+        // A role after a name that has none is that name's; "Ordförande    Yngve Ek" ends one and begins another.
+        let follows = place > 0 && row.tokens[place - 1].name != nil
+        if let last = found.indices.last, found[last].role == nil, place == 0 || follows {
+          found[last].role = role
+          found[last].isOnlyLabelled = false
+        } else if found.last?.isOnlyLabelled != false || index == 0 || label != nil || found.isEmpty {
+          label = role
+        }
+      case (let name?, nil): found.append(Signer(name: name, role: nil, line: row.line, isOnlyLabelled: false))
+      case (nil, nil): continue
+      }
+    }
+  }
+  return found
+}
+
+/// The role that a word of a name block means, and whether it is a heading over names rather than a role.
+private func signingRole(_ text: String) -> (role: String, isHeading: Bool)? {
+  switch text.trimmedPunctuation {
+  case "vid protokollet", "vid anteckningarna", "antecknat av", "protokollet fört av": ("sekreterare", true)
+  case "justeras", "justerat", "justeras av", "protokollet justeras", "justerat av": ("justerare", true)
+  case "sekreterare", "protokollförare", "nämndsekreterare": ("sekreterare", false)
+  case "ordförande", "mötesordförande", "ordf": ("ordförande", false)
+  case "justerande", "justerare", "justeringsperson": ("justerare", false)
+  case "justeringsman": ("justeringsman", false)
+  default: nil
+  }
+}

@@ -1,0 +1,97 @@
+"""Forty-eight documents of our own making, each with the facts that a careful reader finds in it.
+
+`known.json` lists, for each document, what the program is known to miss (`- fact`) or to have too much (`+ fact`).
+A test fails when the difference is another than that: a form that was learnt leaves the list, one that was lost is seen.
+`RECORD=1` writes the list anew, and fails. INDEX.md tells which forms each document holds.
+"""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import unicodedata
+
+import pytest
+
+HERE = pathlib.Path(__file__).resolve().parent
+PROJECT = HERE.parents[1]
+PROGRAM = os.environ.get("SAMSYN", str(PROJECT / ".build/debug/samsyn"))
+DOCUMENTS = sorted(path for path in (HERE / "documents").iterdir() if path.suffix in (".md", ".txt"))
+KNOWN = HERE / "known.json"
+FACTS = ("kind", "body", "date", "time", "place", "reference", "chair", "secretary")
+
+
+def norm(value):
+    text = unicodedata.normalize("NFC", str(value)).lower()
+    return " ".join(re.sub(r"[^\w§]+", " ", text.replace("\u00ad", "")).split())
+
+
+def plain(value):
+    """Without the `{value, line, certainty}` form."""
+    if isinstance(value, dict):
+        return plain(value["value"]) if "value" in value else {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def names(people):
+    return [one.get("name") if isinstance(one, dict) else one for one in people or []]
+
+
+def facts(document):
+    document = plain(document)
+    found = [f"{key} {norm(document[key])}" for key in FACTS if document.get(key) and not (key == "body" and document.get("bodies"))]
+    for key in ("adjusters", "present", "absent", "others"):
+        found += [f"{key} {norm(name)}" for name in names(document.get(key)) if name]
+    for item in document.get("agenda") or []:
+        number = norm(item.get("number") or "")
+        found.append(f"item {number} {norm(item['title'])}")
+        found += [f"item {number} presenter {norm(name)}" for name in names(item.get("presenters"))]
+        for decision in item.get("decisions") or []:
+            text = norm(decision["text"] if isinstance(decision, dict) else decision)
+            found.append(f"item {number} decision {text[:40].strip()}")
+    for meeting in document.get("next_meetings") or []:
+        date = meeting.get("date") if isinstance(meeting, dict) else meeting
+        if date and re.match(r"\d{4}-\d\d-\d\d", date):
+            found.append(f"next {date[:10]}")
+    for body in document.get("bodies") or []:
+        found.append(f"body {norm(body['name'])}")
+        for rule in ("meetings_per_year_min", "meetings_per_year_max", "papers_due_working_days", "review_date"):
+            if body.get(rule) is not None:
+                found.append(f"body {norm(body['name'])} {rule} {body[rule]}")
+    agreement = document.get("agreement") or {}
+    found += [f"agreement {key} {norm(agreement[key])}" for key in ("title", "valid_from", "valid_to") if agreement.get(key)]
+    return sorted(found)
+
+
+def difference(path):
+    gold = facts(json.loads(path.with_suffix(".gold.json").read_text()))
+    run = subprocess.run([PROGRAM, "inspect", str(path), "--json"], capture_output=True, text=True, check=False)
+    found = facts(json.loads(run.stdout))
+    missed, extra = list(gold), []
+    for fact in found:
+        missed.remove(fact) if fact in missed else extra.append(fact)
+    return len(gold) - len(missed), sorted([f"- {fact}" for fact in missed] + [f"+ {fact}" for fact in extra])
+
+
+@pytest.fixture(scope="session")
+def differences():
+    found = {path.stem: difference(path) for path in DOCUMENTS}
+    if os.environ.get("RECORD"):
+        KNOWN.write_text(json.dumps({name: lines for name, (_, lines) in found.items()}, ensure_ascii=False, indent=1) + "\n")
+        pytest.fail("recorded: read what has changed, and run again without RECORD")
+    return found
+
+
+@pytest.mark.parametrize("name", [path.stem for path in DOCUMENTS])
+def test_what_is_understood_of(name, differences):
+    assert differences[name][1] == json.loads(KNOWN.read_text())[name]
+
+
+def test_much_is_understood_and_little_invented(differences):
+    right = sum(hits for hits, _ in differences.values())
+    missed = sum(line.startswith("-") for _, lines in differences.values() for line in lines)
+    extra = sum(line.startswith("+") for _, lines in differences.values() for line in lines)
+    precision, recall = right / (right + extra), right / (right + missed)
+    print(f"\nrecognition: precision {precision:.3f}, recall {recall:.3f}, {right + missed} facts in {len(DOCUMENTS)} documents")
+    assert precision >= 0.9 and recall >= 0.7
