@@ -18,18 +18,19 @@ struct Words {
   /// Reads on: a word may go on in the next text, until `endWord`.
   mutating func read(_ text: String) {
     var text = text
+    // Held here: a global is looked up anew for every byte.
+    let actions = asciiActions
     text.withUTF8 { utf8 in
       var place = 0
       while place < utf8.count {
-        // Most of a text is plain letters: they are taken a run at a time.
-        let plain = utf8[place...].prefix { asciiActions[Int($0)] > .more }
-        bytes.append(contentsOf: plain)
-        for index in (bytes.count - plain.count)..<bytes.count { bytes[index] = asciiActions[Int(bytes[index])] }
-        place += plain.count
-        guard place < utf8.count else { return }
         let byte = utf8[place]
+        let action = actions[Int(byte)]
         place += 1
-        switch asciiActions[Int(byte)] {
+        if action > .more {
+          bytes.append(action)
+          continue
+        }
+        switch action {
         case .hyphen: hyphen()
         case .skip: break
         case .more: place = readLetter(byte, utf8, place)
