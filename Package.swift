@@ -43,7 +43,8 @@ let package = Package(
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records"], swiftSettings: settings),
     .testTarget(name: "ApprovalTests", dependencies: ["Approval", "Reading", "Records"], swiftSettings: settings),
     .testTarget(
-      name: "LinkingTests", dependencies: ["Approval", "Linking", "Reading", "Records", "Tracking"], swiftSettings: settings),
+      name: "LinkingTests", dependencies: ["Approval", "Linking", "Reading", "Records", "Tracking"],
+      swiftSettings: settings),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Search", "Records"], swiftSettings: settings),
     .testTarget(name: "SearchTests", dependencies: ["Search", "Records"], swiftSettings: settings),
     .testTarget(

@@ -90,7 +90,9 @@ package indirect enum Inline: Hashable, Sendable {
   case mention(Target, [Inline])
 
   /// The raw value is the HTML element.
-  package enum Style: String, Sendable { case deletion = "del", insertion = "ins", struck = "s", superscript = "sup", `subscript` = "sub" }
+  package enum Style: String, Sendable {
+    case deletion = "del", insertion = "ins", struck = "s", superscript = "sup", `subscript` = "sub"
+  }
 }
 
 extension [Inline] {
