@@ -1,7 +1,8 @@
 internal import Records
 
 /// Recognises an agreement: title, kind, parties and the time it holds, from the text and above all its front matter.
-func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement: Agreement, problems: [LocatedProblem]) {
+func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement: Agreement, problems: [LocatedProblem])
+{
   let heading = lines.firstIndex { $0.isHeading } ?? lines.firstIndex { !$0.isBlank }
   let (printed, end) = heading.map { printedTitle(lines, at: $0) } ?? (nil, 0)
   let title = frontMatter.title ?? printed ?? Fact("Avtal", line: 1, .inferred)
@@ -40,9 +41,12 @@ private func printedTitle(_ lines: [Line], at start: Int) -> (Fact<String>, end:
 private func reference(in lines: [Line]) -> Fact<String>? {
   for line in lines {
     let words = line.text.words
-    guard let label = words.firstIndex(where: { ["dnr", "diarienr", "diarienummer"].contains($0.bare.lowercased()) }) else { continue }
+    guard let label = words.firstIndex(where: { ["dnr", "diarienr", "diarienummer"].contains($0.bare.lowercased()) })
+    else { continue }
     let rest = words[(label + 1)...].prefix(4).joined(separator: " ").trimmedPunctuation
-    if rest.contains(where: \.isNumber) { return Fact(rest.hasSuffix(".") ? String(rest.dropLast()) : rest, line: line.number, .labelled) }
+    if rest.contains(where: \.isNumber) {
+      return Fact(rest.hasSuffix(".") ? String(rest.dropLast()) : rest, line: line.number, .labelled)
+    }
   }
   return nil
 }
@@ -91,7 +95,9 @@ private func parties(in lines: [Line]) -> [Fact<String>] {
       continue
     }
     let bareKey = ItemNumber(line).map { $0.title.lowercased() } ?? key.trimmedPunctuation
-    if bareKey == "parter" || bareKey == "avtalsparter" || bareKey == "mellan" || key.hasSuffix("mellan:") || key.hasSuffix("mellan") {
+    if bareKey == "parter" || bareKey == "avtalsparter" || bareKey == "mellan" || key.hasSuffix("mellan:")
+      || key.hasSuffix("mellan")
+    {
       isOpen = true
       continue
     }
@@ -100,7 +106,10 @@ private func parties(in lines: [Line]) -> [Fact<String>] {
     }
     if found.isEmpty, !isOpen, key.hasPrefix("mellan ") {
       let rest = line.text.dropFirst("mellan ".count).words
-      let end = rest.firstIndex { ["har", "träffas", "sluts", "ingås", "avseende", "om", "gällande"].contains($0.lowercased()) } ?? rest.endIndex
+      let end =
+        rest.firstIndex {
+          ["har", "träffas", "sluts", "ingås", "avseende", "om", "gällande"].contains($0.lowercased())
+        } ?? rest.endIndex
       found = names(in: rest[..<end].joined(separator: " "), line)
       continue
     }
@@ -114,11 +123,15 @@ private func parties(in lines: [Line]) -> [Fact<String>] {
 /// "Region Ek, org.nr 230000-2222, nedan Regionen" and "A kommun och B kommun".
 private func names(in text: String, _ line: Line) -> [Fact<String>] {
   let isOpening = text.hasPrefix("och ")
-  let parts = (isOpening ? String(text.dropFirst(4)) : text).split(separator: ",").flatMap { $0.split(separator: " och ") }
+  let parts = (isOpening ? String(text.dropFirst(4)) : text).split(separator: ",").flatMap {
+    $0.split(separator: " och ")
+  }
   return parts.compactMap { part in
     let name = part.trimmedPunctuation
     let key = name.lowercased()
-    guard name.unicodeScalars.first?.properties.isUppercase == true, name.words.count <= 7, !key.hasPrefix("org"), !key.contains("nedan"), !name.hasSuffix(".") || name.hasSuffix("för.") else { return nil }
+    guard name.unicodeScalars.first?.properties.isUppercase == true, name.words.count <= 7, !key.hasPrefix("org"),
+      !key.contains("nedan"), !name.hasSuffix(".") || name.hasSuffix("för.")
+    else { return nil }
     return Fact(name, line: line.number, .labelled)
   }
 }

@@ -105,9 +105,12 @@ private func cutUnfinishedSentence(_ blocks: inout [Block]) -> (text: String, li
 private func cutMergedDecision(_ blocks: inout [Block]) -> (text: String, line: Int)? {
   guard let last = blocks.last, case .paragraph(let inlines) = last.kind else { return nil }
   let words = inlines.plainText.words
-  guard let start = words.indices.dropFirst().first(where: {
-    words[$0].unicodeScalars.first?.properties.isUppercase == true && Grammar.passiveVerbs.contains(words[$0].lowercased())
-  }) else { return nil }
+  guard
+    let start = words.indices.dropFirst().first(where: {
+      words[$0].unicodeScalars.first?.properties.isUppercase == true
+        && Grammar.passiveVerbs.contains(words[$0].lowercased())
+    })
+  else { return nil }
   blocks[blocks.count - 1].kind = .paragraph([.text(words[..<start].joined(separator: " "))])
   return (words[start...].joined(separator: " "), last.line)
 }

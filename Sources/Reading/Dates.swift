@@ -70,7 +70,9 @@ private func year(_ word: Substring) -> Int? {
 /// case numbers.
 private func compact(_ word: Substring) -> CalendarDate? {
   let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-  if parts.count == 3, parts.allSatisfy({ $0.utf8.count == 2 }), let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) {
+  if parts.count == 3, parts.allSatisfy({ $0.utf8.count == 2 }), let year = Int(parts[0]), let month = Int(parts[1]),
+    let day = Int(parts[2])
+  {
     return CalendarDate(year: year < 70 ? 2000 + year : 1900 + year, month: month, day: day)
   }
   guard word.utf8.count == 8, let number = Int(word), (1900_00_00...2100_00_00).contains(number) else { return nil }
@@ -83,7 +85,9 @@ private func slashed(_ word: Substring, after reference: CalendarDate?) -> (Cale
   guard word.contains("/"), (2...3).contains(parts.count), let day = Int(parts[0]), let month = Int(parts[1]),
     (1...31).contains(day), (1...12).contains(month)
   else { return nil }
-  if parts.count == 3 { return year(parts[2]).flatMap { CalendarDate(year: $0, month: month, day: day) }.map { ($0, true) } }
+  if parts.count == 3 {
+    return year(parts[2]).flatMap { CalendarDate(year: $0, month: month, day: day) }.map { ($0, true) }
+  }
   return reference?.next(month: month, day: day).map { ($0, false) }
 }
 

@@ -128,8 +128,12 @@ private func splitAtHeadings(_ passage: Passage) -> [Passage] {
   var parts: [Passage] = []
   for (offset, piece) in passage.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
     let line = String(piece.trimmed)
-    let isHeading = line.unicodeScalars.first?.properties.isUppercase == true && (isDecisionHeading(line) || isProposalHeading(line) || isSectionHeading(line))
-    if parts.isEmpty || isHeading || parts.last.map({ isDecisionHeading($0.text) || isSectionHeading($0.text) }) ?? false || decisionLabel(line).0 {
+    let isHeading =
+      line.unicodeScalars.first?.properties.isUppercase == true
+      && (isDecisionHeading(line) || isProposalHeading(line) || isSectionHeading(line))
+    if parts.isEmpty || isHeading
+      || parts.last.map({ isDecisionHeading($0.text) || isSectionHeading($0.text) }) ?? false || decisionLabel(line).0
+    {
       parts.append(Passage(kind: parts.isEmpty ? passage.kind : .paragraph, text: line, line: passage.line + offset))
     } else {
       parts[parts.count - 1].text += "\n" + line
@@ -155,7 +159,11 @@ func isSectionHeading(_ text: String) -> Bool {
 
 func isProposalHeading(_ text: String) -> Bool {
   let key = text.lowercased()
-  if key.hasAtMostWords(6), key.contains("förslag till") || key.trimmedPunctuation.hasSuffix("s förslag"), !key.hasSuffix(".") { return true }
+  if key.hasAtMostWords(6), key.contains("förslag till") || key.trimmedPunctuation.hasSuffix("s förslag"),
+    !key.hasSuffix(".")
+  {
+    return true
+  }
   return Grammar.proposalHeadings.contains {
     key.hasPrefix($0) && (key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") && key.hasSuffix(":"))
   }
@@ -187,20 +195,29 @@ private func opensDecision(_ text: String, _ speaker: Speaker) -> Bool {
 }
 
 private func endsInVerb(_ text: String) -> Bool {
-  ["beslutade", "beslutar", "beslöt", "beslutar enhälligt"].contains { text.lowercased().trimmedPunctuation.hasSuffix($0) }
+  ["beslutade", "beslutar", "beslöt", "beslutar enhälligt"].contains {
+    text.lowercased().trimmedPunctuation.hasSuffix($0)
+  }
 }
 
 /// A line after which a clause may begin: a wrapped line of prose breaks off anywhere.
 private func endsClause(_ line: some StringProtocol) -> Bool {
-  [",", ":", ".", ";", " samt", " och", " att"].contains { line.hasSuffix($0) } || endsInVerb(String(line)) || line.words.count <= 4
+  [",", ":", ".", ";", " samt", " och", " att"].contains { line.hasSuffix($0) } || endsInVerb(String(line))
+    || line.words.count <= 4
 }
 
 /// Clauses of a paragraph whose lines each begin with "att".
 private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
   var parts: [String] = []
   for line in passage.text.split(separator: "\n") {
-    if isSectionHeading(String(line.trimmed)) || Grammar.clauseEnds.contains(where: { line.trimmed.lowercased().hasPrefix($0) }) { break }
-    if parts.isEmpty || line.trimmed.lowercased().hasPrefix("att ") && endsClause(parts[parts.count - 1]) { parts.append(String(line.trimmed)) } else {
+    if isSectionHeading(String(line.trimmed))
+      || Grammar.clauseEnds.contains(where: { line.trimmed.lowercased().hasPrefix($0) })
+    {
+      break
+    }
+    if parts.isEmpty || line.trimmed.lowercased().hasPrefix("att ") && endsClause(parts[parts.count - 1]) {
+      parts.append(String(line.trimmed))
+    } else {
       parts[parts.count - 1] += " " + line.trimmed
     }
   }
@@ -220,13 +237,17 @@ private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
 
 /// Every word that `isDecision` looks for, whatever the form: most text has none of them and is not taken apart.
 private let verbs = WordSet(
-  Grammar.decidingVerbs.union(Grammar.passiveVerbs).union(Grammar.openingVerbs).union(Grammar.impersonalVerbs) + ["uppdrag"])
+  Grammar.decidingVerbs.union(Grammar.passiveVerbs).union(Grammar.openingVerbs).union(Grammar.impersonalVerbs) + [
+    "uppdrag"
+  ])
 
 /// Sentences in running text by which the body decides.
 private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
   guard verbs.mayStand(in: passage.text) else { return [] }
   let lines = passage.text.split(separator: "\n").map { $0.trimmed }
-  if let first = lines.indices.dropFirst().first(where: { lines[$0].lowercased().hasPrefix("att ") && endsClause(lines[$0 - 1]) }) {
+  if let first = lines.indices.dropFirst().first(where: {
+    lines[$0].lowercased().hasPrefix("att ") && endsClause(lines[$0 - 1])
+  }) {
     // "X beslutade" with each clause on its own line.
     if opensDecision(lines[first - 1] + ":", speaker) {
       let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
@@ -285,7 +306,8 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
   let starts = max(0, verb - 6)..<verb
   if let start = starts.first(where: { speaker.isNamed(by: words[$0..<verb]) }) {
     // "Presidiet i gruppen beslutade" is the presidium.
-    let isPartOfAnother = start > 0 && ["i", "för", "från", "av", "hos", "inom"].contains(words[start - 1].lowercased())
+    let isPartOfAnother =
+      start > 0 && ["i", "för", "från", "av", "hos", "inom"].contains(words[start - 1].lowercased())
     return !isPartOfAnother && !isEarlier(words[..<verb])
   }
   // "Efter diskussion beslutade samrådet att ..."
@@ -296,7 +318,9 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
 /// "Om gruppen beslutar", "AU vill att gruppen beslutar", "beslutade inte", "beslutade gruppen att vänta?"
 private func isUnsure(_ words: [Substring], _ verb: Int) -> Bool {
   if words.last?.hasSuffix("?") == true { return true }
-  if words[max(0, verb - 12)..<verb].contains(where: { Grammar.doubtWords.contains($0.bare.lowercased()) }) { return true }
+  if words[max(0, verb - 12)..<verb].contains(where: { Grammar.doubtWords.contains($0.bare.lowercased()) }) {
+    return true
+  }
   let after = words[(verb + 1)...].prefix(2).map { $0.bare.lowercased() }
   return after.first == "inte" || after.contains("aldrig") || after.first == "vid" || after.first == "redan"
 }
@@ -308,14 +332,17 @@ private func isEarlier(_ words: ArraySlice<Substring>) -> Bool {
 /// "Beslöts att ...", "Läggs till handlingarna.", "Det beslutas att ...", "Efter samtal beslutades att ...".
 private func isImpersonalDecision(_ words: [Substring]) -> Bool {
   guard let first = words.first else { return false }
-  if Grammar.openingVerbs.contains(first.bare.lowercased()), first.unicodeScalars.first?.properties.isUppercase == true {
+  if Grammar.openingVerbs.contains(first.bare.lowercased()), first.unicodeScalars.first?.properties.isUppercase == true
+  {
     if first == "Beslut" { return words.count > 1 && words[1] == "att" }
-    return first.lowercased() != "läggs" && first.lowercased() != "lades" || words.contains { $0.hasPrefix("handlingarna") }
+    return first.lowercased() != "läggs" && first.lowercased() != "lades"
+      || words.contains { $0.hasPrefix("handlingarna") }
   }
   for (index, word) in words.enumerated() where Grammar.impersonalVerbs.contains(word.lowercased()) {
     let before = words[..<index]
     let after = words[(index + 1)...].drop { $0 == "också" || $0 == "därför" || $0 == "även" }
-    let hasSubject = index > 0 && words[index - 1].lowercased() != "det" && before.last.map { !$0.hasSuffix(",") } ?? false
+    let hasSubject =
+      index > 0 && words[index - 1].lowercased() != "det" && before.last.map { !$0.hasSuffix(",") } ?? false
     if after.first == "att", !hasSubject || before.contains(where: { $0.lowercased() == "efter" }), !isEarlier(before),
       !before.contains(where: { $0.bare.lowercased() == "som" || $0.bare.lowercased() == "vid" })
     {
@@ -327,7 +354,8 @@ private func isImpersonalDecision(_ words: [Substring]) -> Bool {
 
 /// "Ada Ek får i uppdrag att ...", "Uppdras åt ..."
 private func isAssignment(_ words: [Substring]) -> Bool {
-  guard let verb = words.prefix(9).firstIndex(where: { $0 == "får" || $0 == "fick" }), verb > 0, verb + 3 < words.count else { return false }
+  guard let verb = words.prefix(9).firstIndex(where: { $0 == "får" || $0 == "fick" }), verb > 0, verb + 3 < words.count
+  else { return false }
   return words[verb + 1] == "i" && words[verb + 2] == "uppdrag" && words[verb + 3] == "att"
     && words[0].unicodeScalars.first?.properties.isUppercase == true && !isEarlier(words[..<verb])
     && !words[..<verb].contains { $0.bare == "som" || $0.bare == "att" }
@@ -335,7 +363,8 @@ private func isAssignment(_ words: [Substring]) -> Bool {
 
 /// "Dagordningen godkändes.", "Minnesanteckningarna läggs till handlingarna.", "Till justerare valdes Anna Ek."
 private func isPassiveDecision(_ words: [Substring]) -> Bool {
-  guard let verb = words.prefix(9).firstIndex(where: { Grammar.passiveVerbs.contains($0.bare.lowercased()) }), verb > 0 else {
+  guard let verb = words.prefix(9).firstIndex(where: { Grammar.passiveVerbs.contains($0.bare.lowercased()) }), verb > 0
+  else {
     return false
   }
   let form = words[verb].bare.lowercased()
@@ -343,11 +372,19 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
     let sentence = words.joined(separator: " ")
     guard needs.contains(where: { sentence.contains($0) }) else { return false }
   }
-  if form == "lades" || form == "läggs", !words[verb...].joined(separator: " ").contains("till handlingarna") { return false }
-  if words[..<verb].contains(where: { Grammar.passiveStops.contains($0.bare.lowercased()) && !isJoining($0, in: words[..<verb]) }) { return false }
+  if form == "lades" || form == "läggs", !words[verb...].joined(separator: " ").contains("till handlingarna") {
+    return false
+  }
+  if words[..<verb].contains(where: {
+    Grammar.passiveStops.contains($0.bare.lowercased()) && !isJoining($0, in: words[..<verb])
+  }) {
+    return false
+  }
   let next = words.dropFirst(verb + 1).first?.bare.lowercased()
   // "valdes bort", "antas av fullmäktige", "antas kunna"
-  if next == "inte" || next == "bort" || next == "kunna" || next == "av" || words.last?.hasSuffix("?") == true { return false }
+  if next == "inte" || next == "bort" || next == "kunna" || next == "av" || words.last?.hasSuffix("?") == true {
+    return false
+  }
   if isToldWithItsTime(words[(verb + 1)...]) { return false }
   return words[0].unicodeScalars.first?.properties.isUppercase ?? false
 }
@@ -358,7 +395,8 @@ private func isToldWithItsTime(_ words: ArraySlice<Substring>) -> Bool {
   if let year = Int(first.bare), year > 1900 { return true }
   if words.contains(where: { $0.contains("§") }) { return true }
   guard first == "i" || first == "den" || first == "under", let second = words.dropFirst().first else { return false }
-  return Grammar.month[second.bare.lowercased()] != nil || Int(second.bare) != nil || Grammar.earlierWords.contains(second.lowercased())
+  return Grammar.month[second.bare.lowercased()] != nil || Int(second.bare) != nil
+    || Grammar.earlierWords.contains(second.lowercased())
 }
 
 /// "Dagordning och protokoll godkändes" joins two things.

@@ -5,7 +5,8 @@ internal import Records
 /// What is taken out leaves a blank line, so that lines keep their numbers. The first header stays: it may be the only
 /// place that names the body and the day.
 func withoutFurniture(_ lines: [Line]) -> [Line] {
-  var removed = Set(lines.indices.filter { Grammar.signingMarks.contains(lines[$0].text.lowercased().trimmedPunctuation) })
+  var removed = Set(
+    lines.indices.filter { Grammar.signingMarks.contains(lines[$0].text.lowercased().trimmedPunctuation) })
   var known: Set<String> = []
   for index in lines.indices where isPageNumber(lines[index]) {
     // The header or footer is the lines that stand together with the number, and the two lines beside it.
@@ -17,7 +18,11 @@ func withoutFurniture(_ lines: [Line]) -> [Line] {
     let isFirst = lines[..<index].lazy.filter { !$0.isBlank }.prefix(12).count < 12
     for place in block where !lines[place].isHeading {
       let key = withoutDigits(lines[place].text)
-      if place == index && lines[index].text.words.count <= 4 || known.contains(key) || !isFirst && isPageNumber(lines[place]) { removed.insert(place) }
+      if place == index && lines[index].text.words.count <= 4 || known.contains(key)
+        || !isFirst && isPageNumber(lines[place])
+      {
+        removed.insert(place)
+      }
       known.insert(key)
     }
   }
@@ -44,13 +49,16 @@ func withoutFurniture(_ lines: [Line]) -> [Line] {
 
 /// `3 (7)`, `3(7)`, `Sida 3 av 7`, alone or at the end of a line after a gap.
 private func isPageNumber(_ line: Line) -> Bool {
-  guard let last = line.text.utf8.last, last == UInt8(ascii: ")") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) else { return false }
+  guard let last = line.text.utf8.last,
+    last == UInt8(ascii: ")") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last)
+  else { return false }
   let lower = line.text.lowercased()
   if lower.hasPrefix("sida "), lower.words.count <= 4 { return true }
   guard let part = columns(of: line.raw).last else { return false }
   let digits = part.filter { $0 != " " }
   let numbers = digits.split(whereSeparator: { $0 == "(" || $0 == ")" || $0 == "/" })
-  let isCount = numbers.count == 2 && digits.contains("(") && digits.hasSuffix(")") && numbers.allSatisfy { Int($0) != nil }
+  let isCount =
+    numbers.count == 2 && digits.contains("(") && digits.hasSuffix(")") && numbers.allSatisfy { Int($0) != nil }
   return isCount && (part == line.text || columns(of: line.raw).count > 1 || line.text.words.count <= 4)
 }
 
@@ -72,7 +80,9 @@ private func removeRepeatedHead(_ lines: [Line], _ removed: inout Set<Int>) {
   }
   for index in lines.indices where lines[index].number > after {
     if lines[index].isBlank { continue }
-    if keys.contains(withoutDigits(lines[index].text)), !lines[index].isHeading, ItemNumber(lines[index]) == nil, !lines[index].text.hasPrefix("|") {
+    if keys.contains(withoutDigits(lines[index].text)), !lines[index].isHeading, ItemNumber(lines[index]) == nil,
+      !lines[index].text.hasPrefix("|")
+    {
       run.append(index)
     } else {
       close(&removed)

@@ -59,7 +59,8 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
 private func headsAttendanceTable(_ line: Line) -> Bool {
   guard line.text.hasPrefix("|") else { return false }
   return tableCells(line.text).contains { cell in
-    ["namn", "ledamot", "ledamöter", "deltagare", "kallade", "närvarande", "beslutande"].contains(cell.trimmedPunctuation.lowercased())
+    ["namn", "ledamot", "ledamöter", "deltagare", "kallade", "närvarande", "beslutande"].contains(
+      cell.trimmedPunctuation.lowercased())
   }
 }
 
@@ -68,7 +69,8 @@ private func headsAttendanceTable(_ line: Line) -> Bool {
 private func factsOfLine(_ line: Line) -> [Line] {
   if line.text.hasPrefix("|") {
     let cells = tableCells(line.text).filter { !$0.isEmpty }
-    guard cells.count == 2, Grammar.factLabels.contains(where: { $0.0 == cells[0].trimmedPunctuation.lowercased() }) else { return [line] }
+    guard cells.count == 2, Grammar.factLabels.contains(where: { $0.0 == cells[0].trimmedPunctuation.lowercased() })
+    else { return [line] }
     return [Line(number: line.number, raw: Substring("\(cells[0].trimmedPunctuation): \(cells[1])"))]
   }
   var parts: [String] = []
@@ -77,7 +79,8 @@ private func factsOfLine(_ line: Line) -> [Line] {
   for (index, word) in words.enumerated() {
     let key = word.trimmedPunctuation.lowercased()
     let ends = index == 0 || (current.last?.last).map { ".,;".contains($0) } ?? false
-    let isLabel = ["tid", "plats", "lokal", "datum", "dnr", "ordförande", "sekreterare", "justerare"].contains(key) && ends
+    let isLabel =
+      ["tid", "plats", "lokal", "datum", "dnr", "ordförande", "sekreterare", "justerare"].contains(key) && ends
     if isLabel, index > 0, !parts.isEmpty || startsWithLabel(current) {
       parts.append(current.joined(separator: " ").trimmedPunctuation)
       current = []
@@ -102,7 +105,8 @@ private func startsWithLabel(_ words: [Substring]) -> Bool {
 private func datedByYearOnly(_ head: [Line]) -> Fact<CalendarDate>? {
   for line in head.lazy.filter({ !$0.isBlank }).prefix(6) where bodyInTitle(line.text) != nil {
     let numbers = line.text.split { !$0.isNumber }.compactMap { Int($0) }
-    guard let year = numbers.first(where: { (1950...2100).contains($0) }), let start = CalendarDate(year: year, month: 1, day: 1),
+    guard let year = numbers.first(where: { (1950...2100).contains($0) }),
+      let start = CalendarDate(year: year, month: 1, day: 1),
       let date = findDates(in: line.text, after: start).first?.date
     else { continue }
     return Fact(date, line: line.number, .inferred)
@@ -167,7 +171,9 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
     if let (time, rest) = findTime(in: value) {
       minutes.time = Fact(time, line: line.number, .labelled)
       let place = rest.trimmedPunctuation
-      if minutes.place == nil, place.unicodeScalars.first?.properties.isUppercase == true { minutes.place = text(place) }
+      if minutes.place == nil, place.unicodeScalars.first?.properties.isUppercase == true {
+        minutes.place = text(place)
+      }
       // "Plats och tid: Rådhuset, kl. 13.00-16.20"
       if minutes.place == nil, let before = textBeforeTime(value) { minutes.place = text(before) }
     }
@@ -179,7 +185,8 @@ private func textBeforeTime(_ value: String) -> String? {
   var words = value.words
   let isTime: (Substring) -> Bool = { word in
     let key = word.bare.lowercased()
-    return word.first?.isNumber == true || ["kl", "klockan", "den"].contains(key) || Grammar.weekdays.contains { key.hasPrefix($0) }
+    return word.first?.isNumber == true || ["kl", "klockan", "den"].contains(key)
+      || Grammar.weekdays.contains { key.hasPrefix($0) }
   }
   guard let first = words.firstIndex(where: isTime), first > 0 else { return nil }
   words = Array(words[..<first])
@@ -228,7 +235,8 @@ private func isTitleFiller(_ word: Substring) -> Bool {
   return key.isEmpty || key == "-" || key == "–" || key.hasPrefix("§") || key.contains(where: \.isNumber)
     || Grammar.weekdays.contains { key.hasPrefix($0) }
     || [
-      "från", "för", "fört", "vid", "möte", "mötet", "sammanträde", "sammanträdet", "med", "i", "av", "nr", "ordinarie", "extra", "den",
+      "från", "för", "fört", "vid", "möte", "mötet", "sammanträde", "sammanträdet", "med", "i", "av", "nr", "ordinarie",
+      "extra", "den",
       "kl", "klockan", "sida", "dnr",
     ].contains(key)
 }
@@ -264,7 +272,8 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
   let words = line.text.words
   let key = line.text.lowercased()
   if Grammar.otherDays.contains(where: { key.hasPrefix($0) }) { return false }
-  if minutes.date == nil, let date = findDates(in: words, after: nil).first(where: \.hasYear), date.words.lowerBound <= 3,
+  if minutes.date == nil, let date = findDates(in: words, after: nil).first(where: \.hasYear),
+    date.words.lowerBound <= 3,
     let day = date.date, words.count <= date.words.count + 6
   {
     minutes.date = Fact(day, line: line.number, .labelled)
@@ -277,7 +286,9 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
     return true
   }
   // "Kommunhuset, kl. 13.00-15.00"
-  if minutes.time == nil, words.count <= 12, key.contains("kl"), !line.isHeading, let (time, _) = findTime(in: line.text), time.contains("-") {
+  if minutes.time == nil, words.count <= 12, key.contains("kl"), !line.isHeading,
+    let (time, _) = findTime(in: line.text), time.contains("-")
+  {
     minutes.time = Fact(time, line: line.number, .labelled)
     if minutes.place == nil, let place = textBeforeTime(line.text) { setPlace(place, line, next: nil, &minutes) }
     return true
@@ -286,7 +297,9 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
     setPlace(line.text, line, next: nil, &minutes)
     return true
   }
-  if minutes.time == nil, line.text.first?.isNumber == true, let (time, rest) = findTime(in: line.text), time.contains("-") {
+  if minutes.time == nil, line.text.first?.isNumber == true, let (time, rest) = findTime(in: line.text),
+    time.contains("-")
+  {
     minutes.time = Fact(time, line: line.number, .labelled)
     setPlace(rest, line, next: next, &minutes)
     return true

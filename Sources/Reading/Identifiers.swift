@@ -13,7 +13,9 @@ func identifiers(in lines: [Line]) -> [LocatedProblem] {
 
 private func isIdentityNumber(_ word: Substring) -> Bool {
   let bare = word.bare
-  guard bare.utf8.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }) else { return false }
+  guard bare.utf8.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }) else {
+    return false
+  }
   let all = bare.utf8.filter(isDigit).map { Int($0 - UInt8(ascii: "0")) }
   guard all.count == 10 || all.count == 12 else { return false }
   let digits = Array(all.suffix(10))

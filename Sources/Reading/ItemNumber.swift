@@ -51,7 +51,9 @@ struct ItemNumber {
     let spaceless = rest.first == " " ? rest.dropFirst() : rest
     if let candidate = spaceless.first, candidate.isASCII, candidate.isLowercase {
       let after = spaceless.dropFirst().first
-      if after == nil || after == "." || after == ")" || (after == " " && !hasSign && rest.first != " ") || (after == " " && hasSign && candidate != "i") {
+      if after == nil || after == "." || after == ")" || (after == " " && !hasSign && rest.first != " ")
+        || (after == " " && hasSign && candidate != "i")
+      {
         letter = String(candidate)
         rest = spaceless.dropFirst()
       }
@@ -70,11 +72,16 @@ struct ItemNumber {
     }
     guard hasSign || hasDelimiter || line.isHeading else { return nil }
     if !hasSign, !hasDelimiter, trimmed.isEmpty { return nil }
-    if let first = trimmed.unicodeScalars.first, !(first.properties.isUppercase || first.properties.numericType != nil || first == "\"" || first == "”" || first == "–" || first == "-") {
+    if let first = trimmed.unicodeScalars.first,
+      !(first.properties.isUppercase || first.properties.numericType != nil || first == "\"" || first == "”"
+        || first == "–" || first == "-")
+    {
       return nil
     }
     // A year or a date is no number of an item: "2023 beslutade ...", "20 september".
-    if !hasSign, !hasDelimiter, Grammar.month[trimmed.words.first?.bare.lowercased() ?? ""] != nil || value > 999 { return nil }
+    if !hasSign, !hasDelimiter, Grammar.month[trimmed.words.first?.bare.lowercased() ?? ""] != nil || value > 999 {
+      return nil
+    }
     self.value = value
     text = "\(value)\(span)" + (letter.isEmpty ? "" : " \(letter)")
     title = String(trimmed.first == "–" || trimmed.first == "-" ? trimmed.dropFirst().trimmed : trimmed)

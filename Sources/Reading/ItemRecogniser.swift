@@ -42,13 +42,17 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
 /// "Dnr KS 2019/45" and nothing else.
 private func caseNumber(_ text: String) -> String? {
   let words = text.words
-  guard let label = words.first?.bare.lowercased(), ["dnr", "diarienr", "diarienummer"].contains(label), words.count <= 5 else { return nil }
+  guard let label = words.first?.bare.lowercased(), ["dnr", "diarienr", "diarienummer"].contains(label),
+    words.count <= 5
+  else { return nil }
   return words.dropFirst().joined(separator: " ").trimmedPunctuation
 }
 
 /// "Rapport från AU, Ingmar Ek", "Ny plan: Siv Lid och Lennart Witt" — names at the end of a title.
 func presentersEnding(_ title: String, line: Int) -> (title: String, presenters: [Presenter]) {
-  guard let comma = title.utf8.lastIndex(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }) else { return (title, []) }
+  guard let comma = title.utf8.lastIndex(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }) else {
+    return (title, [])
+  }
   let tail = title[title.index(after: comma)...].trimmed
   let names = String(tail).split(separator: " och ").flatMap { $0.split(separator: ",") }.map { $0.trimmed }
   guard !names.isEmpty, names.allSatisfy({ Names.isPerson($0) }) else { return (title, []) }
@@ -100,7 +104,9 @@ private func presenterLine(_ lines: [Line], at index: Int) -> (value: String, en
 /// "..., Britta Ek och Erika" has lost a surname to the next line.
 private func breaksName(_ value: String) -> Bool {
   let words = value.words
-  guard let last = words.last, last.unicodeScalars.first?.properties.isUppercase == true, words.count > 1 else { return false }
+  guard let last = words.last, last.unicodeScalars.first?.properties.isUppercase == true, words.count > 1 else {
+    return false
+  }
   let before = words[words.count - 2]
   return before == "och" || before == "samt" || before.hasSuffix(",")
 }
@@ -153,18 +159,25 @@ private func partStarts(in passages: [Passage]) -> [PartStart] {
     switch passage.kind {
     case .heading:
       let key = text.lowercased().trimmedPunctuation
-      if Grammar.decisionHeadings.contains(key) || Grammar.proposalHeadings.contains(where: { key.hasPrefix($0) }) || text.hasSuffix(":") { continue }
+      if Grammar.decisionHeadings.contains(key) || Grammar.proposalHeadings.contains(where: { key.hasPrefix($0) })
+        || text.hasSuffix(":")
+      {
+        continue
+      }
       let (title, presenters) = presentersEnding(text, line: passage.line)
       starts.append(PartStart(index: index, title: title, presenters: presenters))
     case .listItem(depth: 1), .paragraph:
       let next = index + 1 < passages.count ? labelled(passages[index + 1].text)?.label : nil
-      if !text.hasSuffix("."), text.utf8.count < 120, let next, Grammar.presenterLabels.contains(next), labelled(text) == nil {
+      if !text.hasSuffix("."), text.utf8.count < 120, let next, Grammar.presenterLabels.contains(next),
+        labelled(text) == nil
+      {
         starts.append(PartStart(index: index, title: text))
         continue
       }
       // "Norr, Fredrik Berg" alone in a paragraph.
       if case .paragraph = passage.kind {
-        let (title, presenters) = presentersEnding(text.hasSuffix(".") ? String(text.dropLast()) : text, line: passage.line)
+        let (title, presenters) = presentersEnding(
+          text.hasSuffix(".") ? String(text.dropLast()) : text, line: passage.line)
         if !presenters.isEmpty, title.words.count <= 4, !Names.isPerson(title), labelled(text) == nil {
           starts.append(PartStart(index: index, title: title, presenters: presenters))
         }
@@ -179,12 +192,16 @@ private func presenters(in passages: [Passage]) -> [Presenter] {
   passages.flatMap { passage -> [Presenter] in
     guard passage.text.contains(":") else { return [] }
     let lines = passage.text.split(separator: "\n").map { String($0.trimmed) }
-    guard let first = lines.firstIndex(where: { labelled($0).map { Grammar.presenterLabels.contains($0.label) } ?? false }),
+    guard
+      let first = lines.firstIndex(where: { labelled($0).map { Grammar.presenterLabels.contains($0.label) } ?? false }),
       var value = labelled(lines[first])?.value
     else { return [] }
     // The names end with the line, unless it breaks off.
     for line in lines[(first + 1)...] {
-      guard value.hasSuffix(",") || value.hasSuffix(" och") || breaksName(value) || line.unicodeScalars.first?.properties.isLowercase == true else { break }
+      guard
+        value.hasSuffix(",") || value.hasSuffix(" och") || breaksName(value)
+          || line.unicodeScalars.first?.properties.isLowercase == true
+      else { break }
       value += " " + line
     }
     return presenters(in: value, line: passage.line)
@@ -206,7 +223,9 @@ func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferra
         if let meeting, date < meeting { continue }
         found.append(Deferral(date: date, text: sentence, line: passage.line))
       } else if key.contains("nästa sammanträde") || key.contains("nästa möte") {
-        found.append(Deferral(date: nil, text: key.contains("nästa möte") ? "nästa möte" : "nästa sammanträde", line: passage.line))
+        found.append(
+          Deferral(date: nil, text: key.contains("nästa möte") ? "nästa möte" : "nästa sammanträde", line: passage.line)
+        )
       }
     }
   }

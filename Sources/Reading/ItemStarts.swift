@@ -19,7 +19,9 @@ func itemStarts(in lines: [Line]) -> [ItemStart] {
   let starts = numbered.map { ItemStart(index: $0.index, number: $0.number.text, title: $0.number.title) }
   if numbered.count < 2 { return namedStarts(in: lines) ?? starts }
   guard let look = commonLook(of: numbered.map { lines[$0.index] }) else { return starts }
-  let named = lines.indices.filter { $0 > numbered[0].index && Look(lines[$0]) == look && ItemNumber(lines[$0]) == nil && isItemName(lines[$0]) }
+  let named = lines.indices.filter {
+    $0 > numbered[0].index && Look(lines[$0]) == look && ItemNumber(lines[$0]) == nil && isItemName(lines[$0])
+  }
   return (starts + named.map { ItemStart(index: $0, number: "", title: lines[$0].text) }).sorted { $0.index < $1.index }
 }
 
@@ -33,7 +35,9 @@ private enum Look: Hashable {
       self = .heading(line.headingLevel)
     } else if line.isBold {
       self = .bold
-    } else if line.text.utf8.count >= 5, line.text.contains(where: \.isLetter), !line.text.contains(where: \.isLowercase) {
+    } else if line.text.utf8.count >= 5, line.text.contains(where: \.isLetter),
+      !line.text.contains(where: \.isLowercase)
+    {
       self = .capitals
     } else {
       return nil
@@ -49,7 +53,8 @@ private func commonLook(of lines: [Line]) -> Look? {
 /// Not a part of an item, nor of the minutes' head or end.
 private func isItemName(_ line: Line) -> Bool {
   let key = line.text.lowercased().trimmedPunctuation
-  return key.words.count <= 14 && attendanceLabel(line) == nil && !isDecisionHeading(line.text) && !isProposalHeading(line.text)
+  return key.words.count <= 14 && attendanceLabel(line) == nil && !isDecisionHeading(line.text)
+    && !isProposalHeading(line.text)
     && !isSectionHeading(line.text) && bodyInTitle(line.text) == nil && !Grammar.factLabels.contains { $0.0 == key }
     && !key.hasSuffix(" beslutar") && !key.hasSuffix(" beslutade") && !line.text.hasSuffix(":")
 }
@@ -60,7 +65,8 @@ private func namedStarts(in lines: [Line]) -> [ItemStart]? {
   let head = lines.lastIndex { attendanceLabel($0) != nil } ?? -1
   var places: [Look: [Int]] = [:]
   for index in lines.indices where index > head {
-    guard let look = Look(lines[index]), isItemName(lines[index]), look != .capitals || standsAlone(index, in: lines) else { continue }
+    guard let look = Look(lines[index]), isItemName(lines[index]), look != .capitals || standsAlone(index, in: lines)
+    else { continue }
     places[look, default: []].append(index)
   }
   let levels = places.keys.compactMap { if case .heading(let level) = $0 { level } else { nil } }.sorted()
@@ -83,7 +89,9 @@ private func numberedStarts(in lines: [Line]) -> [(index: Int, number: ItemNumbe
 }
 
 /// Without the lines of a list of contents: items that stand close together and come again further down.
-private func withoutContents(_ candidates: [(index: Int, number: ItemNumber)], _ lines: [Line]) -> [(index: Int, number: ItemNumber)] {
+private func withoutContents(_ candidates: [(index: Int, number: ItemNumber)], _ lines: [Line]) -> [(
+  index: Int, number: ItemNumber
+)] {
   var last: [String: Int] = [:]
   let key: (ItemNumber) -> String = { "\($0.text) \(nameKey($0.title))" }
   for candidate in candidates { last[key(candidate.number)] = candidate.index }
@@ -95,7 +103,9 @@ private func withoutContents(_ candidates: [(index: Int, number: ItemNumber)], _
 }
 
 /// Where numbers are marked, a plain one is an item only when it is the next and stands alone.
-private func markedStarts(_ candidates: [(index: Int, number: ItemNumber)], _ lines: [Line]) -> [(index: Int, number: ItemNumber)] {
+private func markedStarts(_ candidates: [(index: Int, number: ItemNumber)], _ lines: [Line]) -> [(
+  index: Int, number: ItemNumber
+)] {
   let marked = Set(candidates.lazy.filter(\.number.isMarked).map(\.number.value))
   var starts: [(index: Int, number: ItemNumber)] = []
   for candidate in candidates {
@@ -113,7 +123,9 @@ private func markedStarts(_ candidates: [(index: Int, number: ItemNumber)], _ li
   return starts
 }
 
-private func plainStarts(_ candidates: [(index: Int, number: ItemNumber)], _ lines: [Line]) -> [(index: Int, number: ItemNumber)] {
+private func plainStarts(_ candidates: [(index: Int, number: ItemNumber)], _ lines: [Line]) -> [(
+  index: Int, number: ItemNumber
+)] {
   // For each number, the last place where it stands: an inner list that has come to the outer list's next number is
   // still the inner one when that number comes again.
   var lastPlace: [Int: Int] = [:]
@@ -126,7 +138,9 @@ private func plainStarts(_ candidates: [(index: Int, number: ItemNumber)], _ lin
       starts.append(candidate)
       continue
     }
-    if let inner = listNumber, number.value == inner + 1, number.value != last + 1 || lastPlace[inner + 1] ?? 0 > position {
+    if let inner = listNumber, number.value == inner + 1,
+      number.value != last + 1 || lastPlace[inner + 1] ?? 0 > position
+    {
       listNumber = number.value
       continue
     }

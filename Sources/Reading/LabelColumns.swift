@@ -24,7 +24,9 @@ func withoutLabelColumns(_ head: [Line]) -> [Line] {
       } else if parts.count == 2, parts[0].words.count <= 3 {
         // The label goes on: "ersättare", "och tid".
         out.append(Line(number: line.number, raw: Substring(parts[1])))
-      } else if parts.count == 1, line.text.words.count <= 3, !Names.isPerson(line.text), line.text.first?.isLowercase == true {
+      } else if parts.count == 1, line.text.words.count <= 3, !Names.isPerson(line.text),
+        line.text.first?.isLowercase == true
+      {
         continue
       } else {
         isUnderLabel = false
@@ -47,10 +49,4 @@ private func labelAtLeft(_ line: Line) -> (label: String, value: String)? {
     Grammar.attendanceLabels.contains { key == $0.0 } || Grammar.factLabels.contains { key == $0.0 }
     || Grammar.formLabels.contains { key.hasPrefix($0) }
   return isLabel ? (parts[0].trimmedPunctuation, parts[1...].joined(separator: "  ")) : nil
-}
-
-/// The line to sign on.
-func isDotted(_ text: String) -> Bool {
-  let dots = text.utf8.count { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }
-  return dots > 5 && dots * 2 > text.utf8.count
 }

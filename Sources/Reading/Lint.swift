@@ -20,10 +20,18 @@ private func inferences(_ minutes: Minutes, _ frontMatter: FrontMatter) -> [Loca
 
 /// "torsdagen den 19 april 2024" was a Friday.
 private func weekday(_ minutes: Minutes, _ lines: [Line]) -> [LocatedProblem] {
-  guard let date = minutes.date, date.certainty != .stated, let line = lines.first(where: { $0.number == date.line }) else { return [] }
+  guard let date = minutes.date, date.certainty != .stated, let line = lines.first(where: { $0.number == date.line })
+  else { return [] }
   for word in line.text.words {
     guard let index = Grammar.weekdays.firstIndex(where: { word.bare.lowercased().hasPrefix($0) }) else { continue }
-    return index + 1 == date.value.weekday ? [] : [(.wrongWeekday(date: date.value, written: Grammar.weekdays[index], is: Grammar.weekdays[date.value.weekday - 1]), date.line)]
+    return index + 1 == date.value.weekday
+      ? []
+      : [
+        (
+          .wrongWeekday(
+            date: date.value, written: Grammar.weekdays[index], is: Grammar.weekdays[date.value.weekday - 1]), date.line
+        )
+      ]
   }
   return []
 }
@@ -90,7 +98,8 @@ extension [Inline] {
     for inline in self {
       switch inline {
       case .styled(.deletion, let inner), .styled(.struck, let inner): return inner.plainText
-      case .styled(_, let inner), .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .mention(_, let inner):
+      case .styled(_, let inner), .emphasis(let inner), .strong(let inner), .link(_, _, let inner),
+        .mention(_, let inner):
         if let text = inner.struckText { return text }
       case .text, .lineBreak, .code, .image, .html: continue
       }

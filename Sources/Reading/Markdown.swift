@@ -135,7 +135,9 @@ extension TreeReader {
     var value = Block.Table(alignments: table.alignments, header: header, rows: [])
     for (index, row) in table.rows.enumerated() {
       // GitHub drops the cells that have no column; here nothing that was written is lost in silence.
-      if row.count > header.count { report(.tableRowTooLong(cells: row.count, columns: header.count), line: line + table.linesBefore + 2 + index) }
+      if row.count > header.count {
+        report(.tableRowTooLong(cells: row.count, columns: header.count), line: line + table.linesBefore + 2 + index)
+      }
       var cells = row.map { styler.style($0, inCell: true) }.prefix(header.count)
       while cells.count < header.count { cells.append([]) }
       value.rows.append(Block.Table.Row(cells: Array(cells), line: top + 2 + index))

@@ -24,7 +24,8 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     let end = position + 1 < starts.count ? starts[position + 1].index : body.count
     var section = Array(body[start.index..<end])
     if position + 1 == starts.count { section = cutNameBlock(section, into: &minutes) }
-    let announcement = readNextMeetings(section, title: start.title, isLast: position + 1 == starts.count, into: &minutes)
+    let announcement = readNextMeetings(
+      section, title: start.title, isLast: position + 1 == starts.count, into: &minutes)
     if usesColumns {
       var (item, found) = recogniseColumns(section[..<(announcement ?? section.count)], start, minutes.date?.value)
       let (after, more) = parseBlocks(section[(announcement ?? section.count)...])
@@ -108,9 +109,11 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
     break
   }
   if minutes.chair == nil { minutes.chair = named(isChair) }
-  if minutes.secretary == nil { minutes.secretary = named { role in
+  if minutes.secretary == nil {
+    minutes.secretary = named { role in
       ["sekreterare", "antecknar", "protokollförare", "vid protokollet"].contains { role.lowercased().contains($0) }
-    } }
+    }
+  }
   if minutes.verifiers.isEmpty {
     minutes.verifiers = minutes.attendance.filter { $0.status == .present && $0.role.map(isVerifier) ?? false }
       .map { Fact($0.name, line: $0.line, .labelled) }
@@ -131,7 +134,10 @@ private func electedVerifiers(_ items: [AgendaItem]) -> [Fact<String>] {
     var names: [String] = []
     var index = 0
     while index < words.count {
-      let length = [4, 3, 2].first { index + $0 <= words.count && Names.isPerson(words[index..<index + $0].map { String($0.bare) }.joined(separator: " ")) }
+      let length = [4, 3, 2].first {
+        index + $0 <= words.count
+          && Names.isPerson(words[index..<index + $0].map { String($0.bare) }.joined(separator: " "))
+      }
       guard let length else {
         index += 1
         continue

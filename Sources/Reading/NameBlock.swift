@@ -16,14 +16,22 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
   guard minutes.signatures.isEmpty else { return Array(section[..<start]) }
   for signer in signers(of: rows) {
     if signer.role == "justerare", signer.isOnlyLabelled {
-      if nameKey(signer.name) != minutes.chair.map({ nameKey($0.value) }), !minutes.attendance.contains(where: { nameKey($0.name) == nameKey(signer.name) && ($0.role ?? "").lowercased().hasPrefix("ordf") }) {
+      if nameKey(signer.name) != minutes.chair.map({ nameKey($0.value) }),
+        !minutes.attendance.contains(where: {
+          nameKey($0.name) == nameKey(signer.name) && ($0.role ?? "").lowercased().hasPrefix("ordf")
+        })
+      {
         minutes.verifiers.append(Fact(signer.name, line: signer.line, .labelled))
       }
     } else if signer.isOnlyLabelled, signer.isInline {
-      if signer.role == "sekreterare" { minutes.secretary = minutes.secretary ?? Fact(signer.name, line: signer.line, .labelled) }
+      if signer.role == "sekreterare" {
+        minutes.secretary = minutes.secretary ?? Fact(signer.name, line: signer.line, .labelled)
+      }
     } else {
       minutes.signatures.append(
-        Signature(name: signer.name, role: signer.role, time: signer.signed?.time, date: signer.signed?.date, line: signer.line))
+        Signature(
+          name: signer.name, role: signer.role, time: signer.signed?.time, date: signer.signed?.date, line: signer.line)
+      )
     }
   }
   return Array(section[..<start])
@@ -55,7 +63,9 @@ private struct Signer {
 private func tokens(of line: Line) -> [Token]? {
   var tokens: [Token] = []
   let text = line.isHeading ? line.text : String(line.raw)
-  for part in columns(of: Substring(text)).flatMap({ $0.split(separator: " / ") }).map({ withoutOpening($0.trimmed.filter { $0 != "*" }) }) {
+  for part in columns(of: Substring(text)).flatMap({ $0.split(separator: " / ") }).map({
+    withoutOpening($0.trimmed.filter { $0 != "*" })
+  }) {
     if part.isEmpty || isDotted(part) || CalendarDate(iso: part) != nil || isHorizontalRule(part) { continue }
     if let token = signedToken(part) {
       tokens.append(token)
@@ -124,14 +134,20 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
       let roles = rolesFirst ? [] : below.compactMap { $0.name == nil && !$0.isHeading ? $0.role : nil }
       for (place, name) in names.enumerated() {
         let own = roles.count == names.count && below.count == names.count ? roles[place] : nil
-        found.append(Signer(name: name, role: own ?? label, line: row.line, isOnlyLabelled: own == nil && !rolesFirst && label != "sekreterare"))
+        found.append(
+          Signer(
+            name: name, role: own ?? label, line: row.line,
+            isOnlyLabelled: own == nil && !rolesFirst && label != "sekreterare"))
       }
       continue
     }
     for (place, token) in row.tokens.enumerated() {
       switch (token.name, token.role) {
       case (let name?, let role?):
-        found.append(Signer(name: name, role: role, line: row.line, isOnlyLabelled: token.isInline, isInline: token.isInline, signed: token.signed))
+        found.append(
+          Signer(
+            name: name, role: role, line: row.line, isOnlyLabelled: token.isInline, isInline: token.isInline,
+            signed: token.signed))
       case (nil, let role?):
         // A role after a name that has none is that name's; "Ordförande    Yngve Ek" ends one and begins another.
         let follows = place > 0 && row.tokens[place - 1].name != nil

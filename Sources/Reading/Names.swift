@@ -26,7 +26,9 @@ enum Names {
   /// An organisation by its words: "Umeå kommun", "Region Västerbotten", "FoU Socialtjänst", "Landstinget".
   static func isOrganisation(_ text: some StringProtocol) -> Bool {
     let words = text.words
-    guard let first = words.first, let initial = first.unicodeScalars.first, initial.properties.isUppercase else { return false }
+    guard let first = words.first, let initial = first.unicodeScalars.first, initial.properties.isUppercase else {
+      return false
+    }
     return words.contains { word in
       let lower = word.bare.lowercased()
       return Grammar.organisationBeginnings.contains(lower) || organisationEndings.contains(endOf: lower)
@@ -57,7 +59,9 @@ enum Names {
   /// stands before a person's name is cut at an "och".
   private static func segments(of text: String) -> [String] {
     var out: [String] = []
-    for part in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }).map(Substring.init) {
+    for part in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }).map(
+      Substring.init)
+    {
       var current: [Substring] = []
       let words = part.words
       guard words.contains(where: { $0.utf8.count <= 4 }) else {
@@ -66,7 +70,9 @@ enum Names {
       }
       for (index, word) in words.enumerated() {
         if word == "och" || word == "samt" || word == "o" || word == "&" || word == "/",
-          words[(index + 1)...].prefix(4).indices.contains(where: { isPerson(words[(index + 1)...$0].joined(separator: " ")) })
+          words[(index + 1)...].prefix(4).indices.contains(where: {
+            isPerson(words[(index + 1)...$0].joined(separator: " "))
+          })
         {
           out.append(current.joined(separator: " "))
           current = []
@@ -83,7 +89,8 @@ enum Names {
   private static func splitLeadingPerson(_ segment: String) -> [String] {
     if isPerson(segment) { return [segment] }
     let words = segment.words
-    guard words.count > 2, isPerson(words[..<2].joined(separator: " ")), let third = words[2].unicodeScalars.first else {
+    guard words.count > 2, isPerson(words[..<2].joined(separator: " ")), let third = words[2].unicodeScalars.first
+    else {
       return [segment]
     }
     let rest = words[2...].joined(separator: " ")

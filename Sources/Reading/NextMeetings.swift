@@ -4,7 +4,8 @@ internal import Records
 /// The text stays in the item; the result is where the announcement begins in it, nil when it is all of it or nothing.
 func readNextMeetings(_ section: [Line], title: String, isLast: Bool, into minutes: inout Minutes) -> Int? {
   let isWhole = beginsNextMeetings(title)
-  guard let start = isWhole ? 0 : isLast ? section.dropFirst().firstIndex(where: { beginsNextMeetings($0.text) }) : nil else { return nil }
+  guard let start = isWhole ? 0 : isLast ? section.dropFirst().firstIndex(where: { beginsNextMeetings($0.text) }) : nil
+  else { return nil }
   for line in section[start...] where !line.isBlank && !announcesSomethingElse(line.text) {
     let own = line.number == section[start].number
     let words = line.text.words
@@ -64,7 +65,9 @@ private func bodyName(in text: String) -> String? {
     "måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen",
   ]
   // "X beslutade att träffas den 8 maj" announces the body's own meetings.
-  if words.contains(where: { ["att", "träffas", "beslutade", "beslutar", "har"].contains($0.lowercased()) }) { return nil }
+  if words.contains(where: { ["att", "träffas", "beslutade", "beslutar", "har"].contains($0.lowercased()) }) {
+    return nil
+  }
   words.removeAll { empty.contains($0.bare.lowercased()) || Int($0.bare) != nil }
   let name = words.joined(separator: " ").trimmedPunctuation
   return name.isEmpty ? nil : name

@@ -15,7 +15,9 @@ package func read(_ source: SourceFile) -> Document {
   diagnostics += found
   let lines = Line.lines(of: String(decoding: text.bytes[bodyOffset...], as: UTF8.self), first: bodyLine)
   let (content, problems) = recognise(lines, frontMatter, path: source.path)
-  diagnostics += (problems + identifiers(in: lines)).map { Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line)) }
+  diagnostics += (problems + identifiers(in: lines)).map {
+    Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line))
+  }
   return Document(source: source, isDraft: frontMatter.isDraft, content: content, diagnostics: diagnostics)
 }
 
@@ -56,12 +58,24 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
   let opening = lines.lazy.filter { !$0.isBlank }.prefix(15).map { $0.text.lowercased() }
   let title = lines.first { $0.isHeading }.map { $0.text.lowercased() } ?? opening.first ?? ""
   if let first = opening.first, Grammar.termsWords.contains(where: { first.hasPrefix($0) }) { return .terms }
-  if Grammar.termsWords.contains(where: { title.hasPrefix($0) }) || title.hasPrefix("riktlinjer för ") && hasBodyWord(title) { return .terms }
+  if Grammar.termsWords.contains(where: { title.hasPrefix($0) })
+    || title.hasPrefix("riktlinjer för ") && hasBodyWord(title)
+  {
+    return .terms
+  }
   if opening.contains(where: { bodyInTitle($0) != nil }) { return .minutes }
   let hasAttendance = withoutLabelColumns(Array(lines.prefix(60))).contains { attendanceLabel($0) != nil }
-  if hasAttendance, opening.contains(where: { line in Grammar.minutesWords.contains { line.contains($0) } }) { return .minutes }
-  if Grammar.agreementWords.contains(where: { title.contains($0.0) }) || frontMatter.adoption != nil { return .agreement }
-  if hasAttendance, itemStarts(in: lines).count >= 2 || opening.contains(where: { $0.contains("möte") || $0.contains("sammanträd") }) { return .minutes }
+  if hasAttendance, opening.contains(where: { line in Grammar.minutesWords.contains { line.contains($0) } }) {
+    return .minutes
+  }
+  if Grammar.agreementWords.contains(where: { title.contains($0.0) }) || frontMatter.adoption != nil {
+    return .agreement
+  }
+  if hasAttendance,
+    itemStarts(in: lines).count >= 2 || opening.contains(where: { $0.contains("möte") || $0.contains("sammanträd") })
+  {
+    return .minutes
+  }
   return nil
 }
 
@@ -78,7 +92,9 @@ private func recognisePage(_ lines: [Line], _ frontMatter: FrontMatter) -> (Page
 
 /// The tree of some lines of a document. Bullets as word processors print them count as Markdown's, and the
 /// indentation of a printed page, which `isPrinted` tells, means nothing.
-func parseBlocks(_ lines: some Collection<Line>, isPrinted: Bool = false) -> (blocks: [Block], problems: [LocatedProblem]) {
+func parseBlocks(_ lines: some Collection<Line>, isPrinted: Bool = false) -> (
+  blocks: [Block], problems: [LocatedProblem]
+) {
   guard let first = lines.first else { return ([], []) }
   let keepsIndentation = !isPrinted || lines.contains { $0.hasBullet || ItemNumber($0) != nil }
   var text: [UInt8] = []

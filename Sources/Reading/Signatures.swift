@@ -26,10 +26,15 @@ func cutSignatures(_ lines: [Line]) -> (body: [Line], signatures: [Signature]) {
 /// Where a signature page begins: at an opening that signing services print, when what follows names who signed and
 /// how, and no agenda item comes after it.
 private func signaturePageStart(_ lines: [Line]) -> Int? {
-  guard let start = lines.firstIndex(where: { line in
-    let key = line.text.lowercased().trimmedPunctuation
-    return line.text.hasPrefix("NAMN:") || Grammar.signaturePageOpenings.contains { key.hasPrefix($0) && (key == $0 || key.hasPrefix($0 + " ") || key.hasPrefix($0 + ":")) }
-  }) else { return nil }
+  guard
+    let start = lines.firstIndex(where: { line in
+      let key = line.text.lowercased().trimmedPunctuation
+      return line.text.hasPrefix("NAMN:")
+        || Grammar.signaturePageOpenings.contains {
+          key.hasPrefix($0) && (key == $0 || key.hasPrefix($0 + " ") || key.hasPrefix($0 + ":"))
+        }
+    })
+  else { return nil }
   let page = lines[start...].filter { !$0.isBlank }
   let isSigned = page.contains { line in
     let key = line.text.lowercased()
@@ -44,35 +49,4 @@ private func isoTime(_ words: [Substring]) -> String? {
   guard let day = words.first, CalendarDate(iso: day) != nil else { return nil }
   guard words.count > 1 else { return String(day) }
   return "\(day)T\(words[1])\(words.count > 2 ? words[2] : "")"
-}
-
-/// "Label: value", with the label in lower case.
-func labelled(_ text: String) -> (label: String, value: String)? {
-  guard let colon = text.firstIndex(of: ":") else { return nil }
-  let label = text[..<colon].trimmed
-  guard label.utf8.count <= 40 else { return nil }
-  return (label.lowercased(), String(text[text.index(after: colon)...].trimmed))
-}
-
-/// The parts of a line that two or more spaces or a tab divide.
-func columns(of line: Substring) -> [String] {
-  var parts: [String] = []
-  var current = ""
-  var spaces = 0
-  for scalar in line.unicodeScalars {
-    if scalar == " " || scalar == "\t" || scalar == "\u{A0}" {
-      spaces += scalar == "\t" ? 2 : 1
-      continue
-    }
-    if spaces >= 2, !current.isEmpty {
-      parts.append(current)
-      current = ""
-    } else if spaces == 1, !current.isEmpty {
-      current += " "
-    }
-    spaces = 0
-    current.unicodeScalars.append(scalar)
-  }
-  if !current.isEmpty { parts.append(current) }
-  return parts
 }

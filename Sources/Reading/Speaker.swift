@@ -31,7 +31,9 @@ struct Speaker {
       insert("direktionen")
     }
     if name.lowercased().contains("nämnd") { insert("nämnden") }
-    for word in words where ["gruppen", "rådet", "nämnden", "styrelsen", "utskottet", "nätverket"].contains(where: { word.hasSuffix($0) }) { insert(String(word)) }
+    for word in words
+    where ["gruppen", "rådet", "nämnden", "styrelsen", "utskottet", "nätverket"].contains(where: { word.hasSuffix($0) })
+    { insert(String(word)) }
     if name.lowercased().contains("arbetsutskott") { insert("au") }
     let initials = String(words.filter { $0.count > 2 }.compactMap(\.first))
     if initials.count >= 2 { insert(initials) }

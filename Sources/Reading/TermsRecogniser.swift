@@ -1,9 +1,11 @@
 internal import Records
 
 /// Recognises terms of reference: which bodies a document describes, and each body's rules with the sentence behind.
-func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsOfReference, problems: [LocatedProblem]) {
+func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsOfReference, problems: [LocatedProblem])
+{
   let titleIndex = lines.firstIndex { $0.isHeading } ?? lines.firstIndex { !$0.isBlank } ?? 0
-  let (printed, titleEnd) = titleIndex < lines.count ? printedTitle(lines, at: titleIndex) : ("Uppdragsbeskrivning", titleIndex)
+  let (printed, titleEnd) =
+    titleIndex < lines.count ? printedTitle(lines, at: titleIndex) : ("Uppdragsbeskrivning", titleIndex)
   let title = frontMatter.title?.value ?? printed
   var terms = TermsOfReference(title: title)
   terms.validFrom = frontMatter.validFrom
@@ -21,7 +23,8 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
   }
   let head = Array(rest[..<max(0, starts.first?.index ?? rest.count)])
   if terms.date == nil {
-    terms.date = (starts.first?.index == -1 ? Array(rest.prefix(12)) : head).lazy
+    terms.date =
+      (starts.first?.index == -1 ? Array(rest.prefix(12)) : head).lazy
       .compactMap(dateOfTerms).first
   }
   let (preamble, found) = parseBlocks(head.filter { line in terms.date.map { $0.line != line.number } ?? true })
@@ -45,7 +48,8 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
 /// The title, with the next line where the first only says what kind of document it is: "ARBETSORDNING".
 private func printedTitle(_ lines: [Line], at start: Int) -> (title: String, end: Int) {
   let text = lines[start].text
-  guard Grammar.termsWords.contains(text.lowercased().trimmedPunctuation), let next = lines[(start + 1)...].firstIndex(where: { !$0.isBlank }),
+  guard Grammar.termsWords.contains(text.lowercased().trimmedPunctuation),
+    let next = lines[(start + 1)...].firstIndex(where: { !$0.isBlank }),
     hasBodyWord(lines[next].text)
   else { return (text, start) }
   return ("\(text.prefix(1))\(text.dropFirst().lowercased()) för \(lines[next].text)", next)
@@ -54,17 +58,25 @@ private func printedTitle(_ lines: [Line], at start: Int) -> (title: String, end
 /// A line that is a date, or says when the terms were decided: "Fastställd 2014-11-20, gäller från 2015-01-01".
 private func dateOfTerms(_ line: Line) -> Fact<CalendarDate>? {
   let key = line.text.lowercased()
-  let isDecided = ["fastställ", "beslutad", "beslutat", "antagen", "antaget", "| beslutad", "| fastställd", "| antagen"].contains { key.hasPrefix($0) }
-  guard isDecided || line.text.words.count <= 6, let date = findDates(in: line.text, after: nil).first(where: \.hasYear)?.date else { return nil }
+  let isDecided = [
+    "fastställ", "beslutad", "beslutat", "antagen", "antaget", "| beslutad", "| fastställd", "| antagen",
+  ].contains { key.hasPrefix($0) }
+  guard isDecided || line.text.words.count <= 6,
+    let date = findDates(in: line.text, after: nil).first(where: \.hasYear)?.date
+  else { return nil }
   return Fact(date, line: line.number, .labelled)
 }
 
 /// "Uppdragsbeskrivning för Hjälpmedelsrådet" names its body; "Uppdragsbeskrivningar ..." is for many.
 private func bodyOfTitle(_ title: String) -> String? {
   var words = title.words
-  guard let first = words.first?.bare.lowercased(), ["uppdragsbeskrivning", "arbetsordning", "uppdrag", "reglemente", "stadgar", "riktlinjer"].contains(first) else { return nil }
+  guard let first = words.first?.bare.lowercased(),
+    ["uppdragsbeskrivning", "arbetsordning", "uppdrag", "reglemente", "stadgar", "riktlinjer"].contains(first)
+  else { return nil }
   words.removeFirst()
-  while let word = words.first?.lowercased(), ["för", "till", "av", "–", "-", "och", "arbetsordning", ":"].contains(word) { words.removeFirst() }
+  while let word = words.first?.lowercased(),
+    ["för", "till", "av", "–", "-", "och", "arbetsordning", ":"].contains(word)
+  { words.removeFirst() }
   let name = words.joined(separator: " ").trimmedPunctuation
   return name.isEmpty ? nil : name
 }
@@ -74,13 +86,21 @@ private func bodyOfHeading(_ text: String) -> String? {
   let key = text.lowercased()
   if Grammar.termsSections.contains(where: { key.hasPrefix($0) }) { return nil }
   // "Beredningar och arbetsgrupper" are no body.
-  if key.words.contains(where: { $0.bare.hasSuffix("ningar") || $0.bare.hasSuffix("grupper") || $0.bare.hasSuffix("organ") }) { return nil }
+  if key.words.contains(where: {
+    $0.bare.hasSuffix("ningar") || $0.bare.hasSuffix("grupper") || $0.bare.hasSuffix("organ")
+  }) {
+    return nil
+  }
   var name = text
-  for tail in [" – uppdrag", " - uppdrag", ", uppdrag", ": uppdrag"] where key.hasSuffix(tail) { name = String(name.dropLast(tail.count)) }
+  for tail in [" – uppdrag", " - uppdrag", ", uppdrag", ": uppdrag"] where key.hasSuffix(tail) {
+    name = String(name.dropLast(tail.count))
+  }
   let words = name.lowercased().words
   let isBody = words.contains { word in
     word.contains("koordinator") || word.contains("koordinatör")
-      || Grammar.bodyWords.contains { word.hasPrefix($0) || word.hasSuffix($0) || word.hasSuffix($0 + "en") || word.hasSuffix($0 + "et") }
+      || Grammar.bodyWords.contains {
+        word.hasPrefix($0) || word.hasSuffix($0) || word.hasSuffix($0 + "en") || word.hasSuffix($0 + "et")
+      }
   }
   return isBody && words.count <= 9 ? name.trimmedPunctuation : nil
 }
@@ -122,8 +142,12 @@ private func level(of name: String, _ text: String) -> BodyLevel? {
   if key.contains("råd"), !key.hasPrefix("samråd") { return .council }
   if key.contains("seminari") { return nil }
   let opening = text.prefix(1500).lowercased()
-  if ["förtroendevalda", "politiskt samråd", "politiskt organ"].contains(where: { opening.contains($0) }) { return .political }
-  if opening.contains("tjänsteperson") || opening.contains("tjänsteman") || opening.contains("chefer") { return .official }
+  if ["förtroendevalda", "politiskt samråd", "politiskt organ"].contains(where: { opening.contains($0) }) {
+    return .political
+  }
+  if opening.contains("tjänsteperson") || opening.contains("tjänsteman") || opening.contains("chefer") {
+    return .official
+  }
   return nil
 }
 
@@ -134,5 +158,7 @@ private func resolveReporting(_ body: inout BodyTerms, among names: [String]) {
     let key = nameKey(written)
     if let name = names.first(where: { key.hasPrefix(nameKey($0)) }) { body.rules[index].value = .reportsTo(name) }
   }
-  body.rules.removeAll { if case .reportsTo(let name) = $0.value { nameKey(name) == nameKey(body.name) } else { false } }
+  body.rules.removeAll {
+    if case .reportsTo(let name) = $0.value { nameKey(name) == nameKey(body.name) } else { false }
+  }
 }

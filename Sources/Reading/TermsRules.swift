@@ -27,7 +27,9 @@ func rules(in blocks: [Block], of name: String) -> [Rule] {
 private func ruleValues(in sentence: String, _ key: String, isCommittee: Bool, concernsMinutes: Bool) -> [Rule.Value] {
   var values: [Rule.Value] = []
   if let days = number(before: ["arbetsdagar", "arbetsdag"], in: key.words) {
-    let isForCommittee = isCommittee || key.contains(" till au ") || key.hasPrefix("utskottet") || key.hasPrefix("arbetsutskottet") || key.hasPrefix("au ") || key.contains(" till utskottet")
+    let isForCommittee =
+      isCommittee || key.contains(" till au ") || key.hasPrefix("utskottet") || key.hasPrefix("arbetsutskottet")
+      || key.hasPrefix("au ") || key.contains(" till utskottet")
     values.append(isForCommittee ? .committeePapersDue(workingDays: days) : .papersDue(workingDays: days))
   }
   if isCommittee { return values }
@@ -38,7 +40,9 @@ private func ruleValues(in sentence: String, _ key: String, isCommittee: Bool, c
   {
     values.append(.reviewDue(date))
   }
-  if key.contains("bokas") || key.contains("bokar"), key.contains("senast"), key.contains("nästa års") || key.contains("nästkommande år") || key.contains("nästa år") {
+  if key.contains("bokas") || key.contains("bokar"), key.contains("senast"),
+    key.contains("nästa års") || key.contains("nästkommande år") || key.contains("nästa år")
+  {
     values.append(.nextYearBooked)
   }
   if Grammar.termPhrases.contains(where: { key.contains($0) }) { values.append(.term) }
@@ -52,7 +56,9 @@ private func isComposition(_ key: String) -> Bool {
   if key.hasPrefix("i "), key.contains(" deltar ") { return true }
   if ["ordförande", "handling", "underlag"].contains(where: { key.hasPrefix($0) }) { return false }
   let words = key.words.map(\.bare)
-  guard let noun = words.firstIndex(where: { word in Grammar.seatWords.contains { word.hasPrefix($0) } }) else { return false }
+  guard let noun = words.firstIndex(where: { word in Grammar.seatWords.contains { word.hasPrefix($0) } }) else {
+    return false
+  }
   let counts = words.contains { Grammar.number($0) != nil } || words.contains("varje") || words.contains("respektive")
   return counts && words.contains { Grammar.compositionVerbs.contains($0) } && noun < 40
 }
@@ -60,7 +66,8 @@ private func isComposition(_ key: String) -> Bool {
 /// "sammanträder minst 3 ggr/år", "4-6 gånger per år", "minst två och max fyra gånger per år", "minst 1 gång årligen".
 private func meetingsPerYear(_ key: String) -> Rule.Value? {
   guard Grammar.meetingVerbs.contains(where: { key.contains($0) }),
-    key.contains("/år") || key.contains("per år") || key.contains("under ett år") || key.contains("om året") || key.contains("årligen") || key.contains("varje år")
+    key.contains("/år") || key.contains("per år") || key.contains("under ett år") || key.contains("om året")
+      || key.contains("årligen") || key.contains("varje år")
   else { return nil }
   let words = key.words.map(\.bare)
   var minimum: Int?
@@ -69,10 +76,16 @@ private func meetingsPerYear(_ key: String) -> Rule.Value? {
     if let (low, high) = span(word) { (minimum, maximum) = (low, high) }
     guard let value = Grammar.number(word) else { continue }
     let before = index > 0 ? words[index - 1] : ""
-    if ["max", "maximalt", "högst", "mest"].contains(before) { maximum = value }
-    else if ["minst", "lägst"].contains(before) { minimum = value }
-    else if before == "till", minimum != nil { maximum = value }
-    else if minimum == nil, index + 1 < words.count, words[index + 1].hasPrefix("gång") || words[index + 1].hasPrefix("ggr") || words[index + 1] == "möten" || words[index + 1] == "till" {
+    if ["max", "maximalt", "högst", "mest"].contains(before) {
+      maximum = value
+    } else if ["minst", "lägst"].contains(before) {
+      minimum = value
+    } else if before == "till", minimum != nil {
+      maximum = value
+    } else if minimum == nil, index + 1 < words.count,
+      words[index + 1].hasPrefix("gång") || words[index + 1].hasPrefix("ggr") || words[index + 1] == "möten"
+        || words[index + 1] == "till"
+    {
       minimum = value
       if words[index + 1] != "till" { maximum = value }
     }

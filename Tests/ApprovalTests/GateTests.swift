@@ -50,15 +50,23 @@ private func signature(_ name: String, _ role: String, _ time: String?) -> Strin
     GateCase("approved tomorrow", "justerat: 2025-06-02\njusterare: [Ada Ek]", "approvedInFuture"),
     GateCase("approved today", "justerat: 2025-06-01\njusterare: [Ada Ek]", "offentlig"),
     GateCase("a meeting to come", "datum: 2025-07-01\njusterat: 2025-07-02\njusterare: [Ada Ek]", "meetingInFuture"),
-    GateCase("signed by chair and verifier", "", signature("Ada Ek", "ordförande", "2025-03-10 08:46:34 +02:00") + signature("Bo Lind", "justerare", "2025-03-11 08:46:34 +02:00"), "offentlig"),
-    GateCase("signed by the secretary alone", "", signature("Cai By", "sekreterare", "2025-03-10 08:46:34 +02:00"), "secretaryOnly"),
+    GateCase(
+      "signed by chair and verifier", "",
+      signature("Ada Ek", "ordförande", "2025-03-10 08:46:34 +02:00")
+        + signature("Bo Lind", "justerare", "2025-03-11 08:46:34 +02:00"), "offentlig"),
+    GateCase(
+      "signed by the secretary alone", "", signature("Cai By", "sekreterare", "2025-03-10 08:46:34 +02:00"),
+      "secretaryOnly"),
     GateCase("signed without a time", "", signature("Ada Ek", "ordförande", nil), "printedNamesOnly"),
-    GateCase("signed in time to come", "", signature("Ada Ek", "ordförande", "2025-06-10 08:46:34 +02:00"), "approvedInFuture"),
-    GateCase("names printed at the end", "", "Ada Ek        \nOrdförande   Cai By\n   Sekreterare\n", "printedNamesOnly"),
+    GateCase(
+      "signed in time to come", "", signature("Ada Ek", "ordförande", "2025-06-10 08:46:34 +02:00"), "approvedInFuture"),
+    GateCase(
+      "names printed at the end", "", "Ada Ek        \nOrdförande   Cai By\n   Sekreterare\n", "printedNamesOnly"),
   ])
   func `lets minutes through only when their approval is recorded`(_ test: GateCase) {
     let frontMatter = test.frontMatter.isEmpty ? "" : "---\n\(test.frontMatter)\n---\n"
-    let text = frontMatter + "# Protokoll Granrådet 2025-03-04\n\n## 1. Ett\n\nText.\n\n## 2. Två\n\nMer.\n\n\(test.ending)"
+    let text =
+      frontMatter + "# Protokoll Granrådet 2025-03-04\n\n## 1. Ett\n\nText.\n\n## 2. Två\n\nMer.\n\n\(test.ending)"
     #expect(verdict(document(text)) == test.expected)
   }
 
@@ -79,7 +87,9 @@ private func signature(_ name: String, _ role: String, _ time: String?) -> Strin
 
   @Test func `lets terms of reference and pages through unless they are drafts`() {
     #expect(verdict(document("# Uppdragsbeskrivning för Granrådet\n", path: "content/uppdrag/a.md")) == "offentlig")
-    #expect(verdict(document("---\nstatus: utkast\n---\n# Uppdragsbeskrivning för Granrådet\n", path: "content/uppdrag/a.md")) == "draft")
+    #expect(
+      verdict(document("---\nstatus: utkast\n---\n# Uppdragsbeskrivning för Granrådet\n", path: "content/uppdrag/a.md"))
+        == "draft")
     #expect(verdict(document("# Om\n", path: "content/sidor/a.md")) == "offentlig")
   }
 
@@ -88,7 +98,8 @@ private func signature(_ name: String, _ role: String, _ time: String?) -> Strin
   }
 
   @Test func `lets everything into a preview, and marks what it would withhold`() {
-    let (admitted, withheld) = admit([document("# Protokoll Granrådet 2025-03-04\n\n## 1. Ett\n")], today: today, drafts: true)
+    let (admitted, withheld) = admit(
+      [document("# Protokoll Granrådet 2025-03-04\n\n## 1. Ett\n")], today: today, drafts: true)
     #expect(admitted.map(\.withheld) == [.notApproved])
     #expect(withheld.map(\.reason) == [.notApproved])
   }

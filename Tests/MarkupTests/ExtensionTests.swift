@@ -101,7 +101,8 @@ struct Case: CustomTestStringConvertible, Sendable {
   @Test func `two tables of a page have names of their own`() {
     let table = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
     let page = html(table + table)
-    #expect(page.contains("aria-label=\"Tabell: a, b (rad 1)\"") && page.contains("aria-label=\"Tabell: a, b (rad 5)\""))
+    #expect(
+      page.contains("aria-label=\"Tabell: a, b (rad 1)\"") && page.contains("aria-label=\"Tabell: a, b (rad 5)\""))
   }
 
   @Test func `a table's columns are aligned by class`() {

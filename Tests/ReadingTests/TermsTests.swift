@@ -10,7 +10,8 @@ private func terms(_ text: String) throws -> TermsOfReference {
 
 /// The rules of one sentence, in a few words.
 private func rules(_ sentence: String, under heading: String = "Arbetsordning") throws -> [String] {
-  let body = try #require(try terms("# Uppdragsbeskrivning för Granrådet\n\n## \(heading)\n\n\(sentence)\n").bodies.first)
+  let body = try #require(
+    try terms("# Uppdragsbeskrivning för Granrådet\n\n## \(heading)\n\n\(sentence)\n").bodies.first)
   return body.rules.map { rule in
     switch rule.value {
     case .meetingsPerYear(let low, let high): "\(low.map(String.init) ?? "") till \(high.map(String.init) ?? "") möten"
@@ -32,13 +33,23 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
     Case("a span", "Rådet träffas 4–6 gånger per år.", ["4 till 6 möten"]),
     Case("at least and at most, in words", "Rådet möts minst två och högst fyra gånger per år.", ["2 till 4 möten"]),
     Case("once a year", "Seminariet sammanträder minst 1 gång årligen.", ["1 till  möten"]),
-    Case("papers", "Underlagen skall vara ledamöterna tillhanda minst 7 arbetsdagar innan sammanträdet.", ["handlingar 7"]),
+    Case(
+      "papers", "Underlagen skall vara ledamöterna tillhanda minst 7 arbetsdagar innan sammanträdet.", ["handlingar 7"]),
     Case("papers of the committee", "Underlag till AU skall vara framme 6 arbetsdagar innan.", ["AU 6"]),
     Case("papers in words other than days", "Underlag skickas ca två veckor före mötet.", []),
-    Case("chair and verifier", "Anteckningarna justeras av ordförande och en för varje möte utsedd justeringsperson.", ["justeras av ordförande + en för varje möte utsedd justeringsperson"]),
-    Case("the other way round", "Ordföranden och en vald justeringsperson justerar anteckningarna.", ["justeras av ordförande + en vald justeringsperson"]),
-    Case("chair alone, then published", "Minnesanteckningarna godkänns av ordförande och läggs därefter ut.", ["justeras av ordförande"]),
-    Case("both readings of a contradiction", "Anteckningarna justeras av vice ordförande. Minnesanteckningarna godkänns av ordförande och vice ordförande.", ["justeras av vice ordförande", "justeras av ordförande + vice ordförande"]),
+    Case(
+      "chair and verifier", "Anteckningarna justeras av ordförande och en för varje möte utsedd justeringsperson.",
+      ["justeras av ordförande + en för varje möte utsedd justeringsperson"]),
+    Case(
+      "the other way round", "Ordföranden och en vald justeringsperson justerar anteckningarna.",
+      ["justeras av ordförande + en vald justeringsperson"]),
+    Case(
+      "chair alone, then published", "Minnesanteckningarna godkänns av ordförande och läggs därefter ut.",
+      ["justeras av ordförande"]),
+    Case(
+      "both readings of a contradiction",
+      "Anteckningarna justeras av vice ordförande. Minnesanteckningarna godkänns av ordförande och vice ordförande.",
+      ["justeras av vice ordförande", "justeras av ordförande + vice ordförande"]),
     Case("review", "Uppdraget ska följas upp senast 2026-09-01.", ["ses över 2026-09-01"]),
     Case("booking", "Nästa års möten bokas senast sista november.", ["bokas"]),
     Case("superior", "Rådet arbetar på uppdrag av Skogsgruppen.", ["under Skogsgruppen"]),
@@ -48,7 +59,9 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
   func `become rules`(_ test: Case) throws { #expect(try rules(test.text) == test.expected) }
 
   @Test func `keep the sentence and its line`() throws {
-    let body = try #require(try terms("# Uppdragsbeskrivning för Granrådet\n\nInledning.\n\nRådet sammanträder minst 3 ggr/år. Mer text.\n").bodies.first)
+    let body = try #require(
+      try terms("# Uppdragsbeskrivning för Granrådet\n\nInledning.\n\nRådet sammanträder minst 3 ggr/år. Mer text.\n")
+        .bodies.first)
     #expect(body.rules.first?.quote == "Rådet sammanträder minst 3 ggr/år.")
     #expect(body.rules.first?.line == 5)
   }
@@ -81,7 +94,10 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
       ## Skogskoordinatorer – uppdrag
       """)
     #expect(terms.date?.value.description == "2024-01-01")
-    #expect(terms.bodies.map(\.name) == ["Samråd skog", "Skogsgruppen", "Beredning gran och tall", "Skogsrådet", "Skogskoordinatorer"])
+    #expect(
+      terms.bodies.map(\.name) == [
+        "Samråd skog", "Skogsgruppen", "Beredning gran och tall", "Skogsrådet", "Skogskoordinatorer",
+      ])
     #expect(terms.bodies[1].aliases == ["SG"])
     #expect(terms.bodies.map(\.level) == [.political, nil, .preparatory, .council, .function])
   }
@@ -100,7 +116,8 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
   }
 
   @Test(arguments: [
-    Case("this year", "Granrådet 20 september", ["2025-09-20"]), Case("next year", "Granrådet 14 januari", ["2026-01-14"]),
+    Case("this year", "Granrådet 20 september", ["2025-09-20"]),
+    Case("next year", "Granrådet 14 januari", ["2026-01-14"]),
     Case("two on a line", "19 april, 14 juni", ["2025-04-19", "2025-06-14"]),
   ])
   func `without a year are after the meeting`(_ test: Case) throws {

@@ -1,0 +1,57 @@
+internal import Records
+
+func tableCells(_ row: String) -> [String] {
+  var cells = row.split(separator: "|", omittingEmptySubsequences: false).map { String($0.trimmed) }
+  if cells.first == "" { cells.removeFirst() }
+  if cells.last == "" { cells.removeLast() }
+  return cells
+}
+
+/// A row of an attendance table, its cells told by the header or by their shape.
+func readRow(_ line: Line, header: [String], _ run: AttendanceRun) -> [Attendance] {
+  let cells = tableCells(line.text)
+  guard let nameCell = cells.firstIndex(where: { Names.isPerson(readName($0).name) }) else { return [] }
+  let parts = readName(cells[nameCell])
+  var one = Attendance(name: parts.name, status: run.label.status, group: run.label.group, line: line.number)
+  one.party = parts.party
+  for detail in parts.details { place(detail, in: &one) }
+  if hasStruckCell(line) { one.status = .absent }
+  for (index, cell) in cells.enumerated() where index != nameCell {
+    let heading = index < header.count ? header[index] : ""
+    if cell.isEmpty, !heading.hasPrefix("närv") { continue }
+    if heading.hasPrefix("parti") {
+      one.party = cell.uppercased()
+    } else if heading.isEmpty, let found = party(cell), cell.count <= 4, cell.allSatisfy(\.isUppercase) {
+      one.party = found
+    } else if heading.hasPrefix("närv") || heading.hasPrefix("frånv") {
+      let isMarked = !["", "-", "–", "nej", "frånvarande", "förhinder", "förhindrad", "ej", "nej", "n"].contains(
+        cell.lowercased())
+      if isMarked == heading.hasPrefix("frånv") { one.status = .absent }
+    } else if heading.hasPrefix("roll") || heading.hasPrefix("uppdrag") || heading.hasPrefix("funktion")
+      || heading.hasPrefix("titel")
+    {
+      // A cell may hold a proxy beside the role.
+      for part in cell.split(separator: ",").map({ String($0.trimmed) }) {
+        if part.lowercased().contains("även ") || isNote(part) {
+          place(part, in: &one)
+        } else {
+          addRole(part, to: &one)
+        }
+      }
+    } else if heading.hasPrefix("ersättare") || heading.hasPrefix("tjänstgör") {
+      one.note = one.note.map { "\($0), ersättare: \(cell)" } ?? "ersättare: \(cell)"
+    } else {
+      place(cell, in: &one)
+    }
+  }
+  if let role = one.role?.lowercased() {
+    if role.contains("frånvarande") || role.contains("förhindrad") { one.status = .absent }
+    if role.contains("adjungerad") { one.group = .coopted }
+    if role.contains("tjänsteperson") || role.contains("sekreterare") && one.organisation == nil {
+      one.group = .official
+    }
+  }
+  return [one]
+}
+
+private func hasStruckCell(_ line: Line) -> Bool { line.raw.contains("<del>") || line.raw.contains("~~") }
