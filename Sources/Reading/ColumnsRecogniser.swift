@@ -81,7 +81,7 @@ private func readTitleCell(_ lines: [Line], _ start: ItemStart, _ item: inout Ag
     let next = index + 1 < lines.count ? lines[index + 1].text : ""
     if Names.isPerson(text) {
       isTitle = false
-      // "Pia Ask Umeå" where "kommun" is on the next line.
+      // "Pia Ask Gran" where "kommun" is on the next line.
       let name = next.lowercased() == "kommun" ? text.words.prefix(2).joined(separator: " ") : text
       item.presenters.append(Presenter(name: name, detail: nil, line: line.number))
     } else if isTitle {

@@ -100,7 +100,7 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
     return minutes.signatures.first { $0.role.map(isRole) ?? false }.map { Fact($0.name, line: $0.line, .labelled) }
   }
   for line in lines where line.text.contains("ersätter") {
-    // "Johanna Viberg ersätter Ingmar Ångman som ordförande under mötet."
+    // "Ada Ek ersätter Bo Lind som ordförande i dag."
     let words = line.text.words
     guard let verb = words.firstIndex(of: "ersätter"), words.contains(where: { $0.bare.lowercased() == "ordförande" }),
       let start = (max(0, verb - 4)..<verb).first(where: { Names.isPerson(words[$0..<verb].joined(separator: " ")) })

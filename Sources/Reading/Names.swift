@@ -4,7 +4,7 @@ enum Names {
   private static let organisationEndings = EndingSet(Grammar.organisationEndings)
   private static let roleEndings = EndingSet(Grammar.roleEndings)
 
-  /// Two to four capitalised words, none of them an organisation's: "Ana-Maria Deliv", "Gunilla von Bergen".
+  /// Two to four capitalised words, none of them an organisation's: "Eva-Lena Ask", "Tora von Ek".
   static func isPerson(_ text: some StringProtocol) -> Bool {
     guard text.hasAtMostWords(4), case let words = text.words, words.count >= 2 else { return false }
     for (index, word) in words.enumerated() {
@@ -23,7 +23,7 @@ enum Names {
     return words.last?.last != "."
   }
 
-  /// An organisation by its words: "Umeå kommun", "Region Västerbotten", "FoU Socialtjänst", "Landstinget".
+  /// An organisation by its words: "Gran kommun", "Region Skog", "FoU Socialtjänst", "Landstinget".
   static func isOrganisation(_ text: some StringProtocol) -> Bool {
     let words = text.words
     guard let first = words.first, let initial = first.unicodeScalars.first, initial.properties.isUppercase else {
@@ -85,7 +85,7 @@ enum Names {
     return out.flatMap(splitLeadingPerson)
   }
 
-  /// "Pia Friberg Umeå kommun" and "Kristina Nordmark ärende 3-9" begin with a person's name.
+  /// "Ada Ek Gran kommun" and "Bo Lind ärende 3-9" begin with a person's name.
   private static func splitLeadingPerson(_ segment: String) -> [String] {
     if isPerson(segment) { return [segment] }
     let words = segment.words

@@ -103,14 +103,14 @@ func party(_ text: String) -> String? {
   return text.count(where: \.isUppercase) >= 2 ? text : nil
 }
 
-/// `<del>Anna Ek</del> <del>chef</del>`, `~~Anna Ek~~, Vännäs`
+/// `<del>Anna Ek</del> <del>chef</del>`, `~~Anna Ek~~, Grannäs`
 private func hasStruckName(_ line: Line) -> Bool {
   let raw = line.raw.trimmed
   let inner = line.hasBullet ? raw.dropFirst().trimmed : raw
   return inner.hasPrefix("<del>") || inner.hasPrefix("<s>") || inner.hasPrefix("~~")
 }
 
-/// The parts of "Anna Ek (s), v. ordförande, Vännäs kommun", "Bo By\tområdeschef (deltar del av mötet)".
+/// The parts of "Anna Ek (s), v. ordförande, Grannäs kommun", "Bo By\tområdeschef (deltar del av mötet)".
 func readName(_ text: String) -> (name: String, party: String?, organisation: String?, details: [String]) {
   var rest = text.trimmed
   var party: String?
@@ -145,7 +145,7 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
     parts.insert(String(name[open...]), at: 0)
     name = String(name[..<open].trimmed)
   }
-  // "Pia Ask Umeå kommun": the organisation follows without a mark.
+  // "Pia Ask Gran kommun": the organisation follows without a mark.
   if !Names.isPerson(name) {
     let words = name.words
     for count in [3, 2] where words.count > count {

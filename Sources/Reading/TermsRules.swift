@@ -105,7 +105,7 @@ private func number(before units: [Substring], in words: [Substring]) -> Int? {
   return Grammar.number(words[unit - 1].bare)
 }
 
-/// "Anteckningarna justeras av ordförande och en för varje möte utsedd justeringsperson", and the other way round:
+/// "Protokollet justeras av ordförande och en vald justeringsperson", and the other way round:
 /// "Ordföranden och en vald justeringsperson justerar anteckningarna".
 private func approvers(_ key: String) -> [String]? {
   for verb in ["justeras av ", "justeras och godkänns av ", "godkänns av ", "undertecknas av "] {

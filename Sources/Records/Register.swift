@@ -59,7 +59,7 @@ package struct Register: Sendable {
   }
 }
 
-/// "Nordmalings kommun" and "Nordmaling kommun" are one.
+/// "Tallbergs kommun" and "Tallberg kommun" are one.
 package func withoutGenitive(_ name: String) -> String {
   let words = name.split(separator: " ")
   guard words.count == 2, words[1].lowercased() == "kommun", words[0].hasSuffix("s") else { return name }

@@ -42,7 +42,7 @@ package struct Rule: Hashable, Sendable {
     case papersDue(workingDays: Int)
     /// Papers of the body's working committee (arbetsutskott, AU).
     case committeePapersDue(workingDays: Int)
-    /// Roles in the words of the document: "ordförande", "en för varje möte utsedd justeringsperson".
+    /// Roles in the words of the document: "ordförande", "en vald justeringsperson".
     case minutesApprovedBy([String])
     case reviewDue(CalendarDate)
     case nextYearBooked

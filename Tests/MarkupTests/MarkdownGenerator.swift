@@ -110,7 +110,7 @@ struct MarkdownGenerator {
   }
 
   private static let words = [
-    "beslut", "Närvarande", "Örebro", "§ 14", "och", "åtgärd", "2024-04-19", "KS § 3", "a", "snake_case", "2*3*4", "1.",
+    "beslut", "Närvarande", "Öby", "§ 14", "och", "åtgärd", "2024-04-19", "KS § 3", "a", "snake_case", "2*3*4", "1.",
     "huvudmän", "–", "”citat”", "é", "\u{A0}", "\u{2003}", "🙂", "AT&T", "a|b", "\"x\"", "it's", "x<y", "3 > 2",
     "e\u{301}",
   ]

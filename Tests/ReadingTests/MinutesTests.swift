@@ -195,7 +195,7 @@ struct Case: CustomTestStringConvertible, Sendable {
   }
 
   @Test func `come back on the day that they say`() throws {
-    let item = try item("Granrådet beslutade att bordlägga frågan till mötet den 20 september.")
+    let item = try item("Granrådet beslutade att bordlägga ärendet till sammanträdet 20 september.")
     #expect(item.deferrals.map { $0.date?.description } == ["2025-09-20"])
   }
 

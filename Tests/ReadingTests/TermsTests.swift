@@ -34,12 +34,12 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
     Case("at least and at most, in words", "Rådet möts minst två och högst fyra gånger per år.", ["2 till 4 möten"]),
     Case("once a year", "Seminariet sammanträder minst 1 gång årligen.", ["1 till  möten"]),
     Case(
-      "papers", "Underlagen skall vara ledamöterna tillhanda minst 7 arbetsdagar innan sammanträdet.", ["handlingar 7"]),
+      "papers", "Underlagen ska nå ledamöterna minst 7 arbetsdagar innan rådet möts.", ["handlingar 7"]),
     Case("papers of the committee", "Underlag till AU skall vara framme 6 arbetsdagar innan.", ["AU 6"]),
     Case("papers in words other than days", "Underlag skickas ca två veckor före mötet.", []),
     Case(
-      "chair and verifier", "Anteckningarna justeras av ordförande och en för varje möte utsedd justeringsperson.",
-      ["justeras av ordförande + en för varje möte utsedd justeringsperson"]),
+      "chair and verifier", "Anteckningarna justeras av ordförande och en särskilt utsedd justeringsperson.",
+      ["justeras av ordförande + en särskilt utsedd justeringsperson"]),
     Case(
       "the other way round", "Ordföranden och en vald justeringsperson justerar anteckningarna.",
       ["justeras av ordförande + en vald justeringsperson"]),
