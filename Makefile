@@ -30,7 +30,7 @@ test-packages: packages
 test: test-packages
 	COMMONMARK_SPEC=$$(PIP=$(VENV)/bin/pip Tests/fetch-commonmark-spec .build/specification) swift test $(SWIFTFLAGS)
 	.build/debug/samsyn build --output .build/site
-	SAMSYN_SITE=.build/site $(VENV)/bin/python -m pytest -q Tests/Recognition Tests/Browser
+	SAMSYN_SITE=.build/site $(VENV)/bin/python -m pytest -q Tests/Recognition Tests/Site Tests/Browser
 
 bench: program
 	swift build -c release --product bench $(SWIFTFLAGS)
