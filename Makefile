@@ -14,6 +14,7 @@ VENV := .venv
 site: program
 	.build/release/samsyn build
 	@echo "Öppna file://$(CURDIR)/public/index.html"
+	@echo "Sökningen behöver en webbserver: python3 -m http.server --directory public"
 
 program: packages
 	swift build -c release --product samsyn $(SWIFTFLAGS)

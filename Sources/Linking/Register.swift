@@ -41,6 +41,7 @@ func complete(_ register: Register, with admitted: [Admitted], _ diagnostics: in
   let known = register.bodies.map(\.name)
   let needsPrincipals = register.principals.isEmpty
   for document in admitted {
+    tellSuperseded(document.document, register, &diagnostics)
     guard case .minutes(let minutes) = document.document.content else { continue }
     if let written = minutes.body, register.body(of: minutes) == nil {
       let name = withoutAbbreviation(written.value)
@@ -60,6 +61,20 @@ func complete(_ register: Register, with admitted: [Admitted], _ diagnostics: in
     }
   }
   return register.sorted()
+}
+
+/// Every source has a page or a reason: the older terms of reference of a body have the newer ones.
+private func tellSuperseded(_ document: Document, _ register: Register, _ diagnostics: inout [Diagnostic]) {
+  guard case .termsOfReference(let terms) = document.content else { return }
+  for entry in terms.bodies {
+    guard let body = register.body(named: entry.name), let inForce = register.bodies[body.index].source,
+      inForce.path != document.source.path
+    else { continue }
+    diagnostics.append(
+      Diagnostic(
+        .supersededTerms(body: entry.name, by: inForce.path),
+        at: SourceLocation(path: document.source.path, line: entry.line)))
+  }
 }
 
 extension Register {

@@ -54,6 +54,8 @@ extension Problem {
       "Det finns inget avtal med id ”\(id)”; rätta det, eller lägg till avtalet under content/avtal"
     case .identityNumber:
       "Raden innehåller ett personnummer eller samordningsnummer, som aldrig får publiceras; ta bort det"
+    case .supersededTerms(let body, let path):
+      "Uppdragsbeskrivningen för \(body) ersätts av \(path) och visas inte; ta bort den som inte gäller, eller rätta datumen"
     case .termsWithoutBody:
       "Det framgår inte vilket organ uppdragsbeskrivningen gäller; skriv organ: följt av namnet överst, mellan två rader med ---"
     case .inferred(let key, let value):

@@ -48,6 +48,8 @@ package enum Problem: Hashable, Sendable {
   case unknownAgreement(id: String)
   /// A personnummer or samordningsnummer; never printed.
   case identityNumber
+  /// Of two versions of a body's terms of reference, only the one in force has a page.
+  case supersededTerms(body: String, by: String)
   /// Terms of reference that name no body get no page.
   case termsWithoutBody
   // What looks wrong in minutes.
@@ -86,7 +88,8 @@ package enum Problem: Hashable, Sendable {
       .sourceWithoutPage, .identityNumber,
       .termsWithoutBody:
       .error
-    case .ignoredFile, .unknownBody, .unknownPrincipal, .inferred, .wrongWeekday, .absentPresenter, .absentVerifier,
+    case .ignoredFile, .unknownBody, .unknownPrincipal, .supersededTerms, .inferred, .wrongWeekday, .absentPresenter,
+      .absentVerifier,
       .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:
       .warning
     }
@@ -132,6 +135,7 @@ package enum Problem: Hashable, Sendable {
     case .unknownPrincipal: "unknown-principal"
     case .unknownAgreement: "unknown-agreement"
     case .identityNumber: "identity-number"
+    case .supersededTerms: "superseded-terms"
     case .termsWithoutBody: "terms-without-body"
     case .inferred: "inferred"
     case .wrongWeekday: "wrong-weekday"

@@ -7,12 +7,18 @@ import Tracking
 
 /// The archive of some documents, as a build would link them.
 private func archive(_ files: [String: String], site: Site = Site(), drafts: Bool = false) -> Archive {
+  linked(files, site: site, drafts: drafts).archive
+}
+
+private func linked(_ files: [String: String], site: Site = Site(), drafts: Bool = false)
+  -> (archive: Archive, diagnostics: [Diagnostic])
+{
   let documents = files.sorted { $0.key < $1.key }.map {
     read(SourceFile(path: "content/\($0.key)", bytes: Array($0.value.utf8)))
   }
   let today = CalendarDate(year: 2026, month: 1, day: 1)!
   let (admitted, _) = admit(documents, today: today, drafts: drafts)
-  return link(admitted, site: site, register: register(site, documents, drafts: drafts)).archive
+  return link(admitted, site: site, register: register(site, documents, drafts: drafts))
 }
 
 private func minutes(_ body: String, _ date: String, _ text: String, attendance: String = "", approved: Bool = true)
@@ -208,6 +214,16 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
       "Hemliga rådet", "2025-02-02", "LSG § 1 2025-03-03, Eva Hemlig.",
       attendance: "## Närvarande\n\nEva Hemlig, Hemlig kommun", approved: false)
     #expect("\(archive(published.merging(["protokoll/x.md": withheld]) { a, _ in a }))" == "\(archive(published))")
+  }
+
+  @Test func `keeps the terms of reference in force, and tells of the older ones`() {
+    let (archive, diagnostics) = linked([
+      "uppdrag/a.md": "---\ngiltig från: 2024-01-01\n---\n# Uppdragsbeskrivning för Granrådet\n\nGammal.\n",
+      "uppdrag/b.md": "---\ngiltig från: 2025-01-01\n---\n# Uppdragsbeskrivning för Granrådet\n\nNy.\n",
+    ])
+    #expect(archive.bodies.map { $0.terms?.blocks.plainText } == ["Ny."])
+    #expect(diagnostics.map(\.problem) == [.supersededTerms(body: "Granrådet", by: "content/uppdrag/b.md")])
+    #expect(diagnostics.map { $0.location?.path } == ["content/uppdrag/a.md"])
   }
 
   @Test func `takes bodies that only minutes name`() {
