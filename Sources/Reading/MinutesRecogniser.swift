@@ -9,7 +9,10 @@ internal import Records
 func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Minutes, problems: [LocatedProblem]) {
   let (body, signatures) = cutSignatures(withoutFurniture(lines))
   let starts = itemStarts(in: body)
-  let head = Array(body[..<(starts.first?.index ?? body.count)])
+  let table = starts.isEmpty ? recogniseTableItems(in: body) : nil
+  let head =
+    table.map { Array(body[..<$0.rows.lowerBound] + body[$0.rows.upperBound...]) }
+    ?? Array(body[..<(starts.first?.index ?? body.count)])
   var minutes = Minutes(title: "")
   minutes.signatures = signatures
   var problems: [LocatedProblem] = []
@@ -39,6 +42,13 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     }
   }
   if let last = starts.last { readAnnouncements(in: Array(body[last.index...]), into: &minutes) }
+  if let table {
+    minutes.items = table.items
+    for index in minutes.items.indices {
+      let texts = passages(of: minutes.items[index].blocks)
+      minutes.items[index].deferrals = deferrals(in: texts, after: minutes.date?.value)
+    }
+  }
   countOccurrences(&minutes.items)
   resolveReturns(&minutes)
   recogniseRoles(&minutes, in: body)

@@ -194,6 +194,16 @@ struct Case: CustomTestStringConvertible, Sendable {
     #expect(try item("Text.").kind == nil)
   }
 
+  @Test func `may stand in a table, one to a row`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet\n\n| § | Ärende | Beslut |\n|---|---|---|\n| 1 | Öppnande | |\n| 1 b | Skylten. Föredragande: Ada Ek | Skylten målas.<br>Ada Ek köper färg. |\n\nKaffe.\n"
+    )
+    #expect(minutes.items.map { "\($0.number) \($0.title)" } == ["1 Öppnande", "1 b Skylten"])
+    #expect(minutes.items[1].decisions.map(\.text) == ["Skylten målas.", "Ada Ek köper färg."])
+    #expect(minutes.items[1].presenters.map(\.name) == ["Ada Ek"])
+    #expect(minutes.preamble.plainText == "Kaffe.")
+  }
+
   @Test func `come back on the day that they say`() throws {
     let item = try item("Granrådet beslutade att bordlägga ärendet till sammanträdet 20 september.")
     #expect(item.deferrals.map { $0.date?.description } == ["2025-09-20"])
