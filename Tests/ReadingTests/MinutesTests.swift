@@ -157,8 +157,8 @@ struct Case: CustomTestStringConvertible, Sendable {
   }
 
   @Test func `of one number have addresses of their own`() throws {
-    let items = try minutes("# Protokoll Granrådet\n\n## 12. Ett\n\n## 12. Två\n\n## 2 b. Tre\n\n## 13. Fyra\n").items
-    #expect(items.map(\.anchor) == ["p12", "p12-2", "p13"] || items.map(\.anchor) == ["p12", "p12-2", "p2b", "p13"])
+    let items = try minutes("# Protokoll Granrådet\n\n## 2. Ett\n\n## 2 b. Två\n\n## 12. Tre\n\n## 12. Fyra\n").items
+    #expect(items.map(\.anchor) == ["p2", "p2b", "p12", "p12-2"])
   }
 
   @Test(arguments: [
