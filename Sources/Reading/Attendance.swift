@@ -7,6 +7,11 @@ func attendanceLabel(_ line: Line) -> AttendanceLabel? {
   let parts = labelled(line.text)
   guard parts != nil || line.text.utf8.count < 80 else { return nil }
   let key = (parts?.label ?? line.text.lowercased()).trimmed
+  if parts?.value.isEmpty ?? (line.isBold || line.isHeading), key.hasPrefix("från ") || key.hasPrefix("för "),
+    key.utf8.count < 60, Names.isOrganisation(line.text.words.dropFirst().joined(separator: " ").trimmedPunctuation)
+  {
+    return (.present, .member, "")
+  }
   guard key.utf8.count < 40,
     let row = Grammar.attendanceLabels.first(where: { $0.0 == key })
       ?? Grammar.attendanceLabels.first(where: {

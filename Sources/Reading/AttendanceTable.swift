@@ -47,7 +47,8 @@ func readRow(_ line: Line, header: [String], _ run: AttendanceRun) -> [Attendanc
   if let role = one.role?.lowercased() {
     if role.contains("frånvarande") || role.contains("förhindrad") { one.status = .absent }
     if role.contains("adjungerad") { one.group = .coopted }
-    if role.contains("tjänsteperson") || role.contains("sekreterare") && one.organisation == nil {
+    if role.contains("tjänsteperson") || role.contains("sekreterare") && !role.contains(",") && one.organisation == nil
+    {
       one.group = .official
     }
   }

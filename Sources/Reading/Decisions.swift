@@ -221,12 +221,26 @@ private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
       parts[parts.count - 1] += " " + line.trimmed
     }
   }
-  return parts.map { Decision(text: $0.onOneLine, leadIn: leadIn, line: passage.line) }
+  return parts.map { Decision(text: withoutJoint($0.onOneLine), leadIn: leadIn, line: passage.line) }
+}
+
+/// "att dela upp medlen, samt": what only leads on to the next clause is no part of this one.
+private func withoutJoint(_ clause: String) -> String {
+  for joint in [", samt", ", och", " samt"] where clause.hasSuffix(joint) {
+    return String(clause.dropLast(joint.count))
+  }
+  return clause
 }
 
 /// A paragraph under "Beslut": its clauses, or each of its sentences.
 private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
-  let lines = passage.text.split(separator: "\n").map { $0.trimmed }
+  var lines = passage.text.split(separator: "\n").map { $0.trimmed }
+  // "Beslut: att köpa färg," with the further clauses on lines of their own.
+  if let label = labelled(passage.text), label.value.lowercased().hasPrefix("att "), text.lowercased().hasPrefix("att ")
+  {
+    lines[0] =
+      lines[0][(lines[0].firstIndex(of: ":").map { lines[0].index(after: $0) } ?? lines[0].startIndex)...].trimmed
+  }
   if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0 || lines.count > 1 {
     let lead = lines[..<first].joined(separator: " ").onOneLine
     let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
@@ -261,9 +275,21 @@ private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
         + clauses(of: rest, leadIn: nil)
     }
   }
-  return sentences(of: passage.text).filter { isDecision($0, speaker) }.flatMap(attClauses).map {
+  return sentences(of: passage.text).filter { isDecision($0, speaker) }.map(withoutAccount).flatMap(attClauses).map {
     Decision(text: $0, leadIn: nil, line: passage.line)
   }
+}
+
+/// "Efter samtal, där flera ville vänta, beslutades att köpa färg" decides from its verb on.
+private func withoutAccount(_ sentence: String) -> String {
+  guard sentence.contains(",") else { return sentence }
+  let words = sentence.words
+  guard
+    let verb = words.indices.dropFirst(6).first(where: {
+      Grammar.impersonalVerbs.contains(String(words[$0])) && words[$0 - 1].hasSuffix(",")
+    })
+  else { return sentence }
+  return words[verb...].joined(separator: " ")
 }
 
 /// "beslöt att ordna ett lager, att Bo ansvarar för nycklarna samt att försöket utvärderas" decides three things.
@@ -368,7 +394,7 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
     return false
   }
   let form = words[verb].bare.lowercased()
-  if let needs = Grammar.passiveVerbNeeds[form] {
+  if let needs = Grammar.passiveVerbNeeds[form], !isChoice(words, verb) {
     let sentence = words.joined(separator: " ")
     guard needs.contains(where: { sentence.contains($0) }) else { return false }
   }
@@ -377,7 +403,7 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
   }
   if words[..<verb].contains(where: {
     Grammar.passiveStops.contains($0.bare.lowercased()) && !isJoining($0, in: words[..<verb])
-  }) {
+  }), !isElection(words, verb) {
     return false
   }
   let next = words.dropFirst(verb + 1).first?.bare.lowercased()
@@ -387,6 +413,19 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
   }
   if isToldWithItsTime(words[(verb + 1)...]) { return false }
   return words[0].unicodeScalars.first?.properties.isUppercase ?? false
+}
+
+/// "Att jämte ordföranden justera protokollet valdes Ada Ek."
+private func isElection(_ words: [Substring], _ verb: Int) -> Bool {
+  let first = words[0].lowercased()
+  return (first == "att" || first == "till" && words.count > 1 && words[1] == "att")
+    && words[..<verb].contains { $0.hasPrefix("juster") }
+    && Grammar.electingVerbs.contains { words[verb].lowercased().hasPrefix($0) }
+}
+
+/// "Ada Ek utses."
+private func isChoice(_ words: [Substring], _ verb: Int) -> Bool {
+  verb == words.count - 1 && Names.isPerson(words[..<verb].joined(separator: " "))
 }
 
 /// "Målbilden antogs 2022", "Ärendet bordlades i oktober (§ 26)": what was decided before is told with its time.
@@ -400,4 +439,9 @@ private func isToldWithItsTime(_ words: ArraySlice<Substring>) -> Bool {
 }
 
 /// "Dagordning och protokoll godkändes" joins two things.
-private func isJoining(_ word: Substring, in words: ArraySlice<Substring>) -> Bool { word == "och" && words.count <= 6 }
+private func isJoining(_ word: Substring, in words: ArraySlice<Substring>) -> Bool {
+  if word == "om" {
+    return zip(words, words.dropFirst()).contains { $1 == "om" && Grammar.matterNouns.contains($0.lowercased()) }
+  }
+  return word == "och" && words.count <= 6
+}

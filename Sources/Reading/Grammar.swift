@@ -33,6 +33,29 @@ enum Grammar {
     ("deltagande", .present, .member), ("ordinarie ledamöter", .present, .member), ("ledamöter", .present, .member),
     ("kallade", .present, .member),
     ("närvaro", .present, .member), ("ersättare", .present, .member),
+    ("mötesdeltagare", .present, .member), ("suppleanter", .present, .member), ("tjänstgörande", .present, .member),
+    ("närvarande suppleanter", .present, .member), ("följande deltog", .present, .member),
+    ("närvarande på mötet", .present, .member), ("närvarande vid mötet", .present, .member),
+    ("övriga deltagande", .present, .official), ("övriga medverkande", .present, .guest),
+    ("medverkande", .present, .guest), ("närvarande tjänstemän", .present, .official),
+    ("inkallade", .present, .guest), ("föredragande tjänstemän", .present, .guest),
+    ("förfall", .absent, .member), ("anmält förfall", .absent, .member), ("anmälda förhinder", .absent, .member),
+    ("anmäld förhindrad", .absent, .member), ("har anmält förhinder", .absent, .member),
+    ("anmälde förhinder", .absent, .member), ("lämnat återbud", .absent, .member),
+    ("anmält återbud", .absent, .member), ("deltog ej", .absent, .member), ("kunde inte delta", .absent, .member),
+    ("kunde ej delta", .absent, .member), ("saknades", .absent, .member),
+  ]
+
+  /// What is said after a name of how one took part.
+  static let attendanceNotes = [
+    "del av", "deltar", "deltog", "§", "via ", "digitalt", "på distans", "ersätter ", "ersättare för", "tjänstgör",
+    "t.o.m", "fr.o.m", "ärende ", "punkt ", "från kl", "till kl", "sen ankomst", "tjg ", "tjg.", "ej tjg", "tj ers",
+    "tj.ers", "kom kl", "lämnade", "anlände", "ej punkt", "ej §", "inte punkt", "till och med", "från och med",
+    "deltagande ", "suppleant för", "ers för", "ers. för", "i stället för", "istället för", "genom ",
+  ]
+  static let absenceNotes = [
+    "frånvarande", "anmält förhinder", "anmält frånvaro", "förhindrad", "återbud", "ej närvarande", "inte närvarande",
+    "har anmält förhinder",
   ]
 
   /// `form` labels nothing that we keep.
@@ -55,12 +78,23 @@ enum Grammar {
     ("beslutsorgan", .body),
     ("när", .dateAndTime), ("var", .place), ("mötesordf", .chair), ("mötessekreterare", .secretary),
     ("antecknat av", .secretary), ("vid tangenterna", .secretary), ("skrev", .secretary), ("vid pennan", .secretary),
-    ("antecknare", .secretary), ("sekr", .secretary),
+    ("antecknare", .secretary), ("sekr", .secretary), ("antecknar", .secretary), ("antecknade", .secretary),
+    ("protokollet fördes av", .secretary), ("protokoll fört av", .secretary), ("nämndsekreterare", .secretary),
+    ("anteckningar förda av", .secretary), ("för anteckningarna", .secretary), ("mötesledare", .chair),
+    ("möte nr", .form), ("protokollnummer", .form), ("mötets ordförande", .chair), ("ordförande vid mötet", .chair),
+    ("datum och plats", .dateAndTime), ("plats och datum", .dateAndTime), ("tid/plats", .dateAndTime),
+    ("plats/tid", .dateAndTime), ("datum/tid", .dateAndTime), ("dag och tid", .dateAndTime),
+    ("sammanträdesdag", .dateAndTime), ("mötesdag", .dateAndTime), ("klockan", .dateAndTime), ("kl", .dateAndTime),
+    ("sammanträdesplats", .place), ("sammanträdeslokal", .place), ("utses till justerare", .verifiers),
+    ("justeringsmän", .verifiers), ("justeringsman", .verifiers), ("valda att justera", .verifiers),
+    ("justeringspersoner jämte ordföranden", .verifiers), ("diarie nr", .reference), ("ärendenr", .reference),
+    ("nämnd/styrelse", .body), ("organ/grupp", .body),
   ]
 
   /// Lines of the head that give a day which is not the meeting's.
   static let otherDays = [
-    "kallelse", "utskick", "utskrift", "utskriven", "publicer", "skickat", "uppdater", "justerat", "justeras", "anslag",
+    "kallelse", "utskick", "utskrift", "utskriv", "publicer", "date:", "sent:", "from:", "to:", "subject:", "skickat",
+    "uppdater", "justerat", "justeras", "anslag",
     "senast ändrad",
     "upprättad", "version", "sidan uppdaterades", "från:", "till:", "ämne:", "expedierat",
   ]
@@ -110,6 +144,18 @@ enum Grammar {
     "tjänsteskrivelse", "handlingar", "deltar inte", "jäv", "bedömning", "ekonomiska konsekvenser", "barnkonsekvens",
   ]
 
+  /// What stands before the body's name in the title of minutes that do not call themselves so.
+  static let meetingWords: Set<String> = [
+    "möte", "årsmöte", "årsstämma", "stämma", "sammanträde", "ordinarie", "extra", "styrelsemöte", "konstituerande",
+    "samrådsmöte", "nätverksmöte", "gruppmöte",
+  ]
+  /// Where people meet who meet nowhere.
+  static let virtualPlaces: Set<String> = [
+    "teams", "microsoft teams", "ms teams", "zoom", "skype", "digitalt", "digitalt möte", "teamsmöte", "teams-möte",
+    "via teams", "via zoom", "via skype", "på distans", "videomöte", "telefonmöte", "digitalt via teams",
+    "digitalt via zoom", "skypemöte",
+  ]
+
   /// What minutes call themselves.
   static let minutesWords = [
     "sammanträdesprotokoll", "mötesprotokoll", "protokoll", "minnesanteckningar", "mötesanteckningar", "anteckningar",
@@ -132,6 +178,13 @@ enum Grammar {
   static let presenterLabels = [
     "föredragande", "föredragning av", "föredragning", "föredras av", "inledare", "presentatör",
   ]
+  /// What a title says in brackets of the kind of item; no kind for those that are neither.
+  static let itemKinds: [(String, AgendaItem.Kind?)] = [
+    ("beslut", .decision), ("beslutsärende", .decision), ("beslutspunkt", .decision), ("b", .decision),
+    ("information", .information), ("informationsärende", .information), ("informationspunkt", .information),
+    ("i", .information), ("info", .information), ("diskussion", nil), ("diskussionspunkt", nil), ("dialog", nil),
+    ("d", nil), ("samråd", nil),
+  ]
   static let decisionItem = ["beslutsärende", "beslutspunkt", "beslut ärende"]
   static let informationItem = ["informationsärende", "informationspunkt"]
 
@@ -140,8 +193,13 @@ enum Grammar {
     "mötestider", "sammanträdestider", "nästkommande möte", "nästa mötestillfälle", "nästa gång", "nästa träff",
     "nästa gemensamma möte", "sammanträdesdagar",
     "mötesdagar", "mötesdatum", "sammanträden 1", "sammanträden 2", "datum för nästa", "tid för nästa",
-    "nästa sammankomst",
+    "nästa sammankomst", "när ses vi", "nästa tillfälle", "nästa styr", "kommande mötes", "kommande träff",
+    "nytt möte",
   ]
+
+  /// What in the middle of a sentence says when the body meets next: "nästa möte flyttas till den 1 juni".
+  static let meetingNouns: Set<String> = ["möte", "sammanträde", "träff", "styrelsemöte", "styrgruppsmöte"]
+  static let announcingVerbs: Set<String> = ["är", "blir", "hålls", "äger", "flyttas", "infaller"]
 
   static let months: [(String, Int)] = [
     ("januari", 1), ("februari", 2), ("mars", 3), ("april", 4), ("maj", 5), ("juni", 6), ("juli", 7), ("augusti", 8),
@@ -160,6 +218,9 @@ enum Grammar {
     "kansliet", "staben", "beredningen", "beredning", "samråd", "socialtjänst", "universitet", "centrum", "vård",
     "län", "förbundet", "förbund", "ab", "vårdcentral", "hälsocentral", "sjukhus", "lasarett", "råd",
     "avdelningen", "högskola", "centralen", "myndigheten", "byrån", "företaget", "psykiatri", "hälsa", "omsorg",
+    "förmedlingen", "kassan", "föreningen", "förening", "kyrkan", "polisen", "skolan", "stiftelsen", "museet",
+    "biblioteket", "mottagningen", "kliniken", "församling", "församlingen", "bolaget", "bolag", "distrikt",
+    "tandvården", "vården", "samfundet", "sektionen", "klubben", "hemmet",
   ]
   static let organisationBeginnings = [
     "fou", "region", "kommun", "beredning", "samverkan", "styrgrupp", "arbetsgrupp", "bilaga", "punkt", "nära",
@@ -171,6 +232,15 @@ enum Grammar {
     "controller", "jurist", "utredare", "rektor", "administratör", "sammankallande", "representant", "råd", "sköterska",
     "psykolog", "assistent", "adjungerad", "mas", "mar", "planerare", "konsult",
   ]
+  /// Titles that stand before a name, "Förvaltningschef Ada Ek", and are no part of it; compared as the end of a word,
+  /// in lower case.
+  static let titleEndings = [
+    "ordförande", "ordföranden", "ordf", "ordf.", "sekr", "sekr.", "sekreterare", "sekreteraren", "chef", "chefen",
+    "direktör", "direktören", "samordnare", "handläggare", "strateg", "ekonom", "utvecklare", "ledare", "sköterska",
+    "controller", "jurist", "utredare", "rektor", "administratör", "planerare", "konsult", "kommunalråd",
+    "regionråd", "landstingsråd", "oppositionsråd", "inspektör", "arkitekt", "ingenjör", "sekreterare:", "doktor",
+    "professor", "ledamot", "ersättare",
+  ]
   static let nameParticles: Set<String> = ["von", "af", "de", "van", "der", "di", "da", "el", "al", "la", "le"]
 
   /// A verb by which a body decides, in the forms that come straight before or after its subject.
@@ -181,22 +251,37 @@ enum Grammar {
     "beviljade", "beviljar", "rekommenderade", "rekommenderar", "delegerade", "delegerar", "tillstyrkte",
     "tillstyrker", "avstyrkte", "avstyrker", "överlämnar", "överlämnade", "bemyndigar", "bemyndigade", "föreslår",
     "begär", "ställer", "ställde", "enades", "lade", "lägger", "noterade", "noterar", "tillsätter", "tillsatte",
+    "bedömer", "bedömde", "tar", "tog", "enas", "kom", "är", "var", "ger", "gav", "bestämde", "bestämmer", "antecknar",
+    "antecknade", "upphäver", "upphävde", "ansluter", "anslöt", "hänskjuter", "hänsköt",
   ]
   /// What must follow the verbs above that also have an everyday meaning.
   static let decidingVerbNeeds: [String: [String]] = [
     "ställer": ["sig bakom"], "ställde": ["sig bakom"], "enades": ["om"], "lade": ["handlingarna"],
     "lägger": ["handlingarna"], "föreslår": ["kommunfullmäktige", "fullmäktige", "regionstyrelsen"], "begär": [" att "],
-    "noterade": ["informationen", "rapporten"], "noterar": ["informationen", "rapporten"],
+    "noterade": ["informationen", "rapporten", "redovisningen", "redogörelsen"],
+    "noterar": ["informationen", "rapporten", "redovisningen", "redogörelsen"],
+    "bedömer": ["att "], "bedömde": ["att "], "tar": ["del av"], "tog": ["del av"], "enas": ["om"],
+    "kom": ["överens om"], "är": ["överens om att", "eniga om att", "ense om att", "enig om att"],
+    "var": ["överens om att", "eniga om att", "ense om att", "enig om att"], "ger": ["i uppdrag"],
+    "gav": ["i uppdrag"], "bestämde": ["att ", "sig för"], "bestämmer": ["att "],
+    "antecknar": ["informationen", "rapporten", "redovisningen"],
+    "antecknade": ["informationen", "rapporten", "redovisningen"], "ansluter": ["sig till"], "anslöt": ["sig till"],
   ]
   /// Verbs in the passive by which something is decided.
   static let passiveVerbs: Set<String> = [
     "godkändes", "godkänns", "godkännes", "fastställdes", "fastställs", "antogs", "antas", "bordlades", "bordläggs",
     "valdes", "utsågs", "avslogs", "bifölls", "beslutades", "beslöts", "beslutas", "återremitterades", "lades", "läggs",
     "återremitteras", "avslås", "bifalles", "bifalls", "antages", "väljs", "väljes", "utses", "beviljades",
-    "uppdras", "uppdrogs", "avstyrktes", "tillstyrktes",
+    "uppdras", "uppdrogs", "avstyrktes", "tillstyrktes", "noterades", "noteras", "antecknades", "antecknas", "beviljas",
+    "återförs", "återfördes", "fastställes", "bordlägges", "lägges", "avslogs", "upphävs", "upphävdes", "delegeras",
+    "delegerades", "hänsköts", "hänskjuts", "adjungeras", "adjungerades",
   ]
   /// Passive verbs that also tell how things are done ("Kontakt utses före hemgång"), with what makes them a choice.
   static let passiveVerbNeeds: [String: [String]] = [
+    "noteras": ["nformationen noteras", "apporten noteras", "edovisningen noteras", "edogörelsen noteras"],
+    "noterades": ["nformationen noterades", "apporten noterades", "edovisningen noterades", "edogörelsen noterades"],
+    "antecknas": ["nformationen antecknas", "apporten antecknas", "edovisningen antecknas", "edogörelsen antecknas"],
+    "antecknades": ["nformationen antecknades", "apporten antecknades", "edovisningen antecknades"],
     "utses": ["juster", " till "], "väljs": ["juster", " till "], "väljes": ["juster", " till "],
   ]
   /// Passive verbs that are a decision when they open their sentence, with no subject before them.
@@ -205,7 +290,8 @@ enum Grammar {
     "lades",
     "bordläggs", "bordlades", "återremitteras", "återremitterades", "avslås", "avslogs", "bifalls", "bifölls",
     "uppdras",
-    "uppdrogs", "antas", "antogs", "tillstyrks", "avstyrks",
+    "uppdrogs", "antas", "antogs", "tillstyrks", "avstyrks", "godkännes", "fastställes", "lägges", "bordlägges",
+    "bifalles", "tillstyrkes", "avstyrkes", "antages", "återremitterades", "noteras", "antecknas", "återförs",
   ]
   /// Verbs that say "we decide" without an object of their own.
   static let impersonalVerbs: Set<String> = ["beslutas", "beslutades", "beslöts"]
@@ -225,6 +311,12 @@ enum Grammar {
   /// Words before a passive verb that make its sentence an account or a condition, not a decision.
   static let passiveStops: Set<String> = [
     "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där",
+  ]
+  /// What "om" stands after where it means "about": "Begäran om bidrag avslås."
+  static let matterNouns: Set<String> = [
+    "begäran", "ansökan", "frågan", "förslaget", "motionen", "ärendet", "skrivelsen", "rapporten", "yrkandet",
+    "yttrandet", "framställan", "överenskommelsen", "avtalet", "planen", "remissen", "medborgarförslaget",
+    "informationen", "riktlinjerna", "rutinen", "hemställan", "framställningen", "inbjudan",
   ]
   /// Words that make a decision somebody's earlier one.
   static let earlierWords: Set<String> = ["tidigare", "förra", "föregående", "senast"]
@@ -248,6 +340,20 @@ enum Grammar {
   static let otherAppointments = [
     "senast ", "underlag", "handlingar ", "anmäl ", "förra mötet", "föregående möte", "kallelse", "justera",
     "sista dag",
+  ]
+  /// After the name of who led the meeting, and of who wrote.
+  static let leadingPhrases = ["leder mötet", "ledde mötet", "ledde sammanträdet", "leder sammanträdet"]
+  static let writingPhrases = [
+    "skrev protokollet", "skrev protokoll", "förde protokollet", "förde protokoll", "skrev anteckningarna",
+    "förde anteckningarna", "förde anteckningar", "för protokoll", "för anteckningarna", "antecknade", "skrev.",
+    "för dagens protokoll", "för dagens anteckningar",
+  ]
+  /// Offices of the meeting itself, among those to which a meeting elects.
+  static let chairOffices = [
+    "mötesordförande", "ordförande för mötet", "ordförande för årsmötet", "ordförande för dagens",
+  ]
+  static let secretaryOffices = [
+    "mötessekreterare", "till sekreterare", "sekreterare för mötet", "sekreterare för årsmötet",
   ]
   static let electingVerbs = ["vald", "välj", "utsåg", "utse", "väljes"]
 

@@ -3,7 +3,7 @@ internal import Records
 /// Recognises what stands before the first agenda item: title, labelled facts and attendance. Lines that are none of
 /// these become the preamble, so that nothing is lost.
 func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [LocatedProblem]) {
-  let head = withoutLabelColumns(head).flatMap(factsOfLine)
+  let head = withoutLabelColumns(withWholeLabels(head)).flatMap(factsOfLine)
   var rest: [Line] = []
   var attendanceLines: [Line] = []
   var isInAttendance = false
@@ -47,12 +47,41 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
   minutes.verifiers.removeAll { !verifiers.insert(nameKey($0.value)).inserted }
   let (attendance, unread) = recogniseAttendance(attendanceLines)
   minutes.attendance = attendance
+  // "Ordförande: Ada Ek", and after it the other members.
+  if let chair = minutes.chair, attendanceLines.contains(where: { $0.text.lowercased().hasPrefix("övriga ledamöter") }),
+    !attendance.contains(where: { nameKey($0.name) == nameKey(chair.value) })
+  {
+    var one = Attendance(name: chair.value, status: .present, group: .member, line: chair.line)
+    one.role = "ordförande"
+    minutes.attendance.insert(one, at: 0)
+  }
   rest = (rest + unread).sorted { $0.number < $1.number }
   if minutes.body == nil { minutes.body = bodyInHead(head) }
   if minutes.date == nil { minutes.date = datedByYearOnly(head) }
   let (blocks, found) = parseBlocks(rest.filter { !isRepeated($0, in: minutes) })
   minutes.preamble = blocks
   problems += found
+}
+
+/// "När-" and "varande: Ada Ek" as one line: a narrow column broke the label.
+private func withWholeLabels(_ head: [Line]) -> [Line] {
+  var out: [Line] = []
+  for line in head {
+    if let last = out.last, last.text.hasSuffix("-"), last.text.hasAtMostWords(1),
+      let (end, value) = labelled(line.text)
+    {
+      let label = last.text.dropLast() + end
+      let key = label.lowercased()
+      if Grammar.attendanceLabels.contains(where: { $0.0 == key })
+        || Grammar.factLabels.contains(where: { $0.0 == key })
+      {
+        out[out.count - 1] = Line(number: line.number, raw: Substring("\(label): \(value)"))
+        continue
+      }
+    }
+    out.append(line)
+  }
+  return out
 }
 
 /// `| Namn | Organisation | Roll |`
@@ -78,7 +107,9 @@ private func factsOfLine(_ line: Line) -> [Line] {
   let words = line.text.words
   for (index, word) in words.enumerated() {
     let key = word.trimmedPunctuation.lowercased()
-    let ends = index == 0 || (current.last?.last).map { ".,;".contains($0) } ?? false
+    let ends =
+      index == 0 || (current.last?.last).map { ".,;".contains($0) } ?? false
+      || word.hasSuffix(":") && !["och", "&", "/"].contains(current.last ?? "")
     let isLabel =
       ["tid", "plats", "lokal", "datum", "dnr", "ordförande", "sekreterare", "justerare"].contains(key) && ends
     if isLabel, index > 0, !parts.isEmpty || startsWithLabel(current) {
@@ -146,7 +177,19 @@ private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
   // "Utsedd att justera Bo Lind"
   for (label, fact) in Grammar.factLabels where label.contains(" ") && key.hasPrefix(label + " ") && parts == nil {
     let value = String(line.text.dropFirst(label.count).trimmed)
-    if Names.isPerson(value) { return (fact, value) }
+    if Names.isPerson(value.prefix { $0 != "(" }.trimmed) { return (fact, value) }
+  }
+  // "Plats och tid Rådhuset, kl. 13.00-16.20", "Sammanträdesdatum 2014-08-28", where the columns of a form were lost.
+  if parts == nil, line.text.hasAtMostWords(14), let first = line.text.words.first?.lowercased() {
+    for (label, fact) in Grammar.factLabels
+    where label.hasPrefix(first) && key.hasPrefix(label + " ") && (label.contains(" ") || label.hasSuffix("datum")) {
+      guard case .dateAndTime = fact else { continue }
+      let value = String(line.text.dropFirst(label.count).trimmed)
+      let isCapital = value.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false
+      if isCapital, findTime(in: value) != nil || findDates(in: value, after: nil).contains(where: \.hasYear) {
+        return (fact, value)
+      }
+    }
   }
   return nil
 }
@@ -189,7 +232,7 @@ private func textBeforeTime(_ value: String) -> String? {
       || Grammar.weekdays.contains { key.hasPrefix($0) }
   }
   guard let first = words.firstIndex(where: isTime), first > 0 else { return nil }
-  words = Array(words[..<first])
+  words = Array(words[..<first].drop { $0 == "i" || $0 == "på" })
   let place = words.joined(separator: " ").trimmedPunctuation
   return place.unicodeScalars.first?.properties.isUppercase == true ? place : nil
 }
@@ -202,8 +245,9 @@ private func readTitle(_ line: Line, _ minutes: inout Minutes) -> Bool {
   if let date = findDates(in: line.text, after: nil).first(where: \.hasYear)?.date, minutes.date == nil {
     minutes.date = Fact(date, line: line.number, .labelled)
   }
-  if let (time, _) = findTime(in: line.text), time.contains("-") {
+  if let (time, rest) = findTime(in: line.text), time.contains("-") {
     minutes.time = minutes.time ?? Fact(time, line: line.number, .labelled)
+    if rest.hasAtMostWords(8) { setPlace(rest, line, next: nil, &minutes) }
   }
   return true
 }
@@ -226,7 +270,9 @@ func bodyInTitle(_ text: String) -> String? {
   while let first = words.first, isTitleFiller(first) { words.removeFirst() }
   while let last = words.last, isTitleFiller(last) { words.removeLast() }
   let name = words.joined(separator: " ").trimmedPunctuation
-  return name.unicodeScalars.first?.properties.isUppercase == true ? name : ""
+  let isName =
+    name.unicodeScalars.first?.properties.isUppercase == true || words.first.map { hasBodyWord(String($0)) } ?? false
+  return isName ? name : ""
 }
 
 /// Words of a title that belong to no name: "från", "möte", "nr 1/1998", "torsdagen".
@@ -251,15 +297,34 @@ func hasBodyWord(_ text: String) -> Bool {
 /// The body that a line of the head names by itself: "Socialnämnden", "KOMMUNALA PENSIONÄRSRÅDET".
 private func bodyInHead(_ lines: [Line]) -> Fact<String>? {
   for line in lines.lazy.filter({ !$0.isBlank }).prefix(10) {
-    let text = columns(of: Substring(line.text)).first?.trimmedPunctuation ?? ""
+    let text = withoutMeeting(columns(of: Substring(line.text)).first?.trimmedPunctuation ?? "")
     let words = text.words
     guard (1...8).contains(words.count), labelled(line.text) == nil, !line.text.hasPrefix("|"), hasBodyWord(text),
-      words[0].unicodeScalars.first?.properties.isUppercase == true, !text.hasSuffix("."), !text.contains("@"),
+      words[0].unicodeScalars.first?.properties.isUppercase == true
+        || hasBodyWord(String(words[0])) && !line.text.hasPrefix(text), !text.hasSuffix("."), !text.contains("@"),
       !Names.isPerson(text) || words.count == 2 && hasBodyWord(String(words[1]))
     else { continue }
     return Fact(text, line: line.number, .labelled)
   }
   return nil
+}
+
+/// "Lillrådet" of "Årsmöte i Lillrådet den 3 maj 2019" and of "Lillrådet, möte 3".
+private func withoutMeeting(_ text: String) -> String {
+  var words = text.words
+  if let first = words.first?.lowercased(), Grammar.meetingWords.contains(first) {
+    words = Array(
+      words.drop { Grammar.meetingWords.contains($0.lowercased()) || ["med", "i", "för", "vid"].contains($0) })
+  }
+  if let date = findDates(in: words, after: CalendarDate(year: 2000, month: 1, day: 1)).first {
+    words = Array(words[..<date.words.lowerBound])
+    while let last = words.last, isTitleFiller(last) { words.removeLast() }
+  } else if words.count > 2, words[words.count - 3].hasSuffix(","), words.last.map({ Int($0) != nil }) ?? false,
+    ["möte", "nr", "sammanträde"].contains(words[words.count - 2].lowercased())
+  {
+    words.removeLast(2)
+  }
+  return words.joined(separator: " ").trimmedPunctuation
 }
 
 /// "Välfärd och folkhälsaSekreterare": a label that lost its line, with the name on the next.
@@ -273,16 +338,24 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
   let key = line.text.lowercased()
   if Grammar.otherDays.contains(where: { key.hasPrefix($0) }) { return false }
   if minutes.date == nil, let date = findDates(in: words, after: nil).first(where: \.hasYear),
-    date.words.lowerBound <= 3,
-    let day = date.date, words.count <= date.words.count + 6
+    let day = date.date,
+    date.words.lowerBound <= 3 && words.count <= date.words.count + 6
+      || findTime(in: line.text)?.value.contains("-") ?? false && words.count <= 14
+      || words.first.map({ Grammar.meetingWords.contains($0.lowercased()) }) ?? false
   {
     minutes.date = Fact(day, line: line.number, .labelled)
     let before = words[..<date.words.lowerBound].joined(separator: " ").trimmedPunctuation
-    if minutes.body == nil, Names.isOrganisation(before) { minutes.body = Fact(before, line: line.number, .labelled) }
+    if minutes.body == nil, Names.isOrganisation(before), !Grammar.meetingWords.contains(words[0].lowercased()) {
+      minutes.body = Fact(before, line: line.number, .labelled)
+    }
     if let (time, rest) = findTime(in: words[date.words.upperBound...].joined(separator: " ")) {
       minutes.time = minutes.time ?? Fact(time, line: line.number, .labelled)
       setPlace(rest, line, next: nil, &minutes)
     }
+    return true
+  }
+  if minutes.place == nil, minutes.date != nil, Grammar.virtualPlaces.contains(key.trimmedPunctuation) {
+    setPlace(line.text, line, next: nil, &minutes)
     return true
   }
   // "Kommunhuset, kl. 13.00-15.00"
@@ -308,11 +381,20 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
 }
 
 private func setPlace(_ text: String, _ line: Line, next: Line?, _ minutes: inout Minutes) {
-  guard minutes.place == nil, !text.isEmpty else { return }
+  let (text, isNamed) = withoutPreposition(text.trimmedPunctuation)
+  let isPlace =
+    isNamed || text.first.map { !$0.isLowercase } ?? false || Grammar.virtualPlaces.contains(text.lowercased())
+  guard minutes.place == nil, isPlace else { return }
   // A place that was broken over two lines goes on in lower case.
   let goesOn = next.map { $0.text.unicodeScalars.first?.properties.isLowercase == true } ?? false
   let place = goesOn ? "\(text) \(next?.text ?? "")" : text
   minutes.place = Fact(place.trimmedPunctuation, line: line.number, .inferred)
+}
+
+/// "i Björksalen", "på fritidsgården Granen": the preposition says that a place follows.
+private func withoutPreposition(_ text: String) -> (text: String, isNamed: Bool) {
+  for word in ["i ", "på "] where text.hasPrefix(word) { return (String(text.dropFirst(word.count)), true) }
+  return (text, false)
 }
 
 /// What the page shows already: the body's name alone on a line, the rest of a broken place.

@@ -48,5 +48,12 @@ private func labelAtLeft(_ line: Line) -> (label: String, value: String)? {
   let isLabel =
     Grammar.attendanceLabels.contains { key == $0.0 } || Grammar.factLabels.contains { key == $0.0 }
     || Grammar.formLabels.contains { key.hasPrefix($0) }
-  return isLabel ? (parts[0].trimmedPunctuation, parts[1...].joined(separator: "  ")) : nil
+  let label = isLabel ? parts[0].trimmedPunctuation : scannedLabels[key.filter { $0 != " " }]
+  return label.map { ($0, parts[1...].joined(separator: "  ")) }
 }
+
+/// "Besl utande", "Pl ats och tid": a scanned label, in which spaces came where none are.
+private let scannedLabels: [String: String] = Dictionary(
+  (Grammar.attendanceLabels.map(\.0) + Grammar.factLabels.map(\.0)).filter { $0.utf8.count >= 6 }.map {
+    ($0.filter { $0 != " " }, $0)
+  }, uniquingKeysWith: { first, _ in first })

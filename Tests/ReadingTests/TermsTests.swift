@@ -107,6 +107,11 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
   @Test(arguments: [
     Case("compact", "Datum: 20240419", ["2024-04-19"]), Case("ISO", "Datum: 2024-04-19", ["2024-04-19"]),
     Case("in words", "Datum: fredagen den 19 april 2024", ["2024-04-19"]),
+    Case("stops", "Datum: 19.4.2024", ["2024-04-19"]), Case("stops, year first", "Datum: 2024.04.19", ["2024-04-19"]),
+    Case("slash and space", "Datum: 19/4 2024", ["2024-04-19"]),
+    Case("slash and short year", "Datum: 19/4-24", ["2024-04-19"]),
+    Case("ordinal", "Datum: den 19:e april 2024", ["2024-04-19"]),
+    Case("short year first", "Datum: 24-04-19", ["2024-04-19"]),
     Case("slash and dash", "Datum: 9/2-2017", ["2017-02-09"]), Case("no such day", "Datum: 2024-02-30", []),
     Case("a case number", "Datum: 20249999", []),
   ])
@@ -133,7 +138,9 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
 
   @Test(arguments: [
     Case("stops", "Tid: 08.15-12.00", ["08.15-12.00"]), Case("kl and colons", "Tid: kl 10:00 – 15:30", ["10.00-15.30"]),
-    Case("one time", "Tid: klockan 13.00", ["13.00"]),
+    Case("one time", "Tid: klockan 13.00", ["13.00"]), Case("hours", "Tid: kl. 13-15", ["13.00-15.00"]),
+    Case("till", "Tid: 16.30 till 18.00", ["16.30-18.00"]), Case("half of them hours", "Tid: 9-11.30", ["9.00-11.30"]),
+    Case("a number", "Tid: cirka 40", []),
   ])
   func `of day have one form`(_ test: Case) throws {
     let minutes = try minutes("# Protokoll Granrådet\n\n\(test.text)\n\n## 1. Ett\n\n## 2. Två\n")
