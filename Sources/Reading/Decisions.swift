@@ -41,23 +41,8 @@ private func collect(_ blocks: [Block], depth: Int, into out: inout [Passage]) {
   }
 }
 
-/// The clauses that the body decided, in order, each with what it does.
+/// The clauses that the body decided, in order. A proposal, a motion and another body's decision are no decisions.
 func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decision] {
-  clausesDecided(in: passages, by: speaker).map { decision in
-    var decision = decision
-    decision.kind = kind(of: decision.text)
-    return decision
-  }
-}
-
-/// What a clause does, by its verb.
-func kind(of clause: String) -> Decision.Kind? {
-  let text = " " + clause.lowercased()
-  return Grammar.decisionKinds.first { text.contains(" " + $0.0) }?.1
-}
-
-/// A proposal, a motion and another body's decision are no decisions.
-private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Decision] {
   var decisions: [Decision] = []
   /// Set after "X beslutade att:": the clauses that follow are decided.
   var leadIn: String?
@@ -252,7 +237,7 @@ private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
 /// Every word that `isDecision` looks for, whatever the form: most text has none of them and is not taken apart.
 private let verbs = WordSet(
   Grammar.decidingVerbs.union(Grammar.passiveVerbs).union(Grammar.openingVerbs).union(Grammar.impersonalVerbs) + [
-    "uppdrag"
+    "uppdrag", "stående",
   ])
 
 /// Sentences in running text by which the body decides.
@@ -315,7 +300,7 @@ private func attClauses(_ sentence: String) -> [String] {
 private func isDecision(_ sentence: String, _ speaker: Speaker) -> Bool {
   let words = sentence.words
   if words.indices.contains(where: { isDecided(by: speaker, verbAt: $0, in: words) }) { return true }
-  return isImpersonalDecision(words) || isAssignment(words) || isPassiveDecision(words)
+  return isImpersonalDecision(words) || isAssignment(words) || isPassiveDecision(words) || isStandingItem(words)
 }
 
 /// The verb at the index is one by which the body decides: its subject stands next to it, and nothing in the sentence
@@ -385,6 +370,15 @@ private func isAssignment(_ words: [Substring]) -> Bool {
   return words[verb + 1] == "i" && words[verb + 2] == "uppdrag" && words[verb + 3] == "att"
     && words[0].unicodeScalars.first?.properties.isUppercase == true && !isEarlier(words[..<verb])
     && !words[..<verb].contains { $0.bare == "som" || $0.bare == "att" }
+}
+
+/// "Skyltar blir en stående punkt."
+private func isStandingItem(_ words: [Substring]) -> Bool {
+  guard let noun = words.firstIndex(where: { $0 == "stående" }), noun + 1 < words.count,
+    words[noun + 1].hasPrefix("punkt"), let verb = words[..<noun].lastIndex(where: { $0 == "blir" || $0 == "blev" })
+  else { return false }
+  return noun - verb <= 2 && verb <= 6 && !isUnsure(words, verb)
+    && words[0].unicodeScalars.first?.properties.isUppercase == true
 }
 
 /// "Dagordningen godkändes.", "Minnesanteckningarna läggs till handlingarna.", "Till justerare valdes Anna Ek."

@@ -321,20 +321,42 @@ enum Grammar {
   /// Words that make a decision somebody's earlier one.
   static let earlierWords: Set<String> = ["tidigare", "förra", "föregående", "senast"]
 
-  /// What a decision does, by the first of these that stands in its clause; compared in lower case as the beginning of
-  /// a word, or as a phrase.
+  /// What settles a matter whatever else its clause tells of; compared in lower case as the beginning of a word.
+  static let settlingPhrases: [(String, Decision.Kind)] = [
+    ("inte förläng", .endsAgreement), ("ej förläng", .endsAgreement), ("förlängs inte", .endsAgreement),
+    ("förlängs ej", .endsAgreement), ("säga upp avtal", .endsAgreement), ("säga upp överenskommelse", .endsAgreement),
+    ("stående punkt", .standingItem), ("återkommande punkt", .standingItem), ("till handlingarna", .files),
+    ("bordläggs", .defers), ("bordläggas", .defers), ("bordlades", .defers), ("bordlägges", .defers),
+    ("tas upp nästa", .defers), ("återremitteras", .refers), ("återremitterades", .refers), ("återförs", .refers),
+    ("återfördes", .refers), ("avslås", .rejects), ("avslogs", .rejects), ("bifalls", .grants), ("bifalles", .grants),
+    ("bifölls", .grants),
+  ]
+  /// What a decision does, by the first of these in its clause; compared in lower case as the beginning of a word, or
+  /// as a phrase.
   static let decisionKinds: [(String, Decision.Kind)] = [
-    ("inte förläng", .endsAgreement), ("ej förläng", .endsAgreement), ("säga upp avtal", .endsAgreement),
-    ("stående punkt", .standingItem), ("återkommande punkt", .standingItem),
-    ("till handlingarna", .files), ("bordläg", .defers), ("bordlad", .defers), ("tas upp nästa", .defers),
-    ("skjuta upp", .defers),
-    ("återremitter", .refers), ("återför", .refers), ("ställa sig bakom", .endorses), ("ställer sig bakom", .endorses),
-    ("ställde sig bakom", .endorses), ("avsl", .rejects), ("bevilj", .awards), ("bifall", .grants), ("biföll", .grants),
-    ("rekommend", .recommends), ("uppmana", .recommends), ("uppdra", .assigns), ("i uppdrag", .assigns),
-    ("uppdrag åt", .assigns),
-    ("delegera", .delegates), ("utse", .appoints), ("utsåg", .appoints), ("välj", .appoints), ("vald", .appoints),
-    ("anta ", .adopts), ("antar ", .adopts), ("antog", .adopts), ("antas", .adopts), ("fastställ", .establishes),
-    ("noter", .notes), ("tar del av", .notes), ("godkän", .approves),
+    ("bordläg", .defers), ("bordlade", .defers), ("bordlagt", .defers), ("skjuta upp", .defers),
+    ("skjuts upp", .defers),
+    ("återremitter", .refers), ("återföra", .refers), ("återför ", .refers), ("återförde", .refers),
+    ("ställa sig bakom", .endorses), ("ställer sig bakom", .endorses), ("ställde sig bakom", .endorses),
+    ("ansluter sig till", .endorses), ("ansluta sig till", .endorses), ("anslöt sig till", .endorses),
+    ("avslå ", .rejects), ("avslår", .rejects), ("avslog", .rejects), ("bevilj", .awards), ("bifall", .grants),
+    ("biföll", .grants), ("rekommend", .recommends), ("uppmana", .recommends), ("uppdra", .assigns),
+    ("uppdrog", .assigns), ("i uppdrag", .assigns), ("delegera", .delegates), ("utse", .appoints), ("utsåg", .appoints),
+    ("välj", .appoints), ("vald", .appoints), ("omvald", .appoints), ("anta ", .adopts), ("antar ", .adopts),
+    ("antog", .adopts), ("antas", .adopts), ("antages", .adopts), ("fastställ", .establishes), ("noter", .notes),
+    ("antecknar", .notes), ("anteckna ", .notes), ("antecknas", .notes), ("antecknade", .notes), ("ta del av", .notes),
+    ("tar del av", .notes), ("tog del av", .notes), ("godkän", .approves),
+  ]
+  /// After the name of one who takes no part in a decision.
+  static let abstainingPhrases = [
+    "deltar inte i", "deltog inte i", "deltar ej i", "deltog ej i", "anmäler jäv", "anmälde jäv", "är jävig",
+    "var jävig", "på grund av jäv", "avstår från att delta", "avstod från att delta", "inte med och bestämde",
+    "avstår från att rösta", "avstod från att rösta", "lägger ner sin röst", "lade ner sin röst",
+  ]
+  /// Before the day from which a decision holds.
+  static let effectPhrases = [
+    "från och med", "fr.o.m.", "fr.o.m", "fr o m", "träder i kraft", "gälla från", "gäller från", "ändras från",
+    "införs från", "höjs från", "sänks från", "prövas från", "upphör",
   ]
 
   static let otherAppointments = [

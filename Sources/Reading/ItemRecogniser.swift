@@ -165,6 +165,7 @@ private func divide(_ item: inout AgendaItem, _ speaker: Speaker, _ meeting: Cal
     part.deferrals = deferrals(in: body, after: meeting)
     item.subItems.append(part)
   }
+  defer { readDetails(of: &item, abstentions(in: all), after: meeting) }
   for part in item.subItems {
     item.decisions += part.decisions
     for presenter in part.presenters where !item.presenters.contains(where: { $0.name == presenter.name }) {

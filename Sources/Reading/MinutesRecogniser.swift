@@ -49,6 +49,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     for index in minutes.items.indices {
       let texts = passages(of: minutes.items[index].blocks)
       minutes.items[index].deferrals = deferrals(in: texts, after: minutes.date?.value)
+      readDetails(of: &minutes.items[index], abstentions(in: texts), after: minutes.date?.value)
     }
   }
   countOccurrences(&minutes.items)
@@ -190,19 +191,17 @@ private func elected(to offices: [String], in items: [AgendaItem]) -> Fact<Strin
 /// The longest names of people that stand in a text.
 func namesInText(_ text: String) -> [String] {
   let words = text.words
+  /// Marks stand before and after a name, never in it: "Bo Lind (S)" is no name of three words.
+  func name(_ range: Range<Int>) -> String {
+    if words[range].contains(where: { $0.hasPrefix("(") }) { return "" }
+    return (words[range].dropLast() + [words[range.upperBound - 1].bare]).joined(separator: " ")
+  }
   var names: [String] = []
   var index = 0
   while index < words.count {
-    let length = [4, 3, 2].first {
-      index + $0 <= words.count
-        && Names.isPerson(words[index..<index + $0].map { String($0.bare) }.joined(separator: " "))
-    }
-    guard let length else {
-      index += 1
-      continue
-    }
-    names.append(words[index..<index + length].map { String($0.bare) }.joined(separator: " "))
-    index += length
+    let length = [4, 3, 2].first { index + $0 <= words.count && Names.isPerson(name(index..<index + $0)) }
+    if let length { names.append(name(index..<index + length)) }
+    index += length ?? 1
   }
   return names
 }
