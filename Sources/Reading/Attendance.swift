@@ -4,6 +4,7 @@ typealias AttendanceLabel = (status: Attendance.Status, group: Attendance.Group,
 
 /// "Närvarande", "### Närvarande:", "Frånvarande: Anna Ek, Bo By" — the heading of a list of people.
 func attendanceLabel(_ line: Line) -> AttendanceLabel? {
+  guard line.hints.contains(.attendance) else { return nil }
   let parts = labelled(line.text)
   guard parts != nil || line.text.utf8.count < 80 else { return nil }
   let key = (parts?.label ?? line.text.lowercased()).trimmed

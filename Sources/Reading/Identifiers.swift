@@ -6,7 +6,7 @@ internal import Records
 /// digits, and a check digit by the Luhn algorithm over the last ten.
 func identifiers(in lines: [Line]) -> [LocatedProblem] {
   lines.compactMap { line in
-    guard line.raw.utf8.count(where: isDigit) >= 10 else { return nil }
+    guard line.hints.contains(.digit), line.raw.utf8.count(where: isDigit) >= 10 else { return nil }
     return line.raw.words.contains(where: isIdentityNumber) ? (.identityNumber, line.number) : nil
   }
 }

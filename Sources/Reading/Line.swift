@@ -14,6 +14,8 @@ struct Line: Sendable {
   let isBold: Bool
   /// The whole text is struck out.
   let isStruck: Bool
+  /// Of the text.
+  let hints: Hints
 
   var isBlank: Bool { text.isEmpty }
   var isHeading: Bool { headingLevel > 0 }
@@ -35,17 +37,23 @@ struct Line: Sendable {
     }
     headingLevel = level > 0 ? level : setext
     var bullet = false
-    for marker in ["- ", "* ", "+ ", "• ", "– ", "•\t", "-\t"] where rest.hasPrefix(marker) {
+    if let first = rest.utf8.first, first < UInt8(ascii: "0") || first == 0xE2,
+      let marker = ["- ", "* ", "+ ", "• ", "– ", "•\t", "-\t"].first(where: { rest.hasPrefix($0) })
+    {
       rest = Substring(rest.utf8.dropFirst(marker.utf8.count)).trimmed
       bullet = true
-      break
     }
     hasBullet = bullet
-    isBold = rest.hasPrefix("**") && (rest.hasSuffix("**") || rest.hasSuffix("**:"))
+    let isStyled =
+      rest.utf8.first == UInt8(ascii: "*") || rest.utf8.first == UInt8(ascii: "<")
+      || rest.utf8.first == UInt8(ascii: "~")
+    isBold = isStyled && rest.hasPrefix("**") && (rest.hasSuffix("**") || rest.hasSuffix("**:"))
     isStruck =
-      (rest.hasPrefix("<del>") && rest.hasSuffix("</del>")) || (rest.hasPrefix("<s>") && rest.hasSuffix("</s>"))
-      || (rest.hasPrefix("~~") && rest.hasSuffix("~~"))
+      isStyled
+      && (rest.hasPrefix("<del>") && rest.hasSuffix("</del>") || rest.hasPrefix("<s>") && rest.hasSuffix("</s>")
+        || rest.hasPrefix("~~") && rest.hasSuffix("~~"))
     text = rest.withoutMarkup
+    hints = Hints(of: text)
   }
 
   /// The lines of a text, counted from `first`.

@@ -33,11 +33,13 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
       var (item, found) = recogniseColumns(section[..<(announcement ?? section.count)], start, minutes.date?.value)
       let (after, more) = parseBlocks(section[(announcement ?? section.count)...])
       item.blocks += after
+      minutes.deadlines += deadlines(in: passages(of: item.blocks), of: item, after: minutes.date?.value)
       minutes.items.append(item)
       problems += found + more
     } else {
-      let (item, found) = recogniseItem(section, start, speaker, minutes.date?.value)
+      let (item, deadlines, found) = recogniseItem(section, start, speaker, minutes.date?.value)
       minutes.items.append(item)
+      minutes.deadlines += deadlines
       problems += found
     }
   }
@@ -47,6 +49,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     for index in minutes.items.indices {
       let texts = passages(of: minutes.items[index].blocks)
       minutes.items[index].deferrals = deferrals(in: texts, after: minutes.date?.value)
+      minutes.deadlines += deadlines(in: texts, of: minutes.items[index], after: minutes.date?.value)
     }
   }
   countOccurrences(&minutes.items)
@@ -181,8 +184,8 @@ private func inferBody(from lines: [Line]) -> Fact<String>? {
   for line in lines {
     for sentence in sentences(of: line.text) {
       let words = sentence.words
-      guard let verb = words.prefix(8).firstIndex(where: { Grammar.decidingVerbs.contains($0.lowercased()) }), verb > 0,
-        let initial = words[0].unicodeScalars.first, initial.properties.isUppercase
+      guard let verb = words.prefix(8).firstIndex(where: { Grammar.decidingVerbs.contains($0) }), verb > 0,
+        let initial = words[0].unicodeScalars.first, initial.isCapital
       else { continue }
       let subject = words[..<verb].joined(separator: " ")
       guard !subject.contains(":"), !subject.contains(","), subject.words.count <= 5,
