@@ -271,7 +271,7 @@ enum Grammar {
     "redovisas på", "återupptas", "skjuts upp", "flyttas till",
   ]
   static let deadlineWords = [
-    "senast", "löper ut", "upphör", "klar", "färdig", "före", "till och med", "innan", "återkom", "presenteras",
+    "senast", "löper ut", "upphör", "klar", "färdig", "före", "innan", "återkom", "presenteras",
   ]
 
   /// Headings of terms of reference that are sections of a body's part, whatever their level.

@@ -19,6 +19,8 @@ struct Hints: OptionSet, Sendable {
   static let month = Hints(rawValue: 1 << 8)
   static let digit = Hints(rawValue: 1 << 9)
   static let colon = Hints(rawValue: 1 << 10)
+  /// Somebody stands in for another.
+  static let standIn = Hints(rawValue: 1 << 11)
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -29,17 +31,20 @@ struct Hints: OptionSet, Sendable {
     var (hash, length, i) = (WordHash.seed, 0, 0)
     while i < bytes.count {
       let byte = bytes[i]
-      if bytes.isLetter(at: i) {
-        if length < longestBeginning {
-          hash = WordHash.add(bytes.lowerCase(at: i), to: hash)
-          length += 1
-          found |= table.hints(hash)
-        }
+      let letter = byte | 0x20
+      if letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") {
+        hash = WordHash.add(letter, to: hash)
+        length += 1
+      } else if byte == 0xC3, i + 1 < bytes.count {
+        i += 1
+        hash = WordHash.add(bytes.lowerCase(at: i), to: WordHash.add(byte, to: hash))
+        length += 2
       } else {
         if byte == UInt8(ascii: ":") { found |= Hints.colon.rawValue }
-        if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { found |= Hints.digit.rawValue }
+        if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { found |= Hints.digit.rawValue }
         (hash, length) = (WordHash.seed, 0)
       }
+      if length > 1, length < longestBeginning { found |= table.hints(hash) }
       i += 1
     }
     rawValue = found
@@ -65,6 +70,7 @@ private struct HintTable: Sendable {
     add(Grammar.factLabels.map(\.0) + Grammar.formLabels, .label)
     add(Grammar.nextMeetingTitles, .nextMeeting)
     add(Grammar.signaturePageOpenings + ["namn"], .signature)
+    add(["ersätter"], .standIn)
     add(Grammar.returnWords, .deferral)
     add(Grammar.deadlineWords, .deadline)
     add(Grammar.months.map(\.0), .month)

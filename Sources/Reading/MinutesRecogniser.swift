@@ -112,7 +112,7 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
     }
     return minutes.signatures.first { $0.role.map(isRole) ?? false }.map { Fact($0.name, line: $0.line, .labelled) }
   }
-  for line in lines where line.text.contains("ersätter") {
+  for line in lines where line.hints.contains(.standIn) {
     // "Ada Ek ersätter Bo Lind som ordförande i dag."
     let words = line.text.words
     guard let verb = words.firstIndex(of: "ersätter"), words.contains(where: { $0.bare.lowercased() == "ordförande" }),

@@ -19,7 +19,7 @@ struct PhraseSet: Sendable {
     var best: Int?
     var isInWord = false
     for start in bytes.indices {
-      if !isInWord {
+      if !isInWord, !phrases[Int(bytes.lowerCase(at: start))].isEmpty {
         for phrase in phrases[Int(bytes.lowerCase(at: start))]
         where phrase.place < best ?? .max && stands(phrase.bytes.span, in: bytes, at: start) {
           best = phrase.place
