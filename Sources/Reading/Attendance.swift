@@ -78,7 +78,8 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
     }
     // A sentence of people that was broken over lines.
     if isOpen, runs.last?.isSentence == true, let last = runs.last?.lines.last,
-      last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix(" och")
+      last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix(" och") || breaksName(last.text)
+        || line.text.hasPrefix("(") || line.text.unicodeScalars.first?.properties.isLowercase == true
     {
       runs[runs.count - 1].lines[runs[runs.count - 1].lines.count - 1] = Line(
         number: last.number, raw: Substring(last.text + " " + line.text))

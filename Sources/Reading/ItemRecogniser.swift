@@ -25,7 +25,13 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
     item.reference = Fact(caseNumber(last) ?? last, line: item.line, .labelled)
     title = String(title.dropLast(last.count).trimmed)
   }
-  lines.removeFirst()
+  let isHeading = lines.removeFirst().isHeading
+  if !isHeading, title.utf8.count > 40 {
+    while let next = lines.first, goesOn(title, in: next) {
+      title += " " + next.text
+      lines.removeFirst()
+    }
+  }
   // "§ 23      Dnr KS 2019/45", with the title below.
   if let reference = caseNumber(title) {
     item.reference = Fact(reference, line: item.line, .labelled)
@@ -38,6 +44,14 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
   let (rest, presenters) = presentersEnding(title, line: item.line)
   item.title = rest
   item.presenters = presenters
+}
+
+/// A title that was broken over lines goes on in lower case; neither a clause nor prose belongs to it.
+private func goesOn(_ title: String, in next: Line) -> Bool {
+  guard let first = next.text.unicodeScalars.first, first.isLetter, !first.isCapital, !next.hasBullet else {
+    return false
+  }
+  return !next.text.hasPrefix("att ") && !next.text.contains(". ") && ![".", ":", "?"].contains { title.hasSuffix($0) }
 }
 
 /// "Dnr KS 2019/45" and nothing else.
@@ -110,7 +124,7 @@ private func presenterLine(_ lines: [Line], at index: Int) -> (value: String, en
 }
 
 /// "..., Britta Ek och Erika" has lost a surname to the next line.
-private func breaksName(_ value: String) -> Bool {
+func breaksName(_ value: String) -> Bool {
   let words = value.words
   guard let last = words.last, last.unicodeScalars.first?.isCapital == true, words.count > 1 else {
     return false

@@ -6,7 +6,7 @@ func readNextMeetings(_ section: [Line], title: String, isLast: Bool, into minut
   let isWhole = beginsNextMeetings(title)
   guard let start = isWhole ? 0 : isLast ? section.dropFirst().firstIndex(where: beginsNextMeetings) : nil
   else { return nil }
-  for line in section[start...] where !line.isBlank && !announcesSomethingElse(line.text) {
+  for line in joined(section[start...]) where !line.isBlank && !announcesSomethingElse(line.text) {
     let own = line.number == section[start].number
     let words = line.text.words
     let dates = findDates(in: words, after: minutes.date?.value)
@@ -20,6 +20,21 @@ func readNextMeetings(_ section: [Line], title: String, isLast: Bool, into minut
     }
   }
   return isWhole ? nil : start
+}
+
+/// The lines with those that were broken in the middle of a sentence as one: such a line goes on in lower case.
+private func joined(_ lines: ArraySlice<Line>) -> [Line] {
+  var out: [Line] = []
+  for line in lines {
+    if let last = out.last, !last.isBlank, !last.isHeading, !line.hasBullet,
+      line.text.unicodeScalars.first?.properties.isLowercase == true
+    {
+      out[out.count - 1] = Line(number: last.number, raw: Substring(last.text + " " + line.text))
+    } else {
+      out.append(line)
+    }
+  }
+  return out
 }
 
 /// "Kommande möten: 3 mars, 2 juni." in running text.
