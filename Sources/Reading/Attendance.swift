@@ -4,14 +4,11 @@ typealias AttendanceLabel = (status: Attendance.Status, group: Attendance.Group,
 
 /// "Närvarande", "### Närvarande:", "Frånvarande: Anna Ek, Bo By" — the heading of a list of people.
 func attendanceLabel(_ line: Line) -> AttendanceLabel? {
+  if isPrincipalHeading(line) { return (.present, .member, "") }
+  guard line.hints.contains(.attendance) else { return nil }
   let parts = labelled(line.text)
   guard parts != nil || line.text.utf8.count < 80 else { return nil }
   let key = (parts?.label ?? line.text.lowercased()).trimmed
-  if parts?.value.isEmpty ?? (line.isBold || line.isHeading), key.hasPrefix("från ") || key.hasPrefix("för "),
-    key.utf8.count < 60, Names.isOrganisation(line.text.words.dropFirst().joined(separator: " ").trimmedPunctuation)
-  {
-    return (.present, .member, "")
-  }
   guard key.utf8.count < 40,
     let row = Grammar.attendanceLabels.first(where: { $0.0 == key })
       ?? Grammar.attendanceLabels.first(where: {
@@ -19,6 +16,14 @@ func attendanceLabel(_ line: Line) -> AttendanceLabel? {
       })
   else { return nil }
   return (row.1, row.2, parts?.value ?? "")
+}
+
+/// "Från Region Gran:" over those who came from there.
+private func isPrincipalHeading(_ line: Line) -> Bool {
+  guard line.text.hasPrefix("Från ") || line.text.hasPrefix("För "), line.text.utf8.count < 60,
+    line.text.hasSuffix(":") || line.isBold || line.isHeading
+  else { return false }
+  return Names.isOrganisation(line.text.words.dropFirst().joined(separator: " ").trimmedPunctuation)
 }
 
 /// Who was there, from lists, tables and parallel blocks. Names and organisations in two blocks are paired by order.
@@ -82,7 +87,8 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
     }
     // A sentence of people that was broken over lines.
     if isOpen, runs.last?.isSentence == true, let last = runs.last?.lines.last,
-      last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix(" och")
+      last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix(" och") || breaksName(last.text)
+        || line.text.hasPrefix("(") || line.text.unicodeScalars.first?.properties.isLowercase == true
     {
       runs[runs.count - 1].lines[runs[runs.count - 1].lines.count - 1] = Line(
         number: last.number, raw: Substring(last.text + " " + line.text))

@@ -84,7 +84,7 @@ enum Grammar {
     ("möte nr", .form), ("protokollnummer", .form), ("mötets ordförande", .chair), ("ordförande vid mötet", .chair),
     ("datum och plats", .dateAndTime), ("plats och datum", .dateAndTime), ("tid/plats", .dateAndTime),
     ("plats/tid", .dateAndTime), ("datum/tid", .dateAndTime), ("dag och tid", .dateAndTime),
-    ("sammanträdesdag", .dateAndTime), ("mötesdag", .dateAndTime), ("klockan", .dateAndTime), ("kl", .dateAndTime),
+    ("sammanträdesdag", .dateAndTime), ("mötesdag", .dateAndTime), ("klockan", .dateAndTime),
     ("sammanträdesplats", .place), ("sammanträdeslokal", .place), ("utses till justerare", .verifiers),
     ("justeringsmän", .verifiers), ("justeringsman", .verifiers), ("valda att justera", .verifiers),
     ("justeringspersoner jämte ordföranden", .verifiers), ("diarie nr", .reference), ("ärendenr", .reference),
@@ -244,15 +244,21 @@ enum Grammar {
   static let nameParticles: Set<String> = ["von", "af", "de", "van", "der", "di", "da", "el", "al", "la", "le"]
 
   /// A verb by which a body decides, in the forms that come straight before or after its subject.
-  static let decidingVerbs: Set<String> = [
+  static let decidingVerbs: WordSet = [
     "beslutade", "beslutar", "beslöt", "godkände", "godkänner", "fastställde", "fastställer", "antog", "antar",
     "uppdrog", "uppdrar", "uppdrager", "utsåg", "utser", "valde", "väljer", "bordlade", "bordlägger",
     "återremitterade", "återremitterar", "återförde", "återför", "avslog", "avslår", "biföll", "bifaller",
     "beviljade", "beviljar", "rekommenderade", "rekommenderar", "delegerade", "delegerar", "tillstyrkte",
     "tillstyrker", "avstyrkte", "avstyrker", "överlämnar", "överlämnade", "bemyndigar", "bemyndigade", "föreslår",
     "begär", "ställer", "ställde", "enades", "lade", "lägger", "noterade", "noterar", "tillsätter", "tillsatte",
-    "bedömer", "bedömde", "tar", "tog", "enas", "kom", "är", "var", "ger", "gav", "bestämde", "bestämmer", "antecknar",
+    "bedömer", "bedömde", "enas", "bestämde", "bestämmer", "antecknar",
     "antecknade", "upphäver", "upphävde", "ansluter", "anslöt", "hänskjuter", "hänsköt",
+  ]
+  /// Everyday verbs by which a body decides only with the words that must follow them.
+  static let supportedVerbs: WordSet = ["är", "var", "kom", "ger", "gav", "tar", "tog"]
+  /// The beginnings of those words, and of what else tells a decision without a verb of the tables.
+  static let decisionHints = [
+    "överens", "eniga", "ense", "uppdrag", "stående", "informationen", "rapporten", "redovisningen", "redogörelsen",
   ]
   /// What must follow the verbs above that also have an everyday meaning.
   static let decidingVerbNeeds: [String: [String]] = [
@@ -260,15 +266,17 @@ enum Grammar {
     "lägger": ["handlingarna"], "föreslår": ["kommunfullmäktige", "fullmäktige", "regionstyrelsen"], "begär": [" att "],
     "noterade": ["informationen", "rapporten", "redovisningen", "redogörelsen"],
     "noterar": ["informationen", "rapporten", "redovisningen", "redogörelsen"],
-    "bedömer": ["att "], "bedömde": ["att "], "tar": ["del av"], "tog": ["del av"], "enas": ["om"],
-    "kom": ["överens om"], "är": ["överens om att", "eniga om att", "ense om att", "enig om att"],
-    "var": ["överens om att", "eniga om att", "ense om att", "enig om att"], "ger": ["i uppdrag"],
+    "bedömer": ["att "], "bedömde": ["att "],
+    "tar": ["del av informationen", "del av rapporten", "del av redovisningen", "del av redogörelsen"],
+    "tog": ["del av informationen", "del av rapporten", "del av redovisningen", "del av redogörelsen"], "enas": ["om"],
+    "kom": ["överens om"], "är": ["överens om att", "eniga om att", "ense om att"],
+    "var": ["överens om att", "eniga om att", "ense om att"], "ger": ["i uppdrag"],
     "gav": ["i uppdrag"], "bestämde": ["att ", "sig för"], "bestämmer": ["att "],
     "antecknar": ["informationen", "rapporten", "redovisningen"],
     "antecknade": ["informationen", "rapporten", "redovisningen"], "ansluter": ["sig till"], "anslöt": ["sig till"],
   ]
   /// Verbs in the passive by which something is decided.
-  static let passiveVerbs: Set<String> = [
+  static let passiveVerbs: WordSet = [
     "godkändes", "godkänns", "godkännes", "fastställdes", "fastställs", "antogs", "antas", "bordlades", "bordläggs",
     "valdes", "utsågs", "avslogs", "bifölls", "beslutades", "beslöts", "beslutas", "återremitterades", "lades", "läggs",
     "återremitteras", "avslås", "bifalles", "bifalls", "antages", "väljs", "väljes", "utses", "beviljades",
@@ -285,7 +293,7 @@ enum Grammar {
     "utses": ["juster", " till "], "väljs": ["juster", " till "], "väljes": ["juster", " till "],
   ]
   /// Passive verbs that are a decision when they open their sentence, with no subject before them.
-  static let openingVerbs: Set<String> = [
+  static let openingVerbs: WordSet = [
     "beslutades", "beslöts", "beslutas", "beslut", "godkändes", "godkänns", "fastställdes", "fastställs", "läggs",
     "lades",
     "bordläggs", "bordlades", "återremitteras", "återremitterades", "avslås", "avslogs", "bifalls", "bifölls",
@@ -294,9 +302,9 @@ enum Grammar {
     "bifalles", "tillstyrkes", "avstyrkes", "antages", "återremitterades", "noteras", "antecknas", "återförs",
   ]
   /// Verbs that say "we decide" without an object of their own.
-  static let impersonalVerbs: Set<String> = ["beslutas", "beslutades", "beslöts"]
+  static let impersonalVerbs: WordSet = ["beslutas", "beslutades", "beslöts"]
   /// Words before a deciding verb that make it a wish, a condition, a question or a proposal.
-  static let doubtWords: Set<String> = [
+  static let doubtWords: WordSet = [
     "om", "ifall", "huruvida", "fråga", "frågan", "föreslår", "föreslog", "vill", "ville", "yrkar", "yrkade", "ska",
     "skall", "bör",
     "borde", "kan", "kunde", "när", "innan", "som", "föreslås", "önskar", "förslag", "förslaget", "förutsatt", "frågar",
@@ -309,7 +317,7 @@ enum Grammar {
   ]
 
   /// Words before a passive verb that make its sentence an account or a condition, not a decision.
-  static let passiveStops: Set<String> = [
+  static let passiveStops: WordSet = [
     "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där",
   ]
   /// What "om" stands after where it means "about": "Begäran om bidrag avslås."
@@ -319,7 +327,7 @@ enum Grammar {
     "informationen", "riktlinjerna", "rutinen", "hemställan", "framställningen", "inbjudan",
   ]
   /// Words that make a decision somebody's earlier one.
-  static let earlierWords: Set<String> = ["tidigare", "förra", "föregående", "senast"]
+  static let earlierWords: WordSet = ["tidigare", "förra", "föregående", "senast"]
 
   /// What settles a matter whatever else its clause tells of; compared in lower case as the beginning of a word.
   static let settlingPhrases: [(String, Decision.Kind)] = [
@@ -399,7 +407,7 @@ enum Grammar {
     "redovisas på", "återupptas", "skjuts upp", "flyttas till",
   ]
   static let deadlineWords = [
-    "senast", "löper ut", "upphör", "klar", "färdig", "före", "till och med", "innan", "återkom", "presenteras",
+    "senast", "löper ut", "upphör", "klar", "färdig", "före", "innan", "återkom", "presenteras",
   ]
 
   /// Headings of terms of reference that are sections of a body's part, whatever their level.

@@ -35,12 +35,13 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
       continue
     }
     isInAttendance = false
-    if readTitle(line, &minutes) { continue }
+    let next = index + 1 < head.count ? head[index + 1] : nil
+    if readTitle(line, next: next, &minutes) { continue }
     if endsInSecretaryLabel(line) {
       expectsName = .secretary
       continue
     }
-    if readBareDateAndTime(line, next: index + 1 < head.count ? head[index + 1] : nil, &minutes) { continue }
+    if readBareDateAndTime(line, next: next, &minutes) { continue }
     rest.append(line)
   }
   var verifiers: Set<String> = []
@@ -102,6 +103,7 @@ private func factsOfLine(_ line: Line) -> [Line] {
     else { return [line] }
     return [Line(number: line.number, raw: Substring("\(cells[0].trimmedPunctuation): \(cells[1])"))]
   }
+  guard line.hints.contains(.label) else { return [line] }
   var parts: [String] = []
   var current: [Substring] = []
   let words = line.text.words
@@ -167,6 +169,7 @@ extension Grammar.FactLabel {
 }
 
 private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
+  guard line.hints.contains(.label) else { return nil }
   let parts = labelled(line.text)
   let key = parts?.label ?? line.text.lowercased()
   if Grammar.formLabels.contains(where: { key.hasPrefix($0) }) { return (.form, parts?.value ?? line.text) }
@@ -214,7 +217,7 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
     if let (time, rest) = findTime(in: value) {
       minutes.time = Fact(time, line: line.number, .labelled)
       let place = rest.trimmedPunctuation
-      if minutes.place == nil, place.unicodeScalars.first?.properties.isUppercase == true {
+      if minutes.place == nil, place.unicodeScalars.first?.isCapital == true {
         minutes.place = text(place)
       }
       // "Plats och tid: Rådhuset, kl. 13.00-16.20"
@@ -234,11 +237,11 @@ private func textBeforeTime(_ value: String) -> String? {
   guard let first = words.firstIndex(where: isTime), first > 0 else { return nil }
   words = Array(words[..<first].drop { $0 == "i" || $0 == "på" })
   let place = words.joined(separator: " ").trimmedPunctuation
-  return place.unicodeScalars.first?.properties.isUppercase == true ? place : nil
+  return place.unicodeScalars.first?.isCapital == true ? place : nil
 }
 
 /// "Protokoll Länssamverkansgruppen", "Minnesanteckningar från möte med Hjälpmedelsrådet 2024-05-02".
-private func readTitle(_ line: Line, _ minutes: inout Minutes) -> Bool {
+private func readTitle(_ line: Line, next: Line?, _ minutes: inout Minutes) -> Bool {
   guard minutes.title.isEmpty, let name = bodyInTitle(line.text) else { return false }
   minutes.title = line.text
   if !name.isEmpty, minutes.body == nil { minutes.body = Fact(name, line: line.number, .labelled) }
@@ -247,7 +250,7 @@ private func readTitle(_ line: Line, _ minutes: inout Minutes) -> Bool {
   }
   if let (time, rest) = findTime(in: line.text), time.contains("-") {
     minutes.time = minutes.time ?? Fact(time, line: line.number, .labelled)
-    if rest.hasAtMostWords(8) { setPlace(rest, line, next: nil, &minutes) }
+    if rest.hasAtMostWords(8) { setPlace(rest, line, next: next, &minutes) }
   }
   return true
 }
@@ -270,8 +273,7 @@ func bodyInTitle(_ text: String) -> String? {
   while let first = words.first, isTitleFiller(first) { words.removeFirst() }
   while let last = words.last, isTitleFiller(last) { words.removeLast() }
   let name = words.joined(separator: " ").trimmedPunctuation
-  let isName =
-    name.unicodeScalars.first?.properties.isUppercase == true || words.first.map { hasBodyWord(String($0)) } ?? false
+  let isName = name.unicodeScalars.first?.isCapital == true || words.first.map { hasBodyWord(String($0)) } ?? false
   return isName ? name : ""
 }
 
@@ -300,8 +302,8 @@ private func bodyInHead(_ lines: [Line]) -> Fact<String>? {
     let text = withoutMeeting(columns(of: Substring(line.text)).first?.trimmedPunctuation ?? "")
     let words = text.words
     guard (1...8).contains(words.count), labelled(line.text) == nil, !line.text.hasPrefix("|"), hasBodyWord(text),
-      words[0].unicodeScalars.first?.properties.isUppercase == true
-        || hasBodyWord(String(words[0])) && !line.text.hasPrefix(text), !text.hasSuffix("."), !text.contains("@"),
+      words[0].unicodeScalars.first?.isCapital == true || hasBodyWord(String(words[0])) && !line.text.hasPrefix(text),
+      !text.hasSuffix("."), !text.contains("@"),
       !Names.isPerson(text) || words.count == 2 && hasBodyWord(String(words[1]))
     else { continue }
     return Fact(text, line: line.number, .labelled)
@@ -350,7 +352,7 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
     }
     if let (time, rest) = findTime(in: words[date.words.upperBound...].joined(separator: " ")) {
       minutes.time = minutes.time ?? Fact(time, line: line.number, .labelled)
-      setPlace(rest, line, next: nil, &minutes)
+      setPlace(rest, line, next: next, &minutes)
     }
     return true
   }

@@ -6,9 +6,15 @@ internal import Records
 /// digits, and a check digit by the Luhn algorithm over the last ten.
 func identifiers(in lines: [Line]) -> [LocatedProblem] {
   lines.compactMap { line in
-    guard line.raw.utf8.count(where: isDigit) >= 10 else { return nil }
+    guard line.hints.contains(.digit), hasTenDigits(line.raw.utf8.span) else { return nil }
     return line.raw.words.contains(where: isIdentityNumber) ? (.identityNumber, line.number) : nil
   }
+}
+
+private func hasTenDigits(_ bytes: Span<UInt8>) -> Bool {
+  var count = 0
+  for i in bytes.indices where isDigit(bytes[i]) { count += 1 }
+  return count >= 10
 }
 
 private func isIdentityNumber(_ word: Substring) -> Bool {

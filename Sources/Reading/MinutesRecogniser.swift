@@ -34,11 +34,13 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
       var (item, found) = recogniseColumns(section[..<(announcement ?? section.count)], start, minutes.date?.value)
       let (after, more) = parseBlocks(section[(announcement ?? section.count)...])
       item.blocks += after
+      minutes.deadlines += deadlines(in: passages(of: item.blocks), of: item, after: minutes.date?.value)
       minutes.items.append(item)
       problems += found + more
     } else {
-      let (item, found) = recogniseItem(section, start, speaker, minutes.date?.value)
+      let (item, deadlines, found) = recogniseItem(section, start, speaker, minutes.date?.value)
       minutes.items.append(item)
+      minutes.deadlines += deadlines
       problems += found
     }
   }
@@ -50,6 +52,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
       let texts = passages(of: minutes.items[index].blocks)
       minutes.items[index].deferrals = deferrals(in: texts, after: minutes.date?.value)
       readDetails(of: &minutes.items[index], abstentions(in: texts), after: minutes.date?.value)
+      minutes.deadlines += deadlines(in: texts, of: minutes.items[index], after: minutes.date?.value)
     }
   }
   countOccurrences(&minutes.items)
@@ -127,7 +130,7 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
     }
     return minutes.signatures.first { $0.role.map(isRole) ?? false }.map { Fact($0.name, line: $0.line, .labelled) }
   }
-  for line in lines where line.text.contains("ersätter") {
+  for line in lines where line.hints.contains(.standIn) {
     // "Ada Ek ersätter Bo Lind som ordförande i dag."
     let words = line.text.words
     guard let verb = words.firstIndex(of: "ersätter"), words.contains(where: { $0.bare.lowercased() == "ordförande" }),
@@ -254,8 +257,8 @@ private func inferBody(from lines: [Line]) -> Fact<String>? {
   for line in lines {
     for sentence in sentences(of: line.text) {
       let words = sentence.words
-      guard let verb = words.prefix(8).firstIndex(where: { Grammar.decidingVerbs.contains($0.lowercased()) }), verb > 0,
-        let initial = words[0].unicodeScalars.first, initial.properties.isUppercase
+      guard let verb = words.prefix(8).firstIndex(where: { Grammar.decidingVerbs.contains($0) }), verb > 0,
+        let initial = words[0].unicodeScalars.first, initial.isCapital
       else { continue }
       let subject = words[..<verb].joined(separator: " ")
       guard !subject.contains(":"), !subject.contains(","), subject.words.count <= 5,

@@ -39,8 +39,7 @@ private func recognise(_ lines: [Line], _ frontMatter: FrontMatter, path: String
 {
   switch kind(of: lines, frontMatter, path: path) {
   case .minutes:
-    var (minutes, problems) = recogniseMinutes(lines, frontMatter: frontMatter)
-    minutes.deadlines = deadlines(in: minutes.items, after: minutes.date?.value)
+    let (minutes, problems) = recogniseMinutes(lines, frontMatter: frontMatter)
     return (.minutes(minutes), problems + lint(minutes, lines, frontMatter: frontMatter))
   case .terms:
     let (terms, problems) = recogniseTerms(lines, frontMatter: frontMatter)

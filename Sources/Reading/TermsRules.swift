@@ -134,7 +134,7 @@ private func superior(in sentence: String) -> String? {
   for phrase in Grammar.superiorPhrases {
     guard let range = sentence.firstRange(of: phrase) else { continue }
     let rest = sentence[range.upperBound...].prefix { $0 != "." && $0 != "," }
-    let isName = rest.unicodeScalars.first?.properties.isUppercase == true
+    let isName = rest.unicodeScalars.first?.isCapital == true
     // "rapporterar till kommunstyrelsen i mars"
     let words = rest.words.prefix { !["i", "varje", "under", "en", "om", "minst", "vid"].contains($0.lowercased()) }
     guard isName || words.count <= 2 && hasBodyWord(words.joined(separator: " ")) else { continue }
