@@ -112,6 +112,7 @@ extension TermsOfReference {
   fileprivate var json: [String: JSON?] {
     [
       "kind": .text("assignment"), "title": .text(title), "date": date?.json { .text($0.description) },
+      "reference": reference?.json { .text($0) },
       "bodies": .list(bodies.map(\.json)),
     ]
   }
@@ -148,6 +149,7 @@ extension Agreement {
       "kind": .text("agreement"),
       "title": .text(title.value),
       "reference": reference?.json { .text($0) },
+      "date": date?.json { .text($0.description) },
       "agreement": .object([
         "title": .text(title.value), "parties": .list(parties.map { .text($0.value) }),
         "valid_from": validFrom.map { .text($0.value.description) },

@@ -132,6 +132,7 @@ extension Sheet {
 
   mutating func add(_ terms: TermsOfReference) {
     title("Uppdragsbeskrivning: \(terms.title)")
+    row("dnr", terms.reference)
     row("datum", terms.date)
     row("giltig från", terms.validFrom)
     for body in terms.bodies {
@@ -145,6 +146,7 @@ extension Sheet {
     title("Avtal: \(agreement.title.value)")
     row("id", agreement.id)
     row("dnr", agreement.reference)
+    row("daterat", agreement.date)
     for party in agreement.parties { row("part", party) }
     row("giltig från", agreement.validFrom, isExpected: true)
     if agreement.isUntilFurtherNotice {

@@ -55,7 +55,9 @@ private func date(at i: Int, in words: [Substring], after reference: CalendarDat
   if let (date, hasYear) = slashed(word, after: reference) {
     return FoundDate(due: .day(date), hasYear: hasYear, words: i..<i + 1)
   }
-  guard let day = Int(word.hasSuffix(":e") || word.hasSuffix(":a") ? word.dropLast(2) : word), (1...31).contains(day),
+  // "26-27 januari" begins on its first day.
+  let number = word.utf8.count <= 5 ? word.split(separator: "-").first ?? word : word
+  guard let day = Int(word.hasSuffix(":e") || word.hasSuffix(":a") ? word.dropLast(2) : number), (1...31).contains(day),
     i + 1 < words.count,
     let month = Grammar.month[words[i + 1].bare.lowercased()]
   else { return nil }

@@ -58,8 +58,15 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
   /// How many decisions stood before the part under "Beslut".
   var decidedBefore = 0
   var isProposal = false
+  /// The paragraph before was a clause under "Beslut": "att köpa färg", and more may follow.
+  var isAmongClauses = false
   for passage in passages.flatMap(splitAtHeadings) {
     // Prose that neither decides nor heads anything, where nothing before it says that it is a decision.
+    if isAmongClauses, case .paragraph = passage.kind, passage.text.hasPrefix("att ") {
+      decisions += clauses(of: passage, leadIn: nil)
+      continue
+    }
+    isAmongClauses = false
     if leadIn == nil, !isDecided, !passage.hints.contains(.decision), !passage.hints.contains(.section) {
       if case .heading = passage.kind { isProposal = false }
       continue
@@ -109,6 +116,7 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
         decisions += decidedClauses(of: passage, text: label ? rest : text)
         // What follows the clauses explains them.
         (leadIn, isDecided) = (nil, false)
+        isAmongClauses = passage.text.hasPrefix("att ")
         continue
       }
       (leadIn, isDecided) = (nil, false)

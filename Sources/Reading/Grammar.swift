@@ -170,10 +170,22 @@ enum Grammar {
 
   static let validityPhrases = [
     "gäller från", "gäller fr", "gäller under", "gäller den", "gäller t", "träder i kraft", "giltig", "avtalstid",
-    "gäller mellan",
+    "gäller mellan", "avtalsperiod", "giltighetstid", "löptid", "gäller fom", "gäller kalenderår",
+    "gäller för kalenderår", "gäller åren", "löper från", "löper fr", "löper under", "löper t",
+    "gälla från", "gälla fr", "gälla under", "gälla t", "giltighet",
+  ]
+  /// Before years that are a validity by themselves.
+  static let yearWords: Set<String> = [
+    "under", "åren", "året", "kalenderåret", "kalenderåren", "perioden", "avtalsperiod",
+  ]
+  static let partyOpenings = [
+    "parter är ", "avtalsparter är ", "parter i överenskommelsen är ", "parter i avtalet är ",
   ]
   /// Sentences that give days which are not the agreement's own.
-  static let otherPeriods = ["gällde", "betal", "faktur", "försäkring", "uppsägning ska", "ersättning", "belopp"]
+  static let otherPeriods = [
+    "reviderad", "revideras", "följs upp", "omförhandl", "ersätter", "gällde", "betal", "faktur", "försäkring",
+    "uppsägning ska", "ersättning", "belopp",
+  ]
 
   static let presenterLabels = [
     "föredragande", "föredragning av", "föredragning", "föredras av", "inledare", "presentatör",
@@ -241,6 +253,11 @@ enum Grammar {
     "regionråd", "landstingsråd", "oppositionsråd", "inspektör", "arkitekt", "ingenjör", "sekreterare:", "doktor",
     "professor", "ledamot", "ersättare",
   ]
+  /// Offices of a meeting that stand in brackets after an organisation.
+  static let chairWords: Set<String> = [
+    "ordförande", "ordf", "ordf.", "vice ordförande", "v. ordf.", "v ordf", "sekreterare", "sekr", "sekr.", "justerare",
+    "mötesordförande", "antecknar",
+  ]
   static let nameParticles: Set<String> = ["von", "af", "de", "van", "der", "di", "da", "el", "al", "la", "le"]
 
   /// A verb by which a body decides, in the forms that come straight before or after its subject.
@@ -258,7 +275,7 @@ enum Grammar {
   static let supportedVerbs: WordSet = ["är", "var", "kom", "ger", "gav", "tar", "tog"]
   /// The beginnings of those words, and of what else tells a decision without a verb of the tables.
   static let decisionHints = [
-    "överens", "eniga", "ense", "uppdrag", "stående", "informationen", "rapporten", "redovisningen", "redogörelsen",
+    "överens", "enig", "ense", "uppdrag", "stående", "informationen", "rapporten", "redovisningen", "redogörelsen",
   ]
   /// What must follow the verbs above that also have an everyday meaning.
   static let decidingVerbNeeds: [String: [String]] = [
@@ -269,7 +286,7 @@ enum Grammar {
     "bedömer": ["att "], "bedömde": ["att "],
     "tar": ["del av informationen", "del av rapporten", "del av redovisningen", "del av redogörelsen"],
     "tog": ["del av informationen", "del av rapporten", "del av redovisningen", "del av redogörelsen"], "enas": ["om"],
-    "kom": ["överens om"], "är": ["överens om att", "eniga om att", "ense om att"],
+    "kom": ["överens om"], "är": ["överens om att", "eniga om att", "ense om att", "enig om att", "enigt om att"],
     "var": ["överens om att", "eniga om att", "ense om att"], "ger": ["i uppdrag"],
     "gav": ["i uppdrag"], "bestämde": ["att ", "sig för"], "bestämmer": ["att "],
     "antecknar": ["informationen", "rapporten", "redovisningen"],
@@ -373,6 +390,9 @@ enum Grammar {
   ]
   /// After the name of who led the meeting, and of who wrote.
   static let leadingPhrases = ["leder mötet", "ledde mötet", "ledde sammanträdet", "leder sammanträdet"]
+  static let secretaryRoles = [
+    "sekreterare", "antecknar", "protokollförare", "vid protokollet", "vid pennan", "vid tangenterna",
+  ]
   static let writingPhrases = [
     "skrev protokollet", "skrev protokoll", "förde protokollet", "förde protokoll", "skrev anteckningarna",
     "förde anteckningarna", "förde anteckningar", "för protokoll", "för anteckningarna", "antecknade", "skrev.",
@@ -436,6 +456,7 @@ enum Grammar {
 
   static let meetingVerbs = [
     "ha minst", "möten om året", "sammanträder", "möts", "träffas", "möten per år", "hålls", "samlas",
+    "sammanträda", "mötas", "sammankallas", "möten varje år", "ha möte", "har möte",
   ]
   static let reviewVerbs = [
     "omprövas", "följs upp", "ses över", "följas upp", "följa upp", "ses över", "revideras", "prövas", "utvärderas",
@@ -446,9 +467,9 @@ enum Grammar {
   ]
   static let seatWords = ["representant", "ledamot", "ledamöter", "plats", "ersättare"]
   static let compositionVerbs: Set<Substring> = [
-    "utse", "utser", "utses", "ingår", "har", "finns", "består", "representanter",
+    "utse", "utser", "utses", "ha", "bestå", "utgörs", "ingå", "ingår", "har", "finns", "består", "representanter",
   ]
-  static let approvingRoles = ["ordförande", "juster", "sekreterare", "sammankallande"]
+  static let approvingRoles = ["ledamot", "ordförande", "juster", "sekreterare", "sammankallande"]
   static let superiorPhrases = [
     "på uppdrag av ", "koordinatorfunktionen är ", "ärenden som skall presenteras för ",
     "ärenden som ska presenteras för ",

@@ -25,7 +25,9 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
       attendanceLines.append(line)
       continue
     }
-    if let (label, value) = factLabel(line), !(isInAttendance && value.isEmpty && !line.text.hasSuffix(":")) {
+    if let (label, value) = factLabel(line),
+      !(isInAttendance && value.isEmpty && !line.text.hasSuffix(":") && line.text.hasAtMostWords(1))
+    {
       if value.isEmpty || isDotted(value) { expectsName = label } else { set(label, value, line, &minutes) }
       isInAttendance = false
       continue
@@ -182,6 +184,21 @@ private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
     let value = String(line.text.dropFirst(label.count).trimmed)
     if Names.isPerson(value.prefix { $0 != "(" }.trimmed) { return (fact, value) }
   }
+  // "Tid 13.00-15.00", "Plats Rådhuset"
+  let words = parts == nil ? line.text.words : []
+  if (2...8).contains(words.count) {
+    let first = words[0].lowercased()
+    let rest = words.dropFirst().joined(separator: " ")
+    if ["tid", "mötestid", "klockan"].contains(first), findTime(in: rest) != nil { return (.dateAndTime, rest) }
+    if ["plats", "mötesplats"].contains(first), words[1].unicodeScalars.first?.isCapital == true,
+      !line.text.hasSuffix(".")
+    {
+      return (.place, rest)
+    }
+    if first == "datum" || first == "mötesdatum", findDates(in: rest, after: nil).first?.hasYear ?? false {
+      return (.dateAndTime, rest)
+    }
+  }
   // "Plats och tid Rådhuset, kl. 13.00-16.20", "Sammanträdesdatum 2014-08-28", where the columns of a form were lost.
   if parts == nil, line.text.hasAtMostWords(14), let first = line.text.words.first?.lowercased() {
     for (label, fact) in Grammar.factLabels
@@ -273,7 +290,13 @@ func bodyInTitle(_ text: String) -> String? {
   while let first = words.first, isTitleFiller(first) { words.removeFirst() }
   while let last = words.last, isTitleFiller(last) { words.removeLast() }
   let name = words.joined(separator: " ").trimmedPunctuation
-  let isName = name.unicodeScalars.first?.isCapital == true || words.first.map { hasBodyWord(String($0)) } ?? false
+  // "Protokoll från Granrådets sammanträde", but "från styrelsens sammanträde" names nobody.
+  if words.count == 1, name.hasSuffix("s"), case let stem = String(name.dropLast()), hasBodyWord(stem) {
+    return Speaker.commonNouns.contains(stem.lowercased()) || name.unicodeScalars.first?.isCapital != true ? "" : stem
+  }
+  let isName =
+    name.unicodeScalars.first?.isCapital == true
+    || words.count > 1 && words.first.map { hasBodyWord(String($0)) } ?? false
   return isName ? name : ""
 }
 

@@ -11,7 +11,8 @@ struct ItemNumber {
   let isMarked: Bool
   let hasSign: Bool
 
-  init?(_ line: Line) {
+  /// - Parameter isBare: Also a number without any mark, as in "4 Skyltar".
+  init?(_ line: Line, isBare: Bool = false) {
     guard Self.mayStand(in: line.text.utf8.span) else { return nil }
     var rest = Substring(line.text)
     var hasSign = false
@@ -91,7 +92,7 @@ struct ItemNumber {
       trimmed = trimmed.dropFirst().trimmed
       hasDelimiter = true
     }
-    guard hasSign || hasDelimiter || line.isHeading || line.isBold else { return nil }
+    guard hasSign || hasDelimiter || line.isHeading || line.isBold || isBare else { return nil }
     if !hasSign, !hasDelimiter, trimmed.isEmpty { return nil }
     if let first = trimmed.unicodeScalars.first,
       !(first.isCapital || first.properties.numericType != nil || first == "\"" || first == "”"

@@ -17,12 +17,27 @@ struct ItemStart {
 func itemStarts(in lines: [Line]) -> [ItemStart] {
   let numbered = numberedStarts(in: lines)
   let starts = numbered.map { ItemStart(index: $0.index, number: $0.number.text, title: $0.number.title) }
-  if numbered.count < 2 { return namedStarts(in: lines) ?? starts }
+  if numbered.count < 2 { return namedStarts(in: lines) ?? bareStarts(in: lines) ?? starts }
   guard let look = commonLook(of: numbered.map { lines[$0.index] }) else { return starts }
   let named = lines.indices.filter {
     $0 > numbered[0].index && Look(lines[$0]) == look && ItemNumber(lines[$0]) == nil && isItemName(lines[$0])
   }
   return (starts + named.map { ItemStart(index: $0, number: "", title: lines[$0].text) }).sorted { $0.index < $1.index }
+}
+
+/// Items whose numbers have no mark, "4 Skyltar": short lines, each beginning with the number after the last one's.
+private func bareStarts(in lines: [Line]) -> [ItemStart]? {
+  var starts: [ItemStart] = []
+  var last: Int?
+  for (index, line) in lines.enumerated() where line.hints.contains(.digit) && !line.hasBullet {
+    guard line.text.hasAtMostWords(12), !line.text.hasSuffix("."), !line.text.hasPrefix("|"),
+      let number = ItemNumber(line, isBare: true), last == nil || number.value == (last ?? 0) + 1,
+      number.title.unicodeScalars.first?.isLetter ?? false, index == 0 || lines[index - 1].isBlank || !starts.isEmpty
+    else { continue }
+    starts.append(ItemStart(index: index, number: number.text, title: number.title))
+    last = number.value
+  }
+  return starts.count >= 3 ? starts : nil
 }
 
 /// How a line is set apart: as a heading of a level, in bold, or in capitals.

@@ -145,9 +145,7 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
   if minutes.secretary == nil {
     minutes.secretary = named { role in
       role.lowercased().hasPrefix("sekr")
-        || ["sekreterare", "antecknar", "protokollförare", "vid protokollet"].contains {
-          role.lowercased().contains($0)
-        }
+        || Grammar.secretaryRoles.contains { role.lowercased().contains($0) }
     }
     minutes.secretary =
       minutes.secretary ?? told(of: Grammar.writingPhrases, writingPhrases, in: lines, minutes.attendance)

@@ -145,12 +145,12 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
   if let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
     let inside = rest[rest.index(after: open)..<close].trimmed
     let name = rest[..<open].trimmed
-    if let found = Reading.party(String(inside)), Names.isPerson(name) {
+    let titled = Names.titled(name)
+    if let found = Reading.party(String(inside)), titled != nil || Names.isPerson(name) {
       party = found
       let after = String(rest[rest.index(after: close)...]).trimmedPunctuation
-      let names = name
-      if !after.isEmpty { details = after.split(separator: ",").map { String($0.trimmed) } }
-      return (String(names), party, details.first, details)
+      details = (titled.map { [$0.title] } ?? []) + after.split(separator: ",").map { String($0.trimmed) }
+      return (titled?.name ?? String(name), party, details.first, details)
     }
   }
   let byColumns = columns(of: rest)
@@ -168,8 +168,11 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
       break
     }
   }
+  // "Ada Ek X": a cross for those who were there.
+  if name.hasSuffix(" X") || name.hasSuffix(" x") { name = String(name.dropLast(2).trimmed) }
   if let open = name.firstIndex(of: "("), name.hasSuffix(")") {
-    parts.insert(String(name[open...]), at: 0)
+    let inside = String(name[name.index(after: open)...].dropLast())
+    parts.insert(Names.isOrganisation(inside) && !inside.contains("(") ? inside : "(\(inside))", at: 0)
     name = String(name[..<open].trimmed)
   }
   // "Förvaltningschef Ada Ek"
@@ -211,7 +214,16 @@ func place(_ detail: String, in one: inout Attendance) {
     if isNote(String(inside)) {
       one.note = String(inside)
       detail = String(detail[..<open].trimmed)
+    } else if Grammar.chairWords.contains(inside.lowercased()) {
+      // "Region Gran (ordförande)"
+      addRole(String(inside), to: &one)
+      detail = String(detail[..<open].trimmed)
     }
+  }
+  // "§§ 41-43, 45": the numbers go on after the comma.
+  if one.note != nil, detail.utf8.allSatisfy({ $0 < 0x3A }) {
+    one.note = one.note.map { "\($0), \(detail)" }
+    return
   }
   if detail.isEmpty { return }
   for phrase in ["representerar även ", "representerade även ", "företräder även ", "även för "] {

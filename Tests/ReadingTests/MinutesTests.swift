@@ -83,6 +83,10 @@ struct Case: CustomTestStringConvertible, Sendable {
       "a label before clauses on lines of their own",
       "Beslut: att köpa färg,\natt måla skylten, samt\natt bjuda på kaffe.",
       ["att köpa färg,", "att måla skylten", "att bjuda på kaffe."]),
+    Case(
+      "clauses in paragraphs of their own", "Beslut\n\natt köpa färg\n\natt måla skylten\n\nFärgen är grön.",
+      ["att köpa färg", "att måla skylten"]),
+    Case("of one mind", "Rådet är enigt om att vänta.", ["Rådet är enigt om att vänta."]),
     Case("old forms of the passive", "Godkännes.", ["Godkännes."]),
     Case("granted", "Begäran om färg bifalles.", ["Begäran om färg bifalles."]),
     Case("sent back", "Ärendet återförs till beredningen.", ["Ärendet återförs till beredningen."]),
@@ -179,6 +183,9 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("initials of the body", "VON § 1 Ett\n\nSn § 2/2019 Två\n", ["1 Ett", "2/2019 Två"]),
     Case("no space after the marks of a heading", "##1 Ett\n\n##2 Två\n", ["1 Ett", "2 Två"]),
     Case("letters of a scan in the number", "§ l8. Ett\n\n§ 19. Två\n\n§ 2O. Tre\n", ["18 Ett", "19 Två", "20 Tre"]),
+    Case(
+      "numbers without a mark", "1 Öppnande\nAda öppnade.\n\n2 Skyltar\nVi köpte\n5 Burkar färg.\n\n3 Avslut\n",
+      ["1 Öppnande", "2 Skyltar", "3 Avslut"]),
     Case("spaced letters", "§ 1  F ä r g  o c h  f o r m\n\n§ 2  Två\n", ["1 Färg och form", "2 Två"]),
     Case("title on the next line", "§ 1\nEtt\n\nText\n\n§ 2\nTvå\n", ["1 Ett", "2 Två"]),
   ])
@@ -285,6 +292,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("on a line of its own", "Datum: 2025-03-04\nTeams", ["Teams"]),
     Case("after the hours", "**Datum:** 4/3 2025 **Tid:** 10-12 **Plats:** Skype", ["Skype"]),
     Case("in a form that lost its columns", "Plats och tid Björkstugan, kl. 10.00-12.00", ["Björkstugan"]),
+    Case("after labels without a colon", "Datum 2025-03-04\nTid 10.00–12.00\nPlats Björkstugan", ["Björkstugan"]),
     Case("not what follows in prose", "Protokoll 2025-03-04 kl. 10.00-12.00 med paus", []),
   ])
   func `says the place`(_ test: Case) throws {
@@ -300,6 +308,9 @@ struct Case: CustomTestStringConvertible, Sendable {
       "a meeting with a board", "Möte med styrelsen för Granförbundet den 4 mars 2025", ["styrelsen för Granförbundet"]),
     Case("the number of the meeting", "# Ungdomsrådet Gran, möte 3", ["Ungdomsrådet Gran"]),
     Case("in lower case", "Anteckningar nätverket för granar 4 mars", ["nätverket för granar"]),
+    Case("in the genitive", "# Protokoll från Granrådets sammanträde 2025-03-04", ["Granrådet"]),
+    Case(
+      "above its board", "### Granförbundet\n#### Protokoll från styrelsens sammanträde 2025-03-04", ["Granförbundet"]),
     Case("only a common noun", "# Skyltar", []),
   ])
   func `names the body`(_ test: Case) throws {
@@ -428,6 +439,14 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case(
       "absence beside the name", "Ledamöter:\nAda Ek, ordförande\nBo Lind, anmält förhinder\nCai By frånvarande",
       ["Ada Ek | ordförande", "Bo Lind | frånvarande", "Cai By | frånvarande"]),
+    Case("crosses", "Ledamöter\nAda Ek X, ordförande\nBo Lind X", ["Ada Ek | ordförande", "Bo Lind"]),
+    Case(
+      "an office in brackets after the organisation",
+      "Närvarande\n- Ada Ek, Region Gran (ordförande)\n- Bo Lind (Tall kommun)",
+      ["Ada Ek | ordförande | Region Gran", "Bo Lind | Tall kommun"]),
+    Case(
+      "a title before a name with a party", "Närvarande\nOrdförande Ada Ek (S)\nBo Lind (M)",
+      ["Ada Ek | Ordförande | S", "Bo Lind | M"]),
     Case(
       "the other members", "Ordförande: Ada Ek (S)\n\nÖvriga ledamöter:\nBo Lind", ["Ada Ek | ordförande", "Bo Lind"]),
     Case(

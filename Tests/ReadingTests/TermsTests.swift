@@ -35,6 +35,11 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
     Case("once a year", "Seminariet sammanträder minst 1 gång årligen.", ["1 till  möten"]),
     Case(
       "papers", "Underlagen ska nå ledamöterna minst 7 arbetsdagar innan rådet möts.", ["handlingar 7"]),
+    Case("a span with spaces", "Rådet träffas 6 – 8 ggr/år.", ["6 till 8 möten"]),
+    Case("in the infinitive", "Rådet ska sammanträda minst fyra gånger om året.", ["4 till  möten"]),
+    Case(
+      "chair and a member chosen", "Protokollet ska justeras av ordföranden och en av rådet utsedd ledamot.",
+      ["justeras av ordförande + en av rådet utsedd ledamot"]),
     Case("papers of the committee", "Underlag till AU skall vara framme 6 arbetsdagar innan.", ["AU 6"]),
     Case("papers in words other than days", "Underlag skickas ca två veckor före mötet.", []),
     Case(
@@ -64,6 +69,11 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
         .bodies.first)
     #expect(body.rules.first?.quote == "Rådet sammanträder minst 3 ggr/år.")
     #expect(body.rules.first?.line == 5)
+  }
+
+  @Test func `have a case number`() throws {
+    #expect(
+      try terms("# Uppdragsbeskrivning för Granrådet\n\nDnr GR 2025-7\n\nText.\n").reference?.value == "GR 2025-7")
   }
 
   @Test func `may describe many bodies, whatever the level of their sections`() throws {
@@ -107,6 +117,7 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
   @Test(arguments: [
     Case("compact", "Datum: 20240419", ["2024-04-19"]), Case("ISO", "Datum: 2024-04-19", ["2024-04-19"]),
     Case("in words", "Datum: fredagen den 19 april 2024", ["2024-04-19"]),
+    Case("two days", "Datum: 19-20 april 2024", ["2024-04-19"]),
     Case("stops", "Datum: 19.4.2024", ["2024-04-19"]), Case("stops, year first", "Datum: 2024.04.19", ["2024-04-19"]),
     Case("slash and space", "Datum: 19/4 2024", ["2024-04-19"]),
     Case("slash and short year", "Datum: 19/4-24", ["2024-04-19"]),
