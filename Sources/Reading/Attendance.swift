@@ -29,7 +29,7 @@ private func isPrincipalHeading(_ line: Line) -> Bool {
 /// Who was there, from lists, tables and parallel blocks. Names and organisations in two blocks are paired by order.
 /// Lines that name nobody come back, so that nothing is lost.
 func recogniseAttendance(_ lines: [Line]) -> (attendance: [Attendance], unread: [Line]) {
-  var runs = attendanceRuns(lines)
+  var runs = attendanceRuns(unfolded(lines))
   pairParallelRuns(&runs)
   var out: [Attendance] = []
   var unread: [Line] = []
@@ -44,6 +44,33 @@ func recogniseAttendance(_ lines: [Line]) -> (attendance: [Attendance], unread: 
     out += guests(run.leftover)
   }
   return (out, unread)
+}
+
+/// "Ledamöter      Ersättare" over two columns of people, as one label and its people after the other.
+private func unfolded(_ lines: [Line]) -> [Line] {
+  guard
+    let header = lines.firstIndex(where: { line in
+      let labels = columns(of: line.raw)
+      return labels.count == 2 && !line.text.hasPrefix("|")
+        && labels.allSatisfy { label in
+          Grammar.attendanceLabels.contains { $0.0 == label.trimmedPunctuation.lowercased() }
+        }
+    })
+  else { return lines }
+  let labels = columns(of: lines[header].raw)
+  /// Where the second column begins, in bytes.
+  let edge = lines[header].raw.utf8.count - labels[1].utf8.count
+  let rows = lines[(header + 1)...].prefix { $0.isBlank || attendanceLabel($0) == nil }
+  var sides: [[Line]] = labels.map { [Line(number: lines[header].number, raw: Substring("\($0.trimmedPunctuation):"))] }
+  for row in rows where !row.isBlank {
+    let cells = columns(of: row.raw)
+    let indent = row.raw.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    let first = cells.count == 1 && indent * 2 > edge ? 1 : 0
+    for (place, cell) in cells.enumerated() {
+      sides[min(first + place, 1)].append(Line(number: row.number, raw: Substring(cell)))
+    }
+  }
+  return Array(lines[..<header]) + sides[0] + sides[1] + Array(lines[rows.endIndex...])
 }
 
 /// Lines without a blank between, under one label.

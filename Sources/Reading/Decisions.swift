@@ -60,7 +60,8 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
   var isProposal = false
   /// The paragraph before was a clause under "Beslut": "att köpa färg", and more may follow.
   var isAmongClauses = false
-  for passage in passages.flatMap(splitAtHeadings) {
+  let parts = passages.flatMap(splitAtHeadings)
+  for (place, passage) in parts.enumerated() {
     // Prose that neither decides nor heads anything, where nothing before it says that it is a decision.
     if isAmongClauses, case .paragraph = passage.kind, passage.text.hasPrefix("att ") {
       decisions += clauses(of: passage, leadIn: nil)
@@ -102,7 +103,12 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
         (isDecided, isProposal, leadIn, decidedBefore) = (true, false, nil, decisions.count)
         if rest.isEmpty { continue }
       }
-      let opens = isDecided && ((label ? rest : text).hasSuffix(":") || endsInVerb(label ? rest : text))
+      // "Nämnden beslutar för egen del" over a list.
+      let isOverList = if place + 1 < parts.count, case .listItem = parts[place + 1].kind { true } else { false }
+      let opens =
+        isDecided
+        && ((label ? rest : text).hasSuffix(":") || endsInVerb(label ? rest : text)
+          || isOverList && !text.hasSuffix(".") && !text.hasPrefix("att ") && verbs(in: text))
       if opens || opensDecision(label ? rest : text, speaker) {
         (leadIn, isProposal) = (label ? rest : text, false)
         continue
@@ -194,6 +200,11 @@ private func decisionLabel(_ text: String) -> (Bool, rest: String) {
     return (true, words.dropFirst().joined(separator: " "))
   }
   return (false, text)
+}
+
+/// A deciding verb stands among the words.
+private func verbs(in text: String) -> Bool {
+  text.words.contains { Grammar.decidingVerbs.contains($0) || $0 == "besluta" }
 }
 
 /// "Länssamverkansgruppen beslutade att:" — the clauses follow.

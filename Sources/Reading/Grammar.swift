@@ -393,6 +393,10 @@ enum Grammar {
   static let secretaryRoles = [
     "sekreterare", "antecknar", "protokollförare", "vid protokollet", "vid pennan", "vid tangenterna",
   ]
+  /// What a chair does first.
+  static let openingActs: WordSet = [
+    "öppnar", "öppnade", "hälsar", "hälsade", "förklarar", "förklarade", "inleder", "inledde",
+  ]
   static let writingPhrases = [
     "skrev protokollet", "skrev protokoll", "förde protokollet", "förde protokoll", "skrev anteckningarna",
     "förde anteckningarna", "förde anteckningar", "för protokoll", "för anteckningarna", "antecknade", "skrev.",

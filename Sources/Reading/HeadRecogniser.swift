@@ -116,7 +116,9 @@ private func factsOfLine(_ line: Line) -> [Line] {
       || word.hasSuffix(":") && !["och", "&", "/"].contains(current.last ?? "")
     let isLabel =
       ["tid", "plats", "lokal", "datum", "dnr", "ordförande", "sekreterare", "justerare"].contains(key) && ends
-    if isLabel, index > 0, !parts.isEmpty || startsWithLabel(current) {
+    // "Plats: Rådhuset, lokal Ek" is one place.
+    let isRoom = key == "lokal" && current.first?.lowercased().hasPrefix("plats") ?? false
+    if isLabel, !isRoom, index > 0, !parts.isEmpty || startsWithLabel(current) {
       parts.append(current.joined(separator: " ").trimmedPunctuation)
       current = []
     }
@@ -134,6 +136,7 @@ private func factsOfLine(_ line: Line) -> [Line] {
 private func startsWithLabel(_ words: [Substring]) -> Bool {
   guard let first = words.first?.trimmedPunctuation.lowercased() else { return false }
   return ["tid", "plats", "lokal", "datum", "dnr"].contains(first)
+    || ["ordförande", "sekreterare", "justerare"].contains(first) && words[0].hasSuffix(":")
 }
 
 /// "Protokoll nr 1/1998 fört torsdagen den 12 mars": the day and the year stand apart in the title.

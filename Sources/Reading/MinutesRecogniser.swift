@@ -141,7 +141,11 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
   }
   let leader = told(of: Grammar.leadingPhrases, leadingPhrases, in: lines, minutes.attendance)
   minutes.chair = leader ?? minutes.chair ?? elected(to: Grammar.chairOffices, in: minutes.items)
-  if minutes.chair == nil { minutes.chair = named(isChair) }
+  if minutes.chair == nil { minutes.chair = named(isChair) ?? openingChair(in: lines) }
+  // Who chairs verifies as chair, beside those elected.
+  if let chair = minutes.chair, minutes.verifiers.count > 1 {
+    minutes.verifiers.removeAll { nameKey($0.value) == nameKey(chair.value) }
+  }
   if minutes.secretary == nil {
     minutes.secretary = named { role in
       role.lowercased().hasPrefix("sekr")
@@ -205,6 +209,21 @@ func namesInText(_ text: String) -> [String] {
     index += length ?? 1
   }
   return names
+}
+
+/// "Ordföranden Ada Ek (S) öppnar mötet."
+private func openingChair(in lines: [Line]) -> Fact<String>? {
+  for line in lines
+  where line.text.hasPrefix("Ordföranden ") || line.text.hasPrefix("Ordförande ")
+    || line.text.hasPrefix("Ordföranden, ")
+  {
+    let words = line.text.words.dropFirst().filter { !$0.hasPrefix("(") }.map(\.bare)
+    guard let verb = words.prefix(5).firstIndex(where: { Grammar.openingActs.contains($0) }), verb >= 2,
+      case let name = words[..<verb].joined(separator: " "), Names.isPerson(name)
+    else { continue }
+    return Fact(name, line: line.number, .inferred)
+  }
+  return nil
 }
 
 private let leadingPhrases = PhraseSet(Grammar.leadingPhrases)

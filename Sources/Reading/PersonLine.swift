@@ -239,6 +239,12 @@ func place(_ detail: String, in one: inout Attendance) {
       return
     }
   }
+  // "ekonomichef §§ 20-22"
+  if let range = detail.firstRange(of: " §"), range.lowerBound > detail.startIndex, !isNote(detail) {
+    let note = String(detail[range.lowerBound...].trimmed)
+    detail = String(detail[..<range.lowerBound].trimmed)
+    one.note = one.note.map { "\($0), \(note)" } ?? note
+  }
   if tellsAbsence(detail) { one.status = .absent }
   if isNote(detail) {
     one.note = one.note.map { "\($0), \(detail)" } ?? detail

@@ -87,6 +87,10 @@ struct Case: CustomTestStringConvertible, Sendable {
       "clauses in paragraphs of their own", "Beslut\n\natt köpa färg\n\natt måla skylten\n\nFärgen är grön.",
       ["att köpa färg", "att måla skylten"]),
     Case("of one mind", "Rådet är enigt om att vänta.", ["Rådet är enigt om att vänta."]),
+    Case(
+      "a lead over a list under its heading",
+      "### Beslut\n\nRådet beslutar för egen del\n\n1. Planen antas.\n2. Ada Ek köper färg.",
+      ["Planen antas.", "Ada Ek köper färg."]),
     Case("old forms of the passive", "Godkännes.", ["Godkännes."]),
     Case("granted", "Begäran om färg bifalles.", ["Begäran om färg bifalles."]),
     Case("sent back", "Ärendet återförs till beredningen.", ["Ärendet återförs till beredningen."]),
@@ -292,6 +296,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("on a line of its own", "Datum: 2025-03-04\nTeams", ["Teams"]),
     Case("after the hours", "**Datum:** 4/3 2025 **Tid:** 10-12 **Plats:** Skype", ["Skype"]),
     Case("in a form that lost its columns", "Plats och tid Björkstugan, kl. 10.00-12.00", ["Björkstugan"]),
+    Case("a room after a comma", "Plats: Region Gran, lokal Björk\nTid: 10.00-12.00", ["Region Gran, lokal Björk"]),
     Case("after labels without a colon", "Datum 2025-03-04\nTid 10.00–12.00\nPlats Björkstugan", ["Björkstugan"]),
     Case("not what follows in prose", "Protokoll 2025-03-04 kl. 10.00-12.00 med paus", []),
   ])
@@ -369,6 +374,8 @@ struct Case: CustomTestStringConvertible, Sendable {
       "handed over", "Ada Ek lämnar ordet till Bo Lind, som leder mötet. Ada Ek förde protokollet.",
       ["Bo Lind", "Ada Ek"]),
     Case("elected", "Till sekreterare valdes Ada Ek.\n\nBo Lind valdes till mötesordförande.", ["Bo Lind", "Ada Ek"]),
+    Case("who opens the meeting", "Ordföranden Bo Lind (S) öppnar mötet.", ["Bo Lind"]),
+    Case("who says something", "Ordföranden Bo Lind säger att det regnar.", []),
     Case("somebody who was not there", "Cai ledde mötet.", []),
     Case("elected to another office", "Rådet valde Bo Lind till ordförande för ett år.", []),
   ])
@@ -376,6 +383,20 @@ struct Case: CustomTestStringConvertible, Sendable {
     let minutes = try minutes(
       "# Protokoll Granrådet\n\nNärvarande: Ada Ek, Bo Lind\n\n## 1. Ett\n\n\(test.text)\n\n## 2. Två\n")
     #expect([minutes.chair?.value, minutes.secretary?.value].compactMap(\.self) == test.expected)
+  }
+
+  @Test func `may have several labels in a row`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet\n\n**Ordförande**: Ada Ek **Sekreterare**: Bo Lind\n\n## 1. Ett\n\n## 2. Två\n")
+    #expect([minutes.chair?.value, minutes.secretary?.value] == ["Ada Ek", "Bo Lind"])
+  }
+
+  @Test func `is signed under labels that stand beside each other`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet\n\n§ 1 Ett\n\nOrdföranden Ada Ek öppnade mötet.\n\n§ 2 Två\n\nText.\n\nVid protokollet:         Justeras:\n\nBo Lind                  Ada Ek          Cai By\n"
+    )
+    #expect(minutes.secretary?.value == "Bo Lind")
+    #expect(minutes.verifiers.map(\.value) == ["Cai By"])
   }
 
   @Test func `leaves unknown what it does not say`() throws {
@@ -439,6 +460,13 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case(
       "absence beside the name", "Ledamöter:\nAda Ek, ordförande\nBo Lind, anmält förhinder\nCai By frånvarande",
       ["Ada Ek | ordförande", "Bo Lind | frånvarande", "Cai By | frånvarande"]),
+    Case(
+      "two columns of people",
+      "Närvarande\n\nLedamöter               Ersättare\nAda Ek                  Bo Lind\nCai By\n                        Dan Alm",
+      ["Ada Ek", "Cai By", "Bo Lind", "Dan Alm"]),
+    Case(
+      "paragraphs after the role", "Närvarande\nAda Ek, ekonomichef §§ 20-22\nBo Lind (S) § 41-43, 45",
+      ["Ada Ek | ekonomichef", "Bo Lind | S"]),
     Case("crosses", "Ledamöter\nAda Ek X, ordförande\nBo Lind X", ["Ada Ek | ordförande", "Bo Lind"]),
     Case(
       "an office in brackets after the organisation",
