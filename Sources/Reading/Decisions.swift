@@ -91,7 +91,9 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
       }
     case .paragraph, .row:
       if isSectionHeading(text), !isProposalHeading(text) {
-        (leadIn, isDecided, isProposal) = (nil, false, false)
+        // What a minority has written down is not the body's.
+        let key = text.lowercased()
+        (leadIn, isDecided, isProposal) = (nil, false, Grammar.minorityHeadings.contains { key.hasPrefix($0) })
         continue
       }
       if isProposalHeading(text) {
@@ -330,7 +332,8 @@ private func isDecision(_ sentence: String, _ speaker: Speaker) -> Bool {
   guard Hints(of: sentence).contains(.decision) else { return false }
   let words = sentence.words
   if words.indices.contains(where: { isDecided(by: speaker, verbAt: $0, in: words) }) { return true }
-  return isImpersonalDecision(words) || isAssignment(words) || isPassiveDecision(words) || isStandingItem(words)
+  return isImpersonalDecision(words) || isAssignment(words) || isPassiveDecision(words, by: speaker)
+    || isStandingItem(words)
 }
 
 /// The verb at the index is one by which the body decides: its subject stands next to it, and nothing in the sentence
@@ -353,7 +356,9 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
     return !isPartOfAnother && !isEarlier(words[..<verb])
   }
   // "Efter diskussion beslutade samrådet att ..."
-  guard (1...8).contains(verb), !isEarlier(words[..<verb]) else { return false }
+  guard (1...8).contains(verb), !isEarlier(words[..<verb]),
+    form.hasPrefix("beslut") || form == "beslöt" || Grammar.openingAdverbs.contains(words[0])
+  else { return false }
   return (verb + 2...verb + 7).contains { $0 <= words.count && speaker.isNamed(by: words[(verb + 1)..<$0]) }
 }
 
@@ -364,11 +369,17 @@ private func isUnsure(_ words: [Substring], _ verb: Int) -> Bool {
     return true
   }
   let after = words[(verb + 1)...].prefix(2).map { $0.bare.lowercased() }
+  if words[(verb + 1)...].prefix(12).contains(where: { ["senare", "tror", "troligen"].contains($0.bare) }) {
+    return true
+  }
   return after.first == "inte" || after.contains("aldrig") || after.first == "vid" || after.first == "redan"
 }
 
 private func isEarlier(_ words: ArraySlice<Substring>) -> Bool {
-  words.contains { Grammar.earlierWords.contains($0) || CalendarDate(iso: $0.bare) != nil }
+  if words.contains(where: { Grammar.earlierWords.contains($0) || CalendarDate(iso: $0.bare) != nil }) { return true }
+  // "Vid sammanträdet den 1 mars beslutade nämnden ..."
+  guard let first = words.first?.lowercased(), first == "vid" || first == "den" else { return false }
+  return zip(words, words.dropFirst()).contains { Int($0.bare) != nil && Grammar.month[$1.bare.lowercased()] != nil }
 }
 
 /// "Beslöts att ...", "Läggs till handlingarna.", "Det beslutas att ...", "Efter samtal beslutades att ...".
@@ -412,7 +423,7 @@ private func isStandingItem(_ words: [Substring]) -> Bool {
 }
 
 /// "Dagordningen godkändes.", "Minnesanteckningarna läggs till handlingarna.", "Till justerare valdes Anna Ek."
-private func isPassiveDecision(_ words: [Substring]) -> Bool {
+private func isPassiveDecision(_ words: [Substring], by speaker: Speaker) -> Bool {
   guard let verb = words.prefix(9).firstIndex(where: { Grammar.passiveVerbs.contains($0.bare) }), verb > 0
   else {
     return false
@@ -431,12 +442,24 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
     return false
   }
   let next = words.dropFirst(verb + 1).first?.bare.lowercased()
+  // "I rapporten noteras att ..." and what another has chosen
+  if next == "att", form.hasPrefix("noter") || form.hasPrefix("antecknad") || form == "antecknas" { return false }
+  if isByAnother(words[(verb + 1)...], speaker) { return false }
   // "valdes bort", "antas av fullmäktige", "antas kunna"
   if next == "inte" || next == "bort" || next == "kunna" || next == "av" || words.last?.hasSuffix("?") == true {
     return false
   }
   if isToldWithItsTime(words[(verb + 1)...]) { return false }
   return words[0].unicodeScalars.first?.isCapital ?? false
+}
+
+/// "Eva Ask utsågs till målare av regionen."
+private func isByAnother(_ words: ArraySlice<Substring>, _ speaker: Speaker) -> Bool {
+  guard let by = words.lastIndex(where: { $0 == "av" }), words.endIndex - by <= 5, let last = words.last?.bare,
+    case let agent = words[(by + 1)...], !agent.isEmpty
+  else { return false }
+  let name = agent.map(\.bare).joined(separator: " ")
+  return !speaker.isNamed(by: name.words[...]) && (hasBodyWord(name) || Grammar.agents.contains(last))
 }
 
 /// "Att jämte ordföranden justera protokollet valdes Ada Ek."

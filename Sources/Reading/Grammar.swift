@@ -343,6 +343,23 @@ enum Grammar {
     "yttrandet", "framställan", "överenskommelsen", "avtalet", "planen", "remissen", "medborgarförslaget",
     "informationen", "riktlinjerna", "rutinen", "hemställan", "framställningen", "inbjudan",
   ]
+  /// Parts of an item in which a minority speaks.
+  static let minorityHeadings = ["protokollsanteckning", "reservation", "särskilt yttrande", "anteckning"]
+  /// With what a sentence begins whose subject comes after the verb: "Därefter valde rådet Ada Ek."
+  static let openingAdverbs: WordSet = [
+    "efter", "därefter", "därför", "med", "mot", "utifrån", "i", "vid", "under", "på", "slutligen", "sedan", "således",
+    "som", "avslutningsvis", "samtidigt", "vidare", "dessutom", "nu", "till", "för", "den", "även", "därmed", "enligt",
+    "då", "också", "gemensamt", "enhälligt", "utan",
+  ]
+  /// Others who decide, after "av".
+  static let agents: WordSet = [
+    "regionen", "kommunen", "kommunerna", "staten", "regeringen", "riksdagen", "landstinget", "revisorerna",
+    "fullmäktige", "förvaltningen", "huvudmännen", "länsstyrelsen", "föreningen", "föreningarna", "partierna",
+  ]
+  /// Authorities of the state, which advise and decide in everybody's minutes and keep none of them.
+  static let authorities: WordSet = [
+    "socialstyrelsen", "länsstyrelsen", "skogsstyrelsen", "transportstyrelsen", "datainspektionen",
+  ]
   /// Words that make a decision somebody's earlier one.
   static let earlierWords: WordSet = ["tidigare", "förra", "föregående", "senast"]
 

@@ -86,8 +86,24 @@ private func namedStarts(in lines: [Line]) -> [ItemStart]? {
   }
   let levels = places.keys.compactMap { if case .heading(let level) = $0 { level } else { nil } }.sorted()
   let looks = levels.map { Look.heading($0) } + [.bold, .capitals]
+  if looks.allSatisfy({ places[$0]?.count ?? 0 < 2 }), let plain = plainNames(in: lines, after: head) { return plain }
   guard let found = looks.lazy.compactMap({ places[$0] }).first(where: { $0.count >= 2 }) else { return nil }
   return found.map { ItemStart(index: $0, number: "", title: lines[$0].text) }
+}
+
+/// Short lines that stand over a paragraph each, as a text has them whose headings were lost: three at least.
+private func plainNames(in lines: [Line], after head: Int) -> [ItemStart]? {
+  let places = lines.indices.filter { index in
+    let line = lines[index]
+    guard index > head, index > 0, lines[index - 1].isBlank, index + 1 < lines.count, !line.isBlank, !line.hasBullet,
+      line.text.hasAtMostWords(6), line.text.utf8.last != UInt8(ascii: "."),
+      line.text.unicodeScalars.first?.isCapital ?? false,
+      !line.hints.contains(.colon), case let next = lines[index + 1], !next.isBlank, !next.hasBullet,
+      next.text.utf8.last == UInt8(ascii: ".") || !next.text.hasAtMostWords(7)
+    else { return false }
+    return isItemName(line) && !Names.isPerson(line.text)
+  }
+  return places.count >= 3 ? places.map { ItemStart(index: $0, number: "", title: lines[$0].text) } : nil
 }
 
 private func numberedStarts(in lines: [Line]) -> [(index: Int, number: ItemNumber)] {

@@ -280,7 +280,7 @@ private func inferBody(from lines: [Line]) -> Fact<String>? {
       let subject = words[..<verb].joined(separator: " ")
       guard !subject.contains(":"), !subject.contains(","), subject.words.count <= 5,
         hasBodyWord(subject) || subject.lowercased().hasPrefix("samråd"),
-        !Speaker.commonNouns.contains(subject.lowercased())
+        !Speaker.commonNouns.contains(subject.lowercased()), !Grammar.authorities.contains(subject)
       else { continue }
       counts[subject, default: (0, line.number)].count += 1
     }

@@ -91,6 +91,10 @@ struct Case: CustomTestStringConvertible, Sendable {
       "a lead over a list under its heading",
       "### Beslut\n\nRådet beslutar för egen del\n\n1. Planen antas.\n2. Ada Ek köper färg.",
       ["Planen antas.", "Ada Ek köper färg."]),
+    Case("another verb before the body", "Därefter valde rådet Ada Ek.", ["Därefter valde rådet Ada Ek."]),
+    Case(
+      "by the body itself", "Planen för 2026 bordlades enhälligt av rådet.",
+      ["Planen för 2026 bordlades enhälligt av rådet."]),
     Case("old forms of the passive", "Godkännes.", ["Godkännes."]),
     Case("granted", "Begäran om färg bifalles.", ["Begäran om färg bifalles."]),
     Case("sent back", "Ärendet återförs till beredningen.", ["Ärendet återförs till beredningen."]),
@@ -141,6 +145,15 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("to be adopted by another", "Planen antas av fullmäktige.", []),
     Case("being somewhere", "Rådet är stort. Rådet var i Gran. Rådet tar en paus. Rådet kom sent.", []),
     Case("what is noted about", "Det noteras att färgen är slut.", []),
+    Case("what a report notes", "I rapporten noteras att färgen är slut.", []),
+    Case("at an earlier meeting", "Vid sammanträdet den 1 februari beslutade rådet att måla.", []),
+    Case(
+      "a minority's words", "### Beslut\n\nPlanen antas.\n\nReservation\nBo Lind (M) skriver: Rådet beslutar för fort.",
+      ["Planen antas."]),
+    Case("advice to the body", "Revisorerna rekommenderar rådet att spara.", []),
+    Case("what is to come", "Rådet beslutar om färgen senare i höst.", []),
+    Case("by another", "Till målare utsågs Ada Ek av regionen.", []),
+    Case("a guess", "Rådet beslutar om färgen, tror Ada Ek.", []),
     Case("a proposal in bold", "**Förslag till beslut**\n\nRådet beslutar att köpa färg.", []),
     Case("a motion", "Bo Lind (M) yrkar att rådet beslutar om återremiss.", []),
     Case("the committee's proposal", "**Arbetsutskottets förslag**\n\nRådet godkänner planen.", []),
@@ -201,6 +214,13 @@ struct Case: CustomTestStringConvertible, Sendable {
   @Test func `of one number have addresses of their own`() throws {
     let items = try minutes("# Protokoll Granrådet\n\n## 2. Ett\n\n## 2 b. Två\n\n## 12. Tre\n\n## 12. Fyra\n").items
     #expect(items.map(\.anchor) == ["p2", "p2b", "p12", "p12-2"])
+  }
+
+  @Test func `may be short lines over their text`() throws {
+    let minutes = try minutes(
+      "Minnesanteckningar Granrådet\n\nDeltagare: Ada Ek\n\nInledning\nVi hälsade varandra välkomna.\n\nSkyltar\nSkyltarna har målats om under sommaren och är gröna nu.\n\nFärg\nFärgen är slut.\n"
+    )
+    #expect(minutes.items.map(\.title) == ["Inledning", "Skyltar", "Färg"])
   }
 
   @Test(arguments: [
@@ -406,6 +426,13 @@ struct Case: CustomTestStringConvertible, Sendable {
     #expect(minutes.chair == nil)
   }
 
+  @Test func `does not take an authority for the body`() throws {
+    let minutes = try minutes(
+      "Närvarande\nAda Ek\n\n1. Ett\nSocialstyrelsen rekommenderar en plan. Socialstyrelsen beslutade om bidrag.\n\n2. Två\nText.\n"
+    )
+    #expect(minutes.body == nil)
+  }
+
   @Test func `is overruled by front matter`() throws {
     let minutes = try minutes(
       "---\norgan: Tallrådet\ndatum: 2025-03-05\n---\n# Protokoll Granrådet 2025-03-04\n\n## 1. Ett\n")
@@ -467,6 +494,9 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case(
       "paragraphs after the role", "Närvarande\nAda Ek, ekonomichef §§ 20-22\nBo Lind (S) § 41-43, 45",
       ["Ada Ek | ekonomichef", "Bo Lind | S"]),
+    Case(
+      "N and F", "Närvarande\n\n| Namn | N/F |\n|---|---|\n| Ada Ek | N |\n| Bo Lind | F |",
+      ["Ada Ek", "Bo Lind | frånvarande"]),
     Case("crosses", "Ledamöter\nAda Ek X, ordförande\nBo Lind X", ["Ada Ek | ordförande", "Bo Lind"]),
     Case(
       "an office in brackets after the organisation",
