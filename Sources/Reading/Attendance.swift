@@ -33,8 +33,13 @@ func recogniseAttendance(_ lines: [Line]) -> (attendance: [Attendance], unread: 
   pairParallelRuns(&runs)
   var out: [Attendance] = []
   var unread: [Line] = []
+  // "Ek, Ada (S)" in lists where the surname stands first.
+  let written = runs.filter { !$0.isPaired && !$0.isTable && !$0.isSentence }.flatMap(\.lines)
+  let turned = written.count { turnedLine($0) != nil }
+  let isTurned = turned > 1 && turned * 2 > written.count
   for run in runs where !run.isPaired {
     for (index, line) in run.lines.enumerated() {
+      let line = isTurned ? turnedLine(line) ?? line : line
       let organisation = index < run.organisations.count ? run.organisations[index] : nil
       let people =
         run.isTable ? readRow(line, header: run.header, run) : readPeople(line, organisation: organisation, run)
@@ -42,6 +47,12 @@ func recogniseAttendance(_ lines: [Line]) -> (attendance: [Attendance], unread: 
       if people.isEmpty { unread.append(line) }
     }
     out += guests(run.leftover)
+  }
+  // Who is named again, and nothing said of him, is the same.
+  var seen: Set<String> = []
+  out.removeAll {
+    !seen.insert("\($0.status) \(nameKey($0.name))").inserted && $0.role == nil && $0.organisation == nil
+      && $0.party == nil
   }
   return (out, unread)
 }

@@ -78,7 +78,8 @@ enum Grammar {
     ("beslutsorgan", .body),
     ("när", .dateAndTime), ("var", .place), ("mötesordf", .chair), ("mötessekreterare", .secretary),
     ("antecknat av", .secretary), ("vid tangenterna", .secretary), ("skrev", .secretary), ("vid pennan", .secretary),
-    ("antecknare", .secretary), ("sekr", .secretary), ("antecknar", .secretary), ("antecknade", .secretary),
+    ("antecknare", .secretary), ("vid anteckningarna", .secretary), ("sekr", .secretary), ("antecknar", .secretary),
+    ("antecknade", .secretary),
     ("protokollet fördes av", .secretary), ("protokoll fört av", .secretary), ("nämndsekreterare", .secretary),
     ("anteckningar förda av", .secretary), ("för anteckningarna", .secretary), ("mötesledare", .chair),
     ("möte nr", .form), ("protokollnummer", .form), ("mötets ordförande", .chair), ("ordförande vid mötet", .chair),
@@ -86,7 +87,8 @@ enum Grammar {
     ("plats/tid", .dateAndTime), ("datum/tid", .dateAndTime), ("dag och tid", .dateAndTime),
     ("sammanträdesdag", .dateAndTime), ("mötesdag", .dateAndTime), ("klockan", .dateAndTime),
     ("sammanträdesplats", .place), ("sammanträdeslokal", .place), ("utses till justerare", .verifiers),
-    ("justeringsmän", .verifiers), ("justeringsman", .verifiers), ("valda att justera", .verifiers),
+    ("justeringsmän", .verifiers), ("justering", .verifiers), ("justeringsman", .verifiers),
+    ("valda att justera", .verifiers),
     ("justeringspersoner jämte ordföranden", .verifiers), ("diarie nr", .reference), ("ärendenr", .reference),
     ("nämnd/styrelse", .body), ("organ/grupp", .body),
   ]
@@ -359,6 +361,11 @@ enum Grammar {
   /// Authorities of the state, which advise and decide in everybody's minutes and keep none of them.
   static let authorities: WordSet = [
     "socialstyrelsen", "länsstyrelsen", "skogsstyrelsen", "transportstyrelsen", "datainspektionen",
+  ]
+  /// Words with which no title ends.
+  static let unfinishedEnds: WordSet = [
+    "ny", "nytt", "nya", "för", "till", "om", "av", "och", "med", "i", "på", "från", "angående", "den", "det", "en",
+    "ett", "gällande", "samt", "avseende", "mellan", "inom", "vid", "över", "rörande", "ang", "ang.", "de",
   ]
   /// Words that make a decision somebody's earlier one.
   static let earlierWords: WordSet = ["tidigare", "förra", "föregående", "senast"]

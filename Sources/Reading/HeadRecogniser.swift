@@ -2,7 +2,7 @@ internal import Records
 
 /// Recognises what stands before the first agenda item: title, labelled facts and attendance. Lines that are none of
 /// these become the preamble, so that nothing is lost.
-func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [LocatedProblem]) {
+func recogniseHead(_ head: [Line], of minutes: inout Minutes, in lines: [Line], problems: inout [LocatedProblem]) {
   let head = withoutLabelColumns(withWholeLabels(head)).flatMap(factsOfLine)
   var rest: [Line] = []
   var attendanceLines: [Line] = []
@@ -60,7 +60,7 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
   }
   rest = (rest + unread).sorted { $0.number < $1.number }
   if minutes.body == nil { minutes.body = bodyInHead(head) }
-  if minutes.date == nil { minutes.date = datedByYearOnly(head) }
+  if minutes.date == nil { minutes.date = datedByYearOnly(head) ?? datedByWeekday(head, in: lines) }
   let (blocks, found) = parseBlocks(rest.filter { !isRepeated($0, in: minutes) })
   minutes.preamble = blocks
   problems += found
@@ -152,6 +152,30 @@ private func datedByYearOnly(_ head: [Line]) -> Fact<CalendarDate>? {
   return nil
 }
 
+/// "Tid: torsdag 25 januari" is of the only year in the minutes in which that day was a Thursday.
+private func datedByWeekday(_ head: [Line], in lines: [Line]) -> Fact<CalendarDate>? {
+  for line in head where line.hints.contains(.month) && line.hints.contains(.digit) {
+    let words = line.text.words
+    guard
+      let date = findDates(in: words, after: CalendarDate(year: 2000, month: 1, day: 1)).first(where: { !$0.hasYear }),
+      case .day(let day) = date.due,
+      let weekday = words[max(0, date.words.lowerBound - 2)..<date.words.lowerBound].lazy.compactMap({ word in
+        Grammar.weekdays.firstIndex { word.bare.lowercased().hasPrefix($0) }
+      }).first
+    else { continue }
+    let years = Set(
+      lines.filter { $0.hints.contains(.digit) }.flatMap { $0.text.utf8.split { $0 < 0x30 || $0 > 0x39 } }
+        .filter { $0.count == 4 }.compactMap { Int(String(decoding: $0, as: UTF8.self)) }.filter {
+          (1950...2100).contains($0)
+        })
+    let fitting = years.compactMap { CalendarDate(year: $0, month: day.month, day: day.day) }.filter {
+      $0.weekday == weekday + 1
+    }
+    return fitting.count == 1 ? Fact(fitting[0], line: line.number, .inferred) : nil
+  }
+  return nil
+}
+
 /// The table heading of minutes that were written in columns and came out as lines.
 func headsColumns(_ head: [Line]) -> Bool {
   head.contains { line in
@@ -181,6 +205,13 @@ private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
   if let row = Grammar.factLabels.first(where: { $0.0 == key }) {
     let needsColon = row.1 != .chair && row.1 != .secretary && row.1 != .verifiers
     return parts == nil && needsColon ? nil : (row.1, parts?.value ?? "")
+  }
+  // "Justerare Bo Lind"
+  if parts == nil, line.text.hasAtMostWords(5), let first = line.text.words.first,
+    let row = Grammar.factLabels.first(where: { $0.0 == first.lowercased() }), row.1 == .verifiers
+  {
+    let value = line.text.words.dropFirst().joined(separator: " ")
+    if Names.isPerson(value.prefix { $0 != "(" }.trimmed) { return (.verifiers, value) }
   }
   // "Utsedd att justera Bo Lind"
   for (label, fact) in Grammar.factLabels where label.contains(" ") && key.hasPrefix(label + " ") && parts == nil {

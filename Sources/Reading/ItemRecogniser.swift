@@ -26,7 +26,7 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
     title = String(title.dropLast(last.count).trimmed)
   }
   let isHeading = lines.removeFirst().isHeading
-  if !isHeading, title.utf8.count > 40 {
+  if !isHeading, title.utf8.count > 40 || breaksOff(title) {
     while let next = lines.first, goesOn(title, in: next) {
       title += " " + next.text
       lines.removeFirst()
@@ -74,6 +74,11 @@ private func readBracket(endOf title: inout String, of item: inout AgendaItem) {
     return
   }
   title = String(title[..<open].trimmed)
+}
+
+/// "Förslag till ny" waits for its noun.
+private func breaksOff(_ title: String) -> Bool {
+  title.words.last.map { Grammar.unfinishedEnds.contains($0) } ?? false
 }
 
 /// A title that was broken over lines goes on in lower case; neither a clause nor prose belongs to it.

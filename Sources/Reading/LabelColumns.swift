@@ -42,8 +42,12 @@ func withoutLabelColumns(_ head: [Line]) -> [Line] {
 /// "Beslutande         Ada Ek (S), ordförande"
 private func labelAtLeft(_ line: Line) -> (label: String, value: String)? {
   guard !line.isBlank, line.raw.first != " ", !line.text.hasPrefix("|") else { return nil }
-  let parts = columns(of: line.raw)
+  var parts = columns(of: line.raw)
   guard parts.count >= 2 else { return nil }
+  // "Beslutande: Ada Ek      Gran kommun"
+  if let (_, value) = labelled(parts[0]), !value.isEmpty, let colon = parts[0].firstIndex(of: ":") {
+    parts = [String(parts[0][..<colon]), value] + parts[1...]
+  }
   let key = parts[0].trimmedPunctuation.lowercased()
   let isLabel =
     Grammar.attendanceLabels.contains { key == $0.0 } || Grammar.factLabels.contains { key == $0.0 }

@@ -18,7 +18,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   var problems: [LocatedProblem] = []
 
   let usesColumns = headsColumns(head)
-  recogniseHead(head, of: &minutes, problems: &problems)
+  recogniseHead(head, of: &minutes, in: body, problems: &problems)
   let joint = minutes.body == nil ? jointBodies(in: head) : []
   if minutes.body == nil, joint.isEmpty { minutes.body = inferBody(from: body) }
   state(frontMatter, in: &minutes)

@@ -40,7 +40,9 @@ private func joined(_ lines: ArraySlice<Line>) -> [Line] {
 
 /// "Sammanträdesdagar 2026" in the minutes of a meeting in 2025: the days are that year's.
 private func yearInTitle(_ title: String, after meeting: CalendarDate?) -> CalendarDate? {
-  guard let meeting, let year = title.words.last.flatMap({ Int($0.bare) }), year == meeting.year + 1 else { return nil }
+  guard let year = title.words.last.flatMap({ Int($0.bare) }), (1950...2100).contains(year),
+    meeting.map({ $0.year + 1 == year }) ?? true
+  else { return nil }
   return CalendarDate(year: year, month: 1, day: 1)
 }
 

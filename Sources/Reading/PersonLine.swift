@@ -197,6 +197,19 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
   return (name, party, details.first { Names.isOrganisation($0) }, details)
 }
 
+/// "Ek, Ada (S) ordf." as "Ada Ek (S) ordf."
+func turnedLine(_ line: Line) -> Line? {
+  let words = line.text.words
+  guard words.count >= 2, words[0].hasSuffix(","), !words[0].hasPrefix("("), columns(of: line.raw).count == 1 else {
+    return nil
+  }
+  let name = "\(words[1].bare) \(words[0].dropLast())"
+  guard Names.isPerson(name), words[1].unicodeScalars.first?.isLetter ?? false else { return nil }
+  let mark = words[1].hasSuffix(",") ? "," : ""
+  return Line(
+    number: line.number, raw: Substring(([name + mark] + words[2...].map(String.init)).joined(separator: " ")))
+}
+
 /// "Ek, Ada" is Ada Ek.
 private func turned(_ name: String) -> String? {
   let parts = name.split(separator: ",").map { $0.trimmed }

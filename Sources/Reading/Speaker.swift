@@ -30,6 +30,9 @@ struct Speaker {
     let definite: [(String, String)] = [
       ("grupp", "en"), ("gruppen", ""), ("råd", "et"), ("rådet", ""), ("beredning", "en"), ("nämnd", "en"),
       ("utskott", "et"), ("kommitté", "n"), ("styrelse", "n"), ("seminarium", ""), ("förbund", "et"), ("nätverk", "et"),
+      ("nätverket", ""), ("nämnden", ""), ("styrelsen", ""), ("utskottet", ""), ("beredningen", ""), ("kommittén", ""),
+      ("direktionen", ""), ("förbundet", ""), ("forum", "et"), ("delegation", "en"), ("delegationen", ""),
+      ("direktion", "en"), ("presidium", ""), ("forumet", ""),
     ]
     for word in words {
       for (ending, suffix) in definite where word.hasSuffix(ending) {

@@ -95,6 +95,14 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case(
       "by the body itself", "Planen för 2026 bordlades enhälligt av rådet.",
       ["Planen för 2026 bordlades enhälligt av rådet."]),
+    Case(
+      "clauses without a comma between",
+      "Rådet beslutar\natt köpa färg och penslar till skyltarna\natt ge Ada Ek i uppdrag att\nmåla",
+      ["att köpa färg och penslar till skyltarna", "att ge Ada Ek i uppdrag att måla"]),
+    Case(
+      "a clause that was wrapped",
+      "Rådet beslutar\natt köpa färg och penslar till alla skyltar som står i parken för\natt kunna måla dem i vår",
+      ["att köpa färg och penslar till alla skyltar som står i parken för att kunna måla dem i vår"]),
     Case("old forms of the passive", "Godkännes.", ["Godkännes."]),
     Case("granted", "Begäran om färg bifalles.", ["Begäran om färg bifalles."]),
     Case("sent back", "Ärendet återförs till beredningen.", ["Ärendet återförs till beredningen."]),
@@ -203,6 +211,8 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case(
       "numbers without a mark", "1 Öppnande\nAda öppnade.\n\n2 Skyltar\nVi köpte\n5 Burkar färg.\n\n3 Avslut\n",
       ["1 Öppnande", "2 Skyltar", "3 Avslut"]),
+    Case(
+      "a title broken before its noun", "§ 1 Förslag till ny\nfärg\n\n§ 2 Två\n", ["1 Förslag till ny färg", "2 Två"]),
     Case("spaced letters", "§ 1  F ä r g  o c h  f o r m\n\n§ 2  Två\n", ["1 Färg och form", "2 Två"]),
     Case("title on the next line", "§ 1\nEtt\n\nText\n\n§ 2\nTvå\n", ["1 Ett", "2 Två"]),
   ])
@@ -426,6 +436,26 @@ struct Case: CustomTestStringConvertible, Sendable {
     #expect(minutes.chair == nil)
   }
 
+  @Test(arguments: [
+    Case("one year in which it was that weekday", "Tid: torsdag 25 januari\n\nSkyltar 2023 och 2024", ["2024-01-25"]),
+    Case("two such years", "Tid: torsdag 25 januari\n\nSkyltar 2018 och 2024", []),
+    Case("no weekday", "Tid: 25 januari\n\nSkyltar 2024", []),
+  ])
+  func `has the year that its weekday tells`(_ test: Case) throws {
+    let minutes = try minutes("# Minnesanteckningar Granrådet\n\n\(test.text)\n\n## 1. Ett\n\n## 2. Två\n")
+    #expect([minutes.date?.value.description].compactMap(\.self) == test.expected)
+  }
+
+  @Test(arguments: ["Chefsnätverket Gran", "Granforum", "Gemensamma direktionen", "Beredningen för granar"])
+  func `calls the body by the end of its name`(_ body: String) throws {
+    let short = ["nätverket", "forumet", "direktionen", "beredningen"].first {
+      body.lowercased().contains($0.prefix(5))
+    }
+    let minutes = try minutes(
+      "# Protokoll \(body)\n\n## 1. Ett\n\nI dag beslutar \(short ?? "") att vänta.\n\n## 2. Två\n")
+    #expect(minutes.items[0].decisions.count == 1)
+  }
+
   @Test func `does not take an authority for the body`() throws {
     let minutes = try minutes(
       "Närvarande\nAda Ek\n\n1. Ett\nSocialstyrelsen rekommenderar en plan. Socialstyrelsen beslutade om bidrag.\n\n2. Två\nText.\n"
@@ -497,6 +527,14 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case(
       "N and F", "Närvarande\n\n| Namn | N/F |\n|---|---|\n| Ada Ek | N |\n| Bo Lind | F |",
       ["Ada Ek", "Bo Lind | frånvarande"]),
+    Case(
+      "surnames first", "Närvarande:\nEk, Ada (s) ordf.\nLind, Bo (m)\n\nFrånvarande:\nBy, Cai, Gran kommun",
+      ["Ada Ek | ordf. | S", "Bo Lind | M", "Cai By | Gran kommun | frånvarande"]),
+    Case("named again", "Närvarande\nAda Ek, ordförande\nBo Lind\nAda Ek", ["Ada Ek | ordförande", "Bo Lind"]),
+    Case(
+      "columns after a label with a colon",
+      "Organ:      Granrådet\nBeslutande: Ada Ek      Tall kommun, ordförande\n            Bo Lind     Gran kommun",
+      ["Ada Ek | ordförande | Tall kommun", "Bo Lind | Gran kommun"]),
     Case("crosses", "Ledamöter\nAda Ek X, ordförande\nBo Lind X", ["Ada Ek | ordförande", "Bo Lind"]),
     Case(
       "an office in brackets after the organisation",
