@@ -9,13 +9,32 @@ func attendanceLabel(_ line: Line) -> AttendanceLabel? {
   let parts = labelled(line.text)
   guard parts != nil || line.text.utf8.count < 80 else { return nil }
   let key = (parts?.label ?? line.text.lowercased()).trimmed
-  guard key.utf8.count < 40,
+  guard
     let row = Grammar.attendanceLabels.first(where: { $0.0 == key })
       ?? Grammar.attendanceLabels.first(where: {
         key.hasPrefix($0.0) && key.hasPrefix($0.0 + " ") && (line.isHeading || line.isBold || parts != nil)
       })
-  else { return nil }
+  else { return composedLabel(key).map { ($0.status, $0.group, parts?.value ?? "") } }
   return (row.1, row.2, parts?.value ?? "")
+}
+
+/// "Närvarande, ej tjänstgörande ersättare": a label of several words of which each is one that labels are made of.
+private func composedLabel(_ key: Substring) -> (status: Attendance.Status, group: Attendance.Group)? {
+  guard key.utf8.count < 60, key.hasAtMostWords(7) else { return nil }
+  let words = key.words.map { $0.bare }
+  guard words.count > 1,
+    words.allSatisfy({ Grammar.attendanceWords.contains($0) || Grammar.attendanceJoints.contains($0) }),
+    words.contains(where: { Grammar.attendanceWords.contains($0) })
+  else { return nil }
+  let has: (Set<Substring>) -> Bool = { !$0.isDisjoint(with: words) }
+  let isAbsent =
+    has(["frånvarande", "förhindrade", "förhinder"])
+    || has(["ej", "inte", "icke"]) && has(["närvarande"]) && !has(["ersättare", "tjänstgörande"])
+  let group: Attendance.Group =
+    has(["tjänstemän", "tjänstepersoner", "övriga"]) && !has(["ledamöter", "ersättare"])
+    ? .official
+    : has(["adjungerade", "adjungerad"]) ? .coopted : has(["inbjudna", "gäster", "föredragande"]) ? .guest : .member
+  return (isAbsent ? .absent : .present, group)
 }
 
 /// "Från Region Gran:" over those who came from there.

@@ -60,7 +60,7 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
   var isProposal = false
   /// The paragraph before was a clause under "Beslut": "att köpa färg", and more may follow.
   var isAmongClauses = false
-  let parts = passages.flatMap(splitAtHeadings)
+  let parts = passages.flatMap(splitAtHeadings).map(withoutPartName)
   for (place, passage) in parts.enumerated() {
     // Prose that neither decides nor heads anything, where nothing before it says that it is a decision.
     if isAmongClauses, case .paragraph = passage.kind, passage.text.hasPrefix("att ") {
@@ -132,6 +132,17 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
     }
   }
   return decisions
+}
+
+/// "a) Norra skylten" on the line before what was decided on it is no part of that.
+private func withoutPartName(_ passage: Passage) -> Passage {
+  guard passage.text.utf8.dropFirst().first == UInt8(ascii: ")"), let end = passage.text.firstIndex(of: "\n"),
+    case let name = passage.text[..<end], name.hasAtMostWords(10),
+    ![".", ":", ",", "att"].contains(where: name.hasSuffix)
+  else { return passage }
+  let rest = String(passage.text[passage.text.index(after: end)...])
+  guard rest.unicodeScalars.first?.isCapital ?? false else { return passage }
+  return Passage(kind: passage.kind, text: rest, line: passage.line + 1)
 }
 
 /// A paragraph in which a line is a heading without being marked as one ("Nämndens beslut") or begins with "Beslut:",
@@ -260,7 +271,7 @@ private func wrappingWidth(of lines: [Substring]) -> Int {
 
 /// "att dela upp medlen, samt": what only leads on to the next clause is no part of this one.
 private func withoutJoint(_ clause: String) -> String {
-  for joint in [", samt", ", och", " samt"] where clause.hasSuffix(joint) {
+  for joint in [", samt", ", och", " samt", " och"] where clause.hasSuffix(joint) {
     return String(clause.dropLast(joint.count))
   }
   return clause

@@ -58,6 +58,17 @@ enum Grammar {
     "har anmält förhinder",
   ]
 
+  /// The words of which longer labels of lists of people are made, and those between them.
+  static let attendanceWords: WordSet = [
+    "närvarande", "frånvarande", "beslutande", "tjänstgörande", "ersättare", "ledamöter", "suppleanter", "övriga",
+    "deltagare", "deltagande", "tjänstemän", "tjänstepersoner", "adjungerade", "adjungerad", "inbjudna", "gäster",
+    "föredragande", "förhindrade", "förhinder", "representanter",
+  ]
+  static let attendanceJoints: WordSet = [
+    "ej", "inte", "icke", "ordinarie", "och", "samt", "på", "mötet", "vid", "sammanträdet", "anmält", "anmälda", "utan",
+    "rösträtt",
+  ]
+
   /// `form` labels nothing that we keep.
   enum FactLabel { case reference, dateAndTime, place, range, chair, secretary, verifiers, body, form }
   static let factLabels: [(String, FactLabel)] = [

@@ -103,6 +103,9 @@ struct Case: CustomTestStringConvertible, Sendable {
       "a clause that was wrapped",
       "Rådet beslutar\natt köpa färg och penslar till alla skyltar som står i parken för\natt kunna måla dem i vår",
       ["att köpa färg och penslar till alla skyltar som står i parken för att kunna måla dem i vår"]),
+    Case(
+      "under the names of parts", "a) Norr\nRådet beslutar att måla.\n\nb) Söder\nRådet avslår begäran.",
+      ["Rådet beslutar att måla.", "Rådet avslår begäran."]),
     Case("old forms of the passive", "Godkännes.", ["Godkännes."]),
     Case("granted", "Begäran om färg bifalles.", ["Begäran om färg bifalles."]),
     Case("sent back", "Ärendet återförs till beredningen.", ["Ärendet återförs till beredningen."]),
@@ -535,6 +538,10 @@ struct Case: CustomTestStringConvertible, Sendable {
       "columns after a label with a colon",
       "Organ:      Granrådet\nBeslutande: Ada Ek      Tall kommun, ordförande\n            Bo Lind     Gran kommun",
       ["Ada Ek | ordförande | Tall kommun", "Bo Lind | Gran kommun"]),
+    Case(
+      "labels of several words",
+      "Beslutande ledamöter och ersättare\nAda Ek\n\nNärvarande, ej tjänstgörande ersättare\nBo Lind\n\nFrånvarande ledamöter och ersättare\nCai By",
+      ["Ada Ek", "Bo Lind", "Cai By | frånvarande"]),
     Case("crosses", "Ledamöter\nAda Ek X, ordförande\nBo Lind X", ["Ada Ek | ordförande", "Bo Lind"]),
     Case(
       "an office in brackets after the organisation",
