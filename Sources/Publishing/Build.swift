@@ -26,7 +26,7 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   progress.show("läser \(paths.count) dokument")
   let documents = paths.mapInParallel(folder.document(at:))
   let names = register(site, documents, drafts: choices.drafts)
-  let (admitted, withheld) = admit(documents, today: day, drafts: choices.drafts)
+  let (admitted, withheld) = admit(documents, register: names, today: day, drafts: choices.drafts)
   report.note(admitted, withheld)
 
   progress.show("länkar \(admitted.count) dokument")

@@ -109,12 +109,20 @@ extension Withholding.Reason {
     case .noBody:
       "det framgår inte vilket organ som sammanträdde; skriv organ: följt av namnet överst, mellan två rader med ---"
     case .noDate: "det framgår inte vilken dag mötet hölls; skriv datum: 2024-05-17 överst, mellan två rader med ---"
-    case .notApproved:
-      "protokollet är inte justerat; när det är det, skriv justerat: följt av datum, och justerare: följt av namn, överst i det"
-    case .printedNamesOnly:
-      "namnen sist i protokollet säger inte att någon har godkänt det; skriv justerat: följt av datum, och justerare: följt av namn, överst"
-    case .secretaryOnly:
-      "bara sekreteraren har skrivit under; protokollet ska godkännas också av ordföranden eller en justerare"
+    case .notApproved(let rule):
+      "protokollet är inte justerat; det ska \(rule.words), och när de har gjort det: \(rule.line)"
+    case .printedNamesOnly(let rule):
+      "namnen sist i protokollet säger inte att någon har godkänt det; det ska \(rule.words), och när de har gjort det: \(rule.line)"
+    case .noRule(let body):
+      "ingen uppdragsbeskrivning säger vem som justerar protokoll från \(body); lägg till en mening om det i den, till exempel ”Protokollet justeras av ordföranden och en vald justerare.”"
+    case .undatedRule(let body, let terms):
+      "uppdragsbeskrivningen för \(body), \(terms.path), säger inte från när den gäller; skriv giltig från: följt av datum överst i den"
+    case .beforeRules(let meeting, let first):
+      "mötet hölls \(meeting), och organets regler gäller från \(first); är publiceringen beslutad, skriv arkiv: beslutad 2024-05-17 av följt av vem, överst"
+    case .extraMeeting(let rule):
+      "det är ett extra möte, och uppdragsbeskrivningen \(rule.source.path) talar bara om ordinarie möten; är publiceringen beslutad, skriv extra möte: beslutad 2024-05-17 av följt av vem, överst"
+    case .insufficient(let rule, let approvers, let gaps):
+      "det ska \(rule.words); godkänt av \(listed(approvers.map(\.name))), men \(gaps.map(\.words).joined(separator: ", och "))"
     case .approvedBeforeMeeting(let approved, let meeting):
       "det sägs vara justerat \(approved), före mötet \(meeting); rätta det datum som är fel"
     case .approvedInFuture(let approved, let today):
@@ -137,7 +145,11 @@ extension Withholding.Reason {
     case .noDate: "no-date"
     case .notApproved: "not-approved"
     case .printedNamesOnly: "printed-names-only"
-    case .secretaryOnly: "secretary-only"
+    case .noRule: "no-rule"
+    case .undatedRule: "undated-rule"
+    case .beforeRules: "before-rules"
+    case .extraMeeting: "extra-meeting"
+    case .insufficient: "insufficient-approval"
     case .approvedBeforeMeeting: "approved-before-meeting"
     case .approvedInFuture: "approved-in-future"
     case .meetingInFuture: "meeting-in-future"
@@ -145,6 +157,55 @@ extension Withholding.Reason {
     case .adoptedInFuture: "adopted-in-future"
     }
   }
+}
+
+extension ApprovalRule {
+  /// "justeras av ordföranden och en vald justerare (content/uppdrag/lsg.md:12)"
+  fileprivate var words: String {
+    let source = "\(self.source.path):\(self.source.line)"
+    let readings = quotes.count > 1 ? "; den säger olika saker, och den strängaste läsningen gäller" : ""
+    return "justeras av \(listed(roles.map(\.words))) (\(source)\(readings))"
+  }
+
+  /// The lines to write.
+  fileprivate var line: String {
+    "skriv justerat: följt av datum, och justerare: [\(roles.map(\.placeholder).joined(separator: ", "))] överst, eller kör samsyn approve"
+  }
+}
+
+extension ApprovalRule.Role {
+  fileprivate var words: String {
+    switch self {
+    case .chair: "mötets ordförande"
+    case .viceChair: "vice ordföranden"
+    case .verifier: "en justerare som valdes för mötet"
+    }
+  }
+
+  fileprivate var placeholder: String {
+    switch self {
+    case .chair: "ordförandens namn"
+    case .viceChair: "vice ordförandens namn"
+    case .verifier: "justerarens namn"
+    }
+  }
+}
+
+extension ApprovalGap {
+  fileprivate var words: String {
+    switch self {
+    case .role(let role): "\(role.words) saknas"
+    case .absent(let name): "\(name) står inte som närvarande"
+    case .notElected(let name, let elected): "\(name) valdes inte till justerare, utan \(listed(elected))"
+    case .noAttendance: "det framgår inte vilka som var med; skriv dem under rubriken Närvarande"
+    }
+  }
+}
+
+/// "a, b och c"
+private func listed(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return "\(words.dropLast().joined(separator: ", ")) och \(last)"
 }
 
 extension Obstacle {

@@ -21,6 +21,8 @@ struct FrontMatter: Sendable {
   var isUntilFurtherNotice = false
   var replaces: [Fact<String>] = []
   var adoption: Adoption?
+  var archiveDecision: Adoption?
+  var extraMeetingDecision: Adoption?
   var parties: [Fact<String>] = []
   var order: Fact<Int>?
 }

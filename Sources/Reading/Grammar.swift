@@ -245,6 +245,9 @@ enum Grammar {
     ("noter", .notes), ("tar del av", .notes), ("godkän", .approves),
   ]
 
+  /// Before "möte" or "sammanträde": a meeting beside the ordinary ones.
+  static let extraordinaryWords: WordSet = ["extra", "extrainsatt", "extraordinarie", "extrainkallat"]
+
   static let otherAppointments = [
     "senast ", "underlag", "handlingar ", "anmäl ", "förra mötet", "föregående möte", "kallelse", "justera",
     "sista dag",

@@ -19,6 +19,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
 
   let usesColumns = headsColumns(head)
   recogniseHead(head, of: &minutes, problems: &problems)
+  minutes.electedVerifiers = minutes.verifiers
   if minutes.body == nil { minutes.body = inferBody(from: body) }
   state(frontMatter, in: &minutes)
 
@@ -55,6 +56,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   countOccurrences(&minutes.items)
   resolveReturns(&minutes)
   recogniseRoles(&minutes, in: body)
+  minutes.isExtraordinary = isExtraordinary(head)
   state(frontMatter, in: &minutes)
   if minutes.title.isEmpty { minutes.title = "Protokoll" + (minutes.body.map { " \($0.value)" } ?? "") }
   return (minutes, problems)
@@ -74,6 +76,8 @@ private func state(_ stated: FrontMatter, in minutes: inout Minutes) {
   minutes.chair = stated.chair ?? minutes.chair
   minutes.secretary = stated.secretary ?? minutes.secretary
   if !stated.verifiers.isEmpty { minutes.verifiers = stated.verifiers }
+  minutes.archiveDecision = stated.archiveDecision
+  minutes.extraMeetingDecision = stated.extraMeetingDecision
   if let approved = stated.approved, !stated.verifiers.isEmpty {
     minutes.statedApproval = StatedApproval(
       date: approved.value, verifiers: stated.verifiers.map(\.value), line: approved.line)
@@ -127,11 +131,12 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
       ["sekreterare", "antecknar", "protokollförare", "vid protokollet"].contains { role.lowercased().contains($0) }
     }
   }
-  if minutes.verifiers.isEmpty {
-    minutes.verifiers = minutes.attendance.filter { $0.status == .present && $0.role.map(isVerifier) ?? false }
+  if minutes.electedVerifiers.isEmpty {
+    minutes.electedVerifiers = minutes.attendance.filter { $0.status == .present && $0.role.map(isVerifier) ?? false }
       .map { Fact($0.name, line: $0.line, .labelled) }
   }
-  if minutes.verifiers.isEmpty { minutes.verifiers = electedVerifiers(minutes.items) }
+  if minutes.electedVerifiers.isEmpty { minutes.electedVerifiers = electedVerifiers(minutes.items) }
+  if minutes.verifiers.isEmpty { minutes.verifiers = minutes.electedVerifiers }
   if minutes.verifiers.isEmpty {
     minutes.verifiers = minutes.signatures.filter { $0.role.map(isVerifier) ?? false }
       .map { Fact($0.name, line: $0.line, .labelled) }
@@ -161,6 +166,20 @@ private func electedVerifiers(_ items: [AgendaItem]) -> [Fact<String>] {
     if !names.isEmpty { return names.map { Fact($0, line: decision.line, .inferred) } }
   }
   return []
+}
+
+/// "Protokoll från extra sammanträde", "Extrainsatt möte": the head says that the meeting was beside the ordinary ones.
+private func isExtraordinary(_ head: [Line]) -> Bool {
+  head.contains { line in
+    let words = line.text.words
+    return words.indices.contains { index in
+      guard Grammar.extraordinaryWords.contains(words[index].bare) else { return false }
+      return words[(index + 1)...].prefix(2).contains { word in
+        let key = word.bare.lowercased()
+        return ["möte", "sammanträde"].contains { key.contains($0) }
+      }
+    } || words.contains { ["extramöte", "extrasammanträde"].contains($0.bare.lowercased()) }
+  }
 }
 
 private func isVerifier(_ role: String) -> Bool { role.lowercased().contains("juster") }

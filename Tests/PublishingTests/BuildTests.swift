@@ -32,9 +32,14 @@ import Testing
   @Test func `what is withheld is in no file of the search, and a build without it is the same`() throws {
     func minutes(_ day: String, _ item: String, approved: Bool) -> String {
       let approval = approved ? "justerat: 2024-05-02\njusterare: [Ada Ek, Bo Lind]\n" : ""
-      return "---\norgan: Länsgruppen\ndatum: \(day)\n\(approval)---\n# Protokoll Länsgruppen\n\n## 1. \(item)\n\n"
+      return "---\norgan: Länsgruppen\ndatum: \(day)\n\(approval)---\n# Protokoll Länsgruppen\n\n"
+        + "Närvarande:\nAda Ek, ordförande\nBo Lind, justerare\n\n## 1. \(item)\n\n"
         + "Länsgruppen beslutade att godkänna \(item).\n"
     }
+    try scratch.write(
+      "content/uppdrag/a.md",
+      "---\ngiltig från: 2020-01-01\n---\n# Uppdragsbeskrivning för Länsgruppen\n\n"
+        + "Protokollet justeras av ordföranden och en vald justerare.\n")
     try scratch.write("content/protokoll/a.md", minutes("2024-04-19", "Öppenvård", approved: true))
     #expect(try scratch.run("build", "--as-of", "2026-04-15", "--output", "without").status == 0)
     try scratch.write("content/protokoll/b.md", minutes("2024-05-19", "Hemlighetsmakeri", approved: false))

@@ -18,6 +18,7 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
     case .papersDue(let days): "handlingar \(days)"
     case .committeePapersDue(let days): "AU \(days)"
     case .minutesApprovedBy(let roles): "justeras av " + roles.joined(separator: " + ")
+    case .ordinaryMinutesPublic: "offentliga från ordinarie möten"
     case .reviewDue(let date): "ses över \(date)"
     case .nextYearBooked: "bokas"
     case .term: "mandattid"
