@@ -12,13 +12,13 @@ internal import Tracking
 /// Nothing is written when something that would be published is wrong. Nothing after `admit` knows that a withheld
 /// document exists.
 package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = true) throws(Obstacle) -> Report {
-  let destination = publishes ? try Destination(folder, choices) : nil
-  let progress = Progress()
   var report = Report(isPreview: choices.drafts)
+  var site = report.noting(folder.settings())
+  let destination = publishes ? try Destination(folder, choices, isDemonstration: site.exampleDate != nil) : nil
+  let progress = Progress()
 
   let paths = report.noting(folder.documentPaths())
   let (templates, assets) = report.noting(folder.loadTemplates())
-  var site = report.noting(folder.settings())
   site.baseURL = choices.baseURL ?? site.baseURL
   report.hasAddress = site.baseURL != nil
   let day = choices.asOf ?? site.exampleDate ?? choices.today

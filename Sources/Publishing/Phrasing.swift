@@ -58,6 +58,8 @@ extension Problem {
       "Uppdragsbeskrivningen för \(body) ersätts av \(path) och visas inte; ta bort den som inte gäller, eller rätta datumen"
     case .termsWithoutBody:
       "Det framgår inte vilket organ uppdragsbeskrivningen gäller; skriv organ: följt av namnet överst, mellan två rader med ---"
+    case .contradictoryApproval(let body, let first, let line, let second):
+      "Protokoll från \(body) justeras av \(second), men på rad \(line) av \(first); alla de nämnda måste godkänna tills du har rättat den ena meningen"
     case .inferred(let key, let value):
       "”\(value)” är utläst ur texten; stämmer det så skriv \(key): \(value) överst, annars det rätta"
     case .wrongWeekday(let date, let written, let weekday):
@@ -230,6 +232,8 @@ extension Obstacle {
       "\(path) byggs redan av ett annat samsyn\(process.map { " (process \($0))" } ?? ""); vänta tills det är klart och försök igen"
     case .draftsInPublicFolder(let path):
       "utkast får inte läggas i \(path), som är webbplatsens offentliga mapp; välj en annan plats med --output"
+    case .pastDayInPublicFolder(let path, let day):
+      "webbplatsen i \(path) byggs alltid som den är i dag, inte som den var \(day); utelämna --as-of, eller välj en annan plats med --output"
     case .cannotWrite(let path, let reason): "\(path) kan inte skrivas: \(reason.words)"
     case .cannotSwap(let path, let reason):
       "\(path) kan inte bytas ut i ett steg: \(reason.words); välj en annan plats med --output"

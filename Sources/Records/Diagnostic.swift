@@ -52,6 +52,8 @@ package enum Problem: Hashable, Sendable {
   case supersededTerms(body: String, by: String)
   /// Terms of reference that name no body get no page.
   case termsWithoutBody
+  /// The terms say twice who approves the minutes, and not the same.
+  case contradictoryApproval(body: String, first: String, firstLine: Int, second: String)
   // What looks wrong in minutes.
   /// The key is the front matter key that settles it.
   case inferred(key: String, value: String)
@@ -88,7 +90,8 @@ package enum Problem: Hashable, Sendable {
       .sourceWithoutPage, .identityNumber,
       .termsWithoutBody:
       .error
-    case .ignoredFile, .unknownBody, .unknownPrincipal, .supersededTerms, .inferred, .wrongWeekday, .absentPresenter,
+    case .ignoredFile, .unknownBody, .unknownPrincipal, .supersededTerms, .contradictoryApproval, .inferred,
+      .wrongWeekday, .absentPresenter,
       .absentVerifier,
       .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:
       .warning
@@ -137,6 +140,7 @@ package enum Problem: Hashable, Sendable {
     case .identityNumber: "identity-number"
     case .supersededTerms: "superseded-terms"
     case .termsWithoutBody: "terms-without-body"
+    case .contradictoryApproval: "contradictory-approval"
     case .inferred: "inferred"
     case .wrongWeekday: "wrong-weekday"
     case .absentPresenter: "absent-presenter"

@@ -42,6 +42,7 @@ extension Problem {
     .templateSyntax(message: "a"), .unknownTemplateName(name: "a", page: "/"), .partialMissing(name: "a"),
     .contentMissing(path: "a"), .contentEmpty(path: "a"), .brokenPageLink(page: "a", destination: "b"),
     .sourceWithoutPage(path: "a"),
+    .contradictoryApproval(body: "a", first: "b", firstLine: 1, second: "c"),
   ]
 }
 
@@ -52,7 +53,8 @@ extension Obstacle {
     .outputNotOurs(path: "vägen", example: "x"), .outputIsMountPoint(path: "vägen"),
     .outputParentNotWritable(path: "vägen", parent: "x", reason: DiskFault(code: 13)),
     .outputInUse(path: "vägen", process: "7"), .outputInUse(path: "vägen", process: nil),
-    .draftsInPublicFolder(path: "vägen"), .cannotWrite(path: "vägen", reason: DiskFault(code: 28)),
+    .draftsInPublicFolder(path: "vägen"), .pastDayInPublicFolder(path: "vägen", day: CalendarDate(iso: "2024-05-17")!),
+    .cannotWrite(path: "vägen", reason: DiskFault(code: 28)),
     .cannotSwap(path: "vägen", reason: DiskFault(code: 18)), .outputPathUnsafe(path: "vägen"),
     .oldSiteLeft(path: "vägen", reason: DiskFault(code: 16)),
   ]

@@ -140,4 +140,21 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
     let minutes = try minutes("# Protokoll Granrådet\n\n\(test.text)\n\n## 1. Ett\n\n## 2. Två\n")
     #expect([minutes.time?.value].compactMap(\.self) == test.expected)
   }
+
+  @Test func `tells of two sentences that let different people approve the minutes`() {
+    func problems(_ second: String) -> [Problem] {
+      read(
+        SourceFile(
+          path: "content/uppdrag/a.md",
+          bytes: Array(
+            "# Uppdragsbeskrivning för Granrådet\n\n## Möten\n\nAnteckningarna justeras av vice ordföranden.\n\n\(second)\n"
+              .utf8))
+      ).diagnostics.map(\.problem)
+    }
+    #expect(
+      problems("Anteckningarna godkänns av ordföranden.") == [
+        .contradictoryApproval(body: "Granrådet", first: "vice ordförande", firstLine: 5, second: "ordförande")
+      ])
+    #expect(problems("Protokollet undertecknas av vice ordförande.").isEmpty)
+  }
 }
