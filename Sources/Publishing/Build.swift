@@ -1,5 +1,6 @@
 internal import Approval
 internal import Linking
+internal import Reading
 package import Records
 internal import Rendering
 internal import Search
@@ -24,7 +25,8 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   let day = choices.asOf ?? site.exampleDate ?? choices.today
 
   progress.show("läser \(paths.count) dokument")
-  let documents = paths.mapInParallel(folder.document(at:))
+  let addresses = site.knownRoleAddresses
+  let documents = paths.mapInParallel { folder.document(at: $0, roleAddresses: addresses) }
   let names = register(site, documents, drafts: choices.drafts)
   let (admitted, withheld) = admit(documents, register: names, today: day, drafts: choices.drafts)
   report.note(admitted, withheld)
@@ -38,7 +40,8 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
     + index(archive, standing)
   report.note(withoutPage(sources, in: archive, of: folder) + clashes(of: outputs, in: archive, of: folder))
 
-  try replace(destination, with: outputs, &report, progress) { contentLinks(in: archive, of: folder) }
+  let known = addresses.union(admitted.flatMap(\.document.exceptedAddresses))
+  try replace(destination, with: outputs, mayHold: known, &report, progress) { contentLinks(in: archive, of: folder) }
   return report
 }
 

@@ -52,8 +52,7 @@ extension Problem {
         + (guess(nearest) ?? "rätta namnet, eller lägg till den under huvudmän i samsyn.yml")
     case .unknownAgreement(let id):
       "Det finns inget avtal med id ”\(id)”; rätta det, eller lägg till avtalet under content/avtal"
-    case .identityNumber:
-      "Raden innehåller ett personnummer eller samordningsnummer, som aldrig får publiceras; ta bort det"
+    case .personalData(let kind): kind.words
     case .supersededTerms(let body, let path):
       "Uppdragsbeskrivningen för \(body) ersätts av \(path) och visas inte; ta bort den som inte gäller, eller rätta datumen"
     case .termsWithoutBody:
@@ -95,8 +94,42 @@ extension Problem {
       "Mappen \(path) har inga dokument; lägg dit filer vars namn slutar på .md, .markdown eller .txt"
     case .brokenPageLink(let page, let destination):
       "Den färdiga sidan \(page) länkar till ”\(shortened(destination))”, som inte finns; rätta länken i mallen eller inställningarna"
+    case .personalDataInPage(let kind, let page):
+      "Den färdiga filen \(page) innehåller \(kind.name), som inte kommer från något dokument; sök i inställningarna och mallarna, och ta bort det"
     case .sourceWithoutPage(let path):
       "Dokumentet \(path) skulle publiceras men fick ingen sida; ange typ i det, till exempel typ: protokoll"
+    }
+  }
+}
+
+extension PersonalDataKind {
+  fileprivate var name: String {
+    switch self {
+    case .identityNumber, .likeIdentityNumber: "ett personnummer"
+    case .reserveNumber: "ett reservnummer"
+    case .email: "en e-postadress"
+    case .identifier: "en underskriftskod"
+    case .telephone: "ett telefonnummer"
+    case .networkAddress: "en IP-adress"
+    case .meetingLink: "en möteslänk"
+    }
+  }
+
+  fileprivate var words: String {
+    let wayOut = "ta bort det, eller skriv under undantag överst vem som har beslutat att det får stå kvar"
+    return switch self {
+    case .identityNumber: "Här står ett personnummer eller samordningsnummer, som aldrig får publiceras; ta bort det"
+    case .likeIdentityNumber: "Här står ett nummer som ser ut som ett personnummer med en felskriven siffra; \(wayOut)"
+    case .reserveNumber: "Här står ett nummer som ser ut som ett reservnummer i vården; \(wayOut)"
+    case .email:
+      "Här står en e-postadress; ta bort den, lägg till den under funktionsadresser i samsyn.yml om den är en funktions, eller skriv under undantag överst vem som har beslutat att den får stå kvar"
+    case .identifier:
+      "Här står en lång kod, som de som underskriftstjänster ger människor och dokument, och som aldrig får publiceras; ta bort den"
+    case .telephone:
+      "Här står ett telefonnummer; ta bort det, lägg till det under funktionsadresser i samsyn.yml om det är en funktions, eller skriv under undantag överst vem som har beslutat att det får stå kvar"
+    case .networkAddress: "Här står adressen till en dator (IP-adress), som aldrig får publiceras; ta bort den"
+    case .meetingLink:
+      "Här står en länk eller en kod till ett möte på nätet, som aldrig får publiceras; ta bort den"
     }
   }
 }

@@ -58,10 +58,34 @@ let frontMatterSchema = Schema<FrontMatter>([
     $0.adoption = Adoption(date: $1.value.date, by: $1.value.by, item: $1.value.item, line: $1.line)
   },
   .names("parter", for: [.agreement], "De som har ingått avtalet.") { $0.parties = $1 },
+  .rows(
+    "undantag", "Personuppgifter som får stå kvar, med vem som har beslutat det.", of: exceptionSchema,
+    from: PersonalDataException()
+  ) { frontMatter, exception, _ in frontMatter.exceptions.append(exception) },
   .parsed(
     "ordning", takes: "ett helt tal", for: [.page], "Var sidan står i listan över sidor; låga tal först.",
     parse: { Int($0) }
   ) { $0.order = $1 },
+])
+
+private let exceptionSchema = Schema<PersonalDataException>([
+  .parsed(
+    "gäller", takes: "e-post, telefon, reservnummer eller felskrivet personnummer", "Vilket slags uppgift.",
+    isRequired: true,
+    parse: {
+      [
+        "e-post": PersonalDataKind.email, "telefon": .telephone, "reservnummer": .reserveNumber,
+        "felskrivet personnummer": .likeIdentityNumber,
+      ][$0]
+    }
+  ) { $0.kind = $1.value },
+  .text("skäl", "Varför den får publiceras.", isRequired: true) { $0.reason = $1.value },
+  .parsed(
+    "beslutat", takes: "när och av vem: 2024-05-17 av Samråd vård och omsorg", "Vem som har beslutat det, och när.",
+    isRequired: true, parse: { adoption($0).flatMap { $0.by == nil ? nil : $0 } }
+  ) {
+    $0.decision = Adoption(date: $1.value.date, by: $1.value.by, item: $1.value.item, line: $1.line)
+  },
 ])
 
 /// Some day, none for "tillsvidare", or nil for what is neither.

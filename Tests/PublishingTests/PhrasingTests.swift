@@ -27,23 +27,26 @@ import Testing
 }
 
 extension Problem {
-  static let examples: [Problem] = [
-    .invalidUTF8, .forbiddenCharacter(scalar: 0), .fileTooLarge(bytes: 2 << 20, limit: 1 << 20),
-    .lineTooLong(bytes: 70_000, limit: 65_536), .nestingTooDeep(limit: 100), .tooManyBrackets(limit: 2000),
-    .unreadableFile(reason: "x"), .symbolicLink, .ignoredFile, .externalImage(source: "x"),
-    .duplicateMinutes(of: SourceLocation(path: "a.md")), .templatesMissing(path: "a"),
-    .frontMatterSyntax(message: "not a mapping"),
-    .frontMatterSyntax(message: "something new"), .frontMatterUnclosed, .yamlFeatureRefused(feature: "&"),
-    .unknownKey(key: "a", nearest: nil), .unknownKey(key: "a", nearest: "b"), .duplicateKey(key: "a"),
-    .wrongValue(key: "a", expected: "ett datum"), .rawHTML(tag: "<b>"), .unbalancedTag(tag: "<del>"),
-    .unsafeLink(destination: "x"), .brokenLink(destination: "x"), .unknownBody(name: "a", nearest: nil),
-    .unknownPrincipal(name: "a", nearest: "b"), .unknownAgreement(id: "a"),
-    .addressTaken(address: "/a/", by: SourceLocation(path: "a.md")), .templateMissing(name: "a"),
-    .templateSyntax(message: "a"), .unknownTemplateName(name: "a", page: "/"), .partialMissing(name: "a"),
-    .contentMissing(path: "a"), .contentEmpty(path: "a"), .brokenPageLink(page: "a", destination: "b"),
-    .sourceWithoutPage(path: "a"),
-    .contradictoryApproval(body: "a", first: "b", firstLine: 1, second: "c"),
-  ]
+  static let examples: [Problem] =
+    PersonalDataKind.allCases.flatMap {
+      [.personalData($0), .personalDataInPage($0, page: "a")]
+    } + [
+      .invalidUTF8, .forbiddenCharacter(scalar: 0), .fileTooLarge(bytes: 2 << 20, limit: 1 << 20),
+      .lineTooLong(bytes: 70_000, limit: 65_536), .nestingTooDeep(limit: 100), .tooManyBrackets(limit: 2000),
+      .unreadableFile(reason: "x"), .symbolicLink, .ignoredFile, .externalImage(source: "x"),
+      .duplicateMinutes(of: SourceLocation(path: "a.md")), .templatesMissing(path: "a"),
+      .frontMatterSyntax(message: "not a mapping"),
+      .frontMatterSyntax(message: "something new"), .frontMatterUnclosed, .yamlFeatureRefused(feature: "&"),
+      .unknownKey(key: "a", nearest: nil), .unknownKey(key: "a", nearest: "b"), .duplicateKey(key: "a"),
+      .wrongValue(key: "a", expected: "ett datum"), .rawHTML(tag: "<b>"), .unbalancedTag(tag: "<del>"),
+      .unsafeLink(destination: "x"), .brokenLink(destination: "x"), .unknownBody(name: "a", nearest: nil),
+      .unknownPrincipal(name: "a", nearest: "b"), .unknownAgreement(id: "a"),
+      .addressTaken(address: "/a/", by: SourceLocation(path: "a.md")), .templateMissing(name: "a"),
+      .templateSyntax(message: "a"), .unknownTemplateName(name: "a", page: "/"), .partialMissing(name: "a"),
+      .contentMissing(path: "a"), .contentEmpty(path: "a"), .brokenPageLink(page: "a", destination: "b"),
+      .sourceWithoutPage(path: "a"),
+      .contradictoryApproval(body: "a", first: "b", firstLine: 1, second: "c"),
+    ]
 }
 
 extension Obstacle {
