@@ -7,7 +7,7 @@ internal import Tracking
 
 /// A folder of documents becomes a site. With `publishes` false, everything is done but the last step.
 ///
-///     collect → read → register → admit → link → track → render | index → replace
+///     collect → read → register → survey → admit → link → track → render | index → replace
 ///
 /// Nothing is written when something that would be published is wrong. Nothing after `admit` knows that a withheld
 /// document exists.
@@ -24,8 +24,9 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   let day = choices.asOf ?? site.exampleDate ?? choices.today
 
   progress.show("läser \(paths.count) dokument")
-  let documents = paths.mapInParallel(folder.document(at:))
-  let names = register(site, documents, drafts: choices.drafts)
+  let read = paths.mapInParallel(folder.document(at:))
+  let names = register(site, read, drafts: choices.drafts)
+  let documents = report.noting(survey(read, site, names))
   let (admitted, withheld) = admit(documents, today: day, drafts: choices.drafts)
   report.note(admitted, withheld)
 

@@ -79,6 +79,16 @@ extension Problem {
       "Adressen \(address) är redan tagen av \(by.path), och två sidor kan inte ha samma; ändra titel, datum eller id i den ena"
     case .duplicateMinutes(let other):
       "Det här är samma möte som i \(other.path): organ, datum och ärenden är de samma; ta bort den ena filen, eller rätta det som är fel"
+    case .nameClaimedTwice(let name, let other):
+      "”\(name)” sägs vara två personers namn, här och på rad \(other.line); stryk det på det ena stället, eller skriv huvudman: i båda posterna om de är två"
+    case .formerAddressTaken(let address):
+      "Adressen /personer/\(address)/ används redan, av personen själv eller av en annan; stryk den under tidigare"
+    case .formerAddressUnclear(let address):
+      "Det framgår inte vem /personer/\(address)/ ska leda till, för flera har namnet; skriv en post med huvudman: för var och en"
+    case .nameOfNobody(let name):
+      "Ingen i något protokoll heter ”\(name)”, så posten gör ingenting; rätta stavningen eller huvudmannen, eller stryk posten"
+    case .similarNames(let rare, let common, let other):
+      "”\(rare)” är nog ”\(common)” i \(other.path):\(other.line); skriv i så fall {namn: \(common), alias: [\(rare)]} i personer.yml, och är de två {namn: \(common), skilj: [\(rare)]}"
     case .templatesMissing(let path):
       "Mappen \(path) saknas, och utan mallar blir det inga sidor; lägg tillbaka den, eller peka ut den med --templates"
     case .templateMissing(let name): "Mallen \(name) saknas; lägg tillbaka den, eller peka ut rätt mapp med --templates"

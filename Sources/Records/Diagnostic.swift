@@ -44,6 +44,7 @@ package enum Problem: Hashable, Sendable {
   case externalImage(source: String)
   // Facts.
   case unknownBody(name: String, nearest: String?)
+  /// In the name register; a name that should be hidden for that principal would be shown.
   case unknownPrincipal(name: String, nearest: String?)
   case unknownAgreement(id: String)
   /// A personnummer or samordningsnummer; never printed.
@@ -66,6 +67,14 @@ package enum Problem: Hashable, Sendable {
   // The site as linked.
   case addressTaken(address: String, by: SourceLocation)
   case duplicateMinutes(of: SourceLocation)
+  // The name register.
+  case nameClaimedTwice(name: String, by: SourceLocation)
+  case formerAddressTaken(address: String)
+  case formerAddressUnclear(address: String)
+  /// An entry of the name register whose names stand in no minutes.
+  case nameOfNobody(name: String)
+  /// Two spellings that look like one person; `common` is the one to show.
+  case similarNames(rare: String, common: String, at: SourceLocation)
   // Templates.
   case templatesMissing(path: String)
   case templateMissing(name: String)
@@ -85,10 +94,12 @@ package enum Problem: Hashable, Sendable {
       .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink,
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
       .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
-      .sourceWithoutPage, .identityNumber,
+      .sourceWithoutPage, .identityNumber, .unknownPrincipal, .nameClaimedTwice, .formerAddressTaken,
+      .formerAddressUnclear,
       .termsWithoutBody:
       .error
-    case .ignoredFile, .unknownBody, .unknownPrincipal, .supersededTerms, .inferred, .wrongWeekday, .absentPresenter,
+    case .ignoredFile, .unknownBody, .nameOfNobody, .similarNames, .supersededTerms, .inferred, .wrongWeekday,
+      .absentPresenter,
       .absentVerifier,
       .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:
       .warning
@@ -148,6 +159,11 @@ package enum Problem: Hashable, Sendable {
     case .struckText: "struck-text"
     case .addressTaken: "address-taken"
     case .duplicateMinutes: "duplicate-minutes"
+    case .nameClaimedTwice: "name-claimed-twice"
+    case .formerAddressTaken: "former-address-taken"
+    case .formerAddressUnclear: "former-address-unclear"
+    case .nameOfNobody: "name-of-nobody"
+    case .similarNames: "similar-names"
     case .templatesMissing: "templates-missing"
     case .templateMissing: "template-missing"
     case .templateSyntax: "template-syntax"

@@ -41,7 +41,9 @@ extension Problem {
     .addressTaken(address: "/a/", by: SourceLocation(path: "a.md")), .templateMissing(name: "a"),
     .templateSyntax(message: "a"), .unknownTemplateName(name: "a", page: "/"), .partialMissing(name: "a"),
     .contentMissing(path: "a"), .contentEmpty(path: "a"), .brokenPageLink(page: "a", destination: "b"),
-    .sourceWithoutPage(path: "a"),
+    .sourceWithoutPage(path: "a"), .nameClaimedTwice(name: "a", by: SourceLocation(path: "a.yml")),
+    .formerAddressTaken(address: "a"), .formerAddressUnclear(address: "a"), .nameOfNobody(name: "a"),
+    .similarNames(rare: "a", common: "b", at: SourceLocation(path: "a.md")),
   ]
 }
 

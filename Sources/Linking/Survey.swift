@@ -1,0 +1,46 @@
+package import Records
+
+/// What shows only when documents are held against each other, the registers and the rules of the bodies: names that
+/// look like one person, and entries of the name register that are nobody's.
+///
+/// It comes before the gate, because the time to put minutes right is before they are approved; what it finds goes
+/// with its document, and is told of a withheld one as all else is. It adds warnings, and changes nothing that was
+/// understood.
+package func survey(_ documents: [Document], _ site: Site, _ register: Register) -> ([Document], [Diagnostic]) {
+  var documents = documents
+  let places = Dictionary(documents.indices.map { (documents[$0].source.path, $0) }, uniquingKeysWith: { a, _ in a })
+  var others: [Diagnostic] = []
+  let names = NameRegister(site.people, register)
+  for diagnostic in similarNames(in: documents, names, register) + strangers(in: names, documents, register) {
+    if let path = diagnostic.location?.path, let place = places[path] {
+      documents[place].diagnostics.append(diagnostic)
+    } else {
+      others.append(diagnostic)
+    }
+  }
+  return (documents, others)
+}
+
+/// Entries whose names stand in no minutes: misspelt, or of one who is gone.
+private func strangers(in names: NameRegister, _ documents: [Document], _ register: Register) -> [Diagnostic] {
+  guard !names.indices.isEmpty else { return [] }
+  var met: Set<Int> = []
+  func meet(_ name: String, _ principal: ID<Principal>?) {
+    for entry in names.entries(claiming: nameKey(name))
+    where !names.isScoped(entry) || principal == nil || names.entry(claiming: nameKey(name), for: principal!) == entry {
+      met.insert(entry)
+    }
+  }
+  for case .minutes(let minutes) in documents.lazy.map(\.content) {
+    for attendance in minutes.attendance {
+      meet(attendance.name, attendance.organisation.flatMap(register.principal(named:)))
+    }
+    for fact in [minutes.chair, minutes.secretary].compactMap(\.self) + minutes.verifiers { meet(fact.value, nil) }
+    for presenter in minutes.items.flatMap({ $0.presenters + $0.subItems.flatMap(\.presenters) }) {
+      meet(presenter.name, nil)
+    }
+  }
+  return names.indices.filter { !met.contains($0) }.map {
+    Diagnostic(.nameOfNobody(name: names[$0].name), at: names[$0].location)
+  }
+}
