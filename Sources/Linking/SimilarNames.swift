@@ -34,7 +34,9 @@ func similarNames(in documents: [Document], _ names: NameRegister, _ register: R
   var told: Set<[String]> = []
   return pairs.sorted { ($0.a, $0.b) < ($1.a, $1.b) }.compactMap { pair in
     let (a, b) = (written[pair.a], written[pair.b])
-    guard let suggestion = suggestion(a, b, names), told.insert([a.key, b.key].sorted()).inserted else { return nil }
+    guard let suggestion = suggestion(a, b, names, register), told.insert([a.key, b.key].sorted()).inserted else {
+      return nil
+    }
     return suggestion
   }
 }
@@ -59,15 +61,18 @@ private func buckets(of written: [WrittenName], by keys: (WrittenName) -> Set<St
 private func writtenNames(in documents: [Document], _ register: Register) -> [WrittenName] {
   struct Key: Hashable {
     var name: String
-    var principal: ID<Principal>?
+    var principal: String?
   }
   var places: [Key: Int] = [:]
   var written: [WrittenName] = []
   for (index, document) in documents.enumerated() {
     guard case .minutes(let minutes) = document.content else { continue }
     for attendance in minutes.attendance where attendance.group != .guest {
+      let principal = attendance.organisation.flatMap { register.principal(named: $0) }
+      // Where no settings tell who the principals are, an organisation is told by its name.
+      let unknown = register.principals.isEmpty ? attendance.organisation.map { nameKey(withoutGenitive($0)) } : nil
       let key = Key(
-        name: nameKey(attendance.name), principal: attendance.organisation.flatMap(register.principal(named:)))
+        name: nameKey(attendance.name), principal: principal.map { register.principals[$0.index].name } ?? unknown)
       if let place = places[key] {
         if written[place].documents.last != index { written[place].documents.append(index) }
         continue
@@ -80,9 +85,10 @@ private func writtenNames(in documents: [Document], _ register: Register) -> [Wr
   return written
 }
 
-private func suggestion(_ a: WrittenName, _ b: WrittenName, _ names: NameRegister) -> Diagnostic? {
+private func suggestion(_ a: WrittenName, _ b: WrittenName, _ names: NameRegister, _ register: Register) -> Diagnostic?
+{
   guard !a.meets(b) else { return nil }
-  let (first, second) = (entry(of: a, names), entry(of: b, names))
+  let (first, second) = (entry(of: a, names, register), entry(of: b, names, register))
   // Two entries are two people, and one entry is one.
   if first != nil, second != nil { return nil }
   for (entry, other) in [(first, b), (second, a)] {
@@ -96,7 +102,7 @@ private func suggestion(_ a: WrittenName, _ b: WrittenName, _ names: NameRegiste
     .similarNames(rare: rare.name, common: known ?? common.name, at: common.location), at: rare.location)
 }
 
-private func entry(of name: WrittenName, _ names: NameRegister) -> Int? {
-  name.principal.flatMap { names.entry(claiming: name.key, for: $0) } ?? names.entry(claimingAll: name.key)
-    ?? (name.principal == nil ? names.entries(claiming: name.key).first : nil)
+private func entry(of name: WrittenName, _ names: NameRegister, _ register: Register) -> Int? {
+  name.principal.flatMap(register.principal(named:)).flatMap { names.entry(claiming: name.key, for: $0) }
+    ?? names.entry(claimingAll: name.key) ?? (name.principal == nil ? names.entries(claiming: name.key).first : nil)
 }

@@ -4,7 +4,8 @@ internal import Records
 struct WrittenName {
   let name: String
   let key: String
-  let principal: ID<Principal>?
+  /// Nil where the list does not say, or names none of the principals.
+  let principal: String?
   /// Where it stands first.
   let location: SourceLocation
   /// The documents whose lists have it, in order.
@@ -17,7 +18,7 @@ struct WrittenName {
   private let letters: [Unicode.Scalar]
   private let sound: String
 
-  init(_ name: String, _ principal: ID<Principal>?, _ document: Int, _ location: SourceLocation) {
+  init(_ name: String, _ principal: String?, _ document: Int, _ location: SourceLocation) {
     self.name = name
     self.principal = principal
     self.location = location
@@ -48,7 +49,7 @@ struct WrittenName {
 
   /// What a longer or shorter form of the name has in common with this one; of one principal only.
   var shortKeys: Set<String> {
-    let place = principal.map { String($0.index) } ?? ""
+    let place = principal ?? ""
     var keys = Set(surnames.map { "\(place) \(given) \($0)" })
     if let last = words.last {
       let initials = words.dropLast().map { String($0.prefix(1)) }.joined()

@@ -59,6 +59,17 @@ package enum Problem: Hashable, Sendable {
   case wrongWeekday(date: CalendarDate, written: String, is: String)
   case absentPresenter(name: String, item: String)
   case absentVerifier(name: String)
+  case unlistedVerifier(name: String)
+  /// A date that is printed as the meeting's, and another that was read as it.
+  case otherDate(printed: CalendarDate, read: CalendarDate)
+  case otherDateInFileName(named: CalendarDate, read: CalendarDate)
+  /// Another meeting of the body on the same day.
+  case sameDay(as: SourceLocation)
+  /// The numbers since the body's meeting before.
+  case gapSinceLast(last: String, number: String, in: SourceLocation)
+  case repeatedSinceLast(last: String, number: String, in: SourceLocation)
+  case tooManyMembers(of: String, count: Int, seats: Int, rule: SourceLocation)
+  case unrepresented(principals: [String])
   case decisionInInformationItem(item: String)
   case emptyItem(number: String, title: String)
   case itemGap(previous: String, number: String)
@@ -100,7 +111,8 @@ package enum Problem: Hashable, Sendable {
       .error
     case .ignoredFile, .unknownBody, .nameOfNobody, .similarNames, .supersededTerms, .inferred, .wrongWeekday,
       .absentPresenter,
-      .absentVerifier,
+      .absentVerifier, .unlistedVerifier, .otherDate, .otherDateInFileName, .sameDay, .gapSinceLast,
+      .repeatedSinceLast, .tooManyMembers, .unrepresented,
       .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:
       .warning
     }
@@ -152,6 +164,14 @@ package enum Problem: Hashable, Sendable {
     case .wrongWeekday: "wrong-weekday"
     case .absentPresenter: "absent-presenter"
     case .absentVerifier: "absent-verifier"
+    case .unlistedVerifier: "unlisted-verifier"
+    case .otherDate: "other-date"
+    case .otherDateInFileName: "other-date-in-file-name"
+    case .sameDay: "same-day"
+    case .gapSinceLast: "gap-since-last"
+    case .repeatedSinceLast: "repeated-since-last"
+    case .tooManyMembers: "too-many-members"
+    case .unrepresented: "unrepresented"
     case .decisionInInformationItem: "decision-in-information-item"
     case .emptyItem: "empty-item"
     case .itemGap: "item-gap"
