@@ -19,9 +19,12 @@ func meetingSeries(in documents: [Document], _ register: Register) -> [Diagnosti
   }
   for (_, sittings) in series {
     let sittings = sittings.sorted { ($0.date, $0.first ?? 0, $0.path) < ($1.date, $1.first ?? 0, $1.path) }
-    for (before, after) in zip(sittings, sittings.dropFirst()) {
-      out += before.date == after.date ? sameDay(before, after) : numbers(before, after)
-    }
+    let pairs = zip(sittings, sittings.dropFirst())
+    out += pairs.flatMap { $0.date == $1.date ? sameDay($0, $1) : [] }
+    // Numbers run over the year where they mostly go on; in a body that never does so a jump is no slip.
+    let inYear = pairs.filter { $0.date != $1.date && $0.date.year == $1.date.year }
+    let jumps = inYear.flatMap(numbers)
+    if jumps.count == 1 || jumps.count * 2 <= inYear.count { out += jumps }
   }
   return out
 }
@@ -63,9 +66,7 @@ private func sameDay(_ a: Sitting, _ b: Sitting) -> [Diagnostic] {
 
 /// Numbers that run over the year go on where the meeting before ended. A meeting that begins at § 1 numbers its own.
 private func numbers(_ a: Sitting, _ b: Sitting) -> [Diagnostic] {
-  guard a.date.year == b.date.year, let last = a.last, let first = b.first, first > 1, first != last + 1 else {
-    return []
-  }
+  guard let last = a.last, let first = b.first, first > 1, first != last + 1 else { return [] }
   let place = SourceLocation(path: a.path)
   let problem: Problem =
     first > last

@@ -51,6 +51,14 @@ private func told(_ files: [String: String], site: Site = Site()) -> [String] {
     #expect(told(sitting("2025-03-03", from: 14, to: 19), sitting(date, from: first, to: first + 3)) == [])
   }
 
+  @Test func `that never go on are no slip each time`() {
+    var files: [String: String] = [:]
+    for month in 1...6 {
+      files["protokoll/\(month).md"] = sitting("2025-0\(month)-03", from: month * 9, to: month * 9 + 2)
+    }
+    #expect(LinkingTests.told(files) == [])
+  }
+
   @Test func `are those of one body`() {
     let other = sitting("2025-05-05", from: 21, to: 24).replacing("Granrådet", with: "Tallrådet")
     #expect(told(sitting("2025-03-03", from: 14, to: 19), other) == [])
