@@ -17,7 +17,7 @@ func meetingSeries(in documents: [Document], _ register: Register) -> [Diagnosti
     let body = register.body(of: minutes).map { register.bodies[$0.index].name } ?? name
     series[nameKey(body), default: []].append(Sitting(minutes, document.source.path, date.value))
   }
-  for (_, sittings) in series {
+  for (_, sittings) in series.sorted(by: { $0.key < $1.key }) {
     let sittings = sittings.sorted { ($0.date, $0.first ?? 0, $0.path) < ($1.date, $1.first ?? 0, $1.path) }
     let pairs = zip(sittings, sittings.dropFirst())
     out += pairs.flatMap { $0.date == $1.date ? sameDay($0, $1) : [] }

@@ -74,7 +74,7 @@ private struct Table {
           .tooManyMembers(of: name, count: rows.count, seats: seats, rule: rule.place),
           at: SourceLocation(path: path, line: rows[seats].line)))
     }
-    for (principal, rows) in members {
+    for (principal, rows) in members.sorted(by: { $0.key < $1.key }) {
       if let seats = seats(of: principal) { tell(register.principals[principal.index].name, rows, seats) }
     }
     if let seats = rule.seats.municipalities {

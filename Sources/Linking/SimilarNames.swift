@@ -23,9 +23,10 @@ func similarNames(in documents: [Document], _ names: NameRegister, _ register: R
     }
   }
   for bucket in buckets(of: written, by: { $0.shortKeys }).values {
-    // "K Ek" is somebody only when one in the list can be meant.
+    // "K Ek" is somebody only when one in the list can be meant, and of very many of one key none is.
+    guard bucket.count <= 32 else { continue }
     let short = bucket.filter { place in bucket.contains { written[place].isShort(for: written[$0]) } }
-    for a in short.prefix(8) {
+    for a in short {
       let long = bucket.filter { written[a].isShort(for: written[$0]) }
       if long.count == 1 { pairs.insert(Pair(a, long[0])) }
     }

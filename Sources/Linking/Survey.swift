@@ -31,9 +31,10 @@ private func strangers(in names: NameRegister, _ documents: [Document], _ regist
   guard !names.indices.isEmpty else { return [] }
   var met: Set<Int> = []
   func meet(_ name: String, _ principal: ID<Principal>?) {
-    for entry in names.entries(claiming: nameKey(name))
-    where !names.isScoped(entry) || principal == nil || names.entry(claiming: nameKey(name), for: principal!) == entry {
-      met.insert(entry)
+    let key = nameKey(name)
+    for entry in names.entries(claiming: key) {
+      let isOther = principal.map { names.isScoped(entry) && names.entry(claiming: key, for: $0) != entry } ?? false
+      if !isOther { met.insert(entry) }
     }
   }
   for case .minutes(let minutes) in documents.lazy.map(\.content) {

@@ -9,13 +9,15 @@ func weekdays(_ minutes: Minutes, _ lines: [Line]) -> [LocatedProblem] {
   var found: [LocatedProblem] = []
   for line in lines where line.text.contains("dag") {
     let words = line.text.words
+    var isFirst = true
     for (index, word) in words.enumerated() {
       guard let weekday = weekday(word.bare.lowercased()) else { continue }
       let isOwn = line.number == own?.line
       let known = (announced[line.number] ?? []) + (isOwn ? [own?.value].compactMap(\.self) : [])
-      guard let date = dateBeside(index, words, known: known) ?? (isOwn && found.isEmpty ? own?.value : nil),
-        date.weekday != weekday + 1
-      else { continue }
+      // The first day of the week on the line of the meeting's date is the meeting's, wherever on it the date stands.
+      let ownDay = isOwn && isFirst ? own?.value : nil
+      isFirst = false
+      guard let date = dateBeside(index, words, known: known) ?? ownDay, date.weekday != weekday + 1 else { continue }
       let problem = Problem.wrongWeekday(
         date: date, written: Grammar.weekdays[weekday], is: Grammar.weekdays[date.weekday - 1])
       found.append((problem, line.number))

@@ -32,6 +32,16 @@ private func told(_ text: String, name: String = "content/protokoll/a.md") -> [S
     #expect(told("# Protokoll Granrådet 2024-04-19\n\n## § 1 Ett\n\nText.\n\(sentence)\n") == expected)
   }
 
+  @Test(arguments: [
+    ("Fredagen den 19 april 2024 kl. 9, anteckningar delas på måndag", []),
+    ("Torsdag kl. 9, 19 april 2024", ["3 torsdag 2024-04-19"]),
+  ])
+  func `on the line of the meeting's own date are the meeting's, and the first of them`(
+    _ line: String, _ expected: [String]
+  ) {
+    #expect(told("# Protokoll Granrådet\n\nDatum: \(line)\n\n## § 1 Ett\n\nText.\n") == expected)
+  }
+
   @Test func `of announced meetings are told though the year is left out`() {
     let text = "# Protokoll Granrådet 2024-04-19\n\n## § 1 Ett\n\nText.\n\n## § 2 Nästa möte\n\nTorsdagen den 3 maj.\n"
     #expect(told(text) == ["9 torsdag 2024-05-03"])
