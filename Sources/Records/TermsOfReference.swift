@@ -21,6 +21,7 @@ package struct BodyTerms: Sendable {
   package var aliases: [String]
   package var level: BodyLevel?
   package var rules: [Rule]
+  package var seats: Seats?
   package var blocks: [Block]
   package var line: Int
 

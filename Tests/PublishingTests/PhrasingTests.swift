@@ -45,6 +45,13 @@ extension Problem {
       .templateSyntax(message: "a"), .unknownTemplateName(name: "a", page: "/"), .partialMissing(name: "a"),
       .contentMissing(path: "a"), .contentEmpty(path: "a"), .brokenPageLink(page: "a", destination: "b"),
       .sourceWithoutPage(path: "a"),
+      .nameClaimedTwice(name: "a", by: SourceLocation(path: "a.yml")),
+      .formerAddressTaken(address: "a"), .formerAddressUnclear(address: "a"), .nameOfNobody(name: "a"),
+      .unlistedVerifier(name: "A"), .sameDay(as: SourceLocation(path: "a.md")),
+      .gapSinceLast(last: "1", number: "3", in: SourceLocation(path: "a.md")),
+      .repeatedSinceLast(last: "3", number: "2", in: SourceLocation(path: "a.md")),
+      .tooManyMembers(of: "A", count: 2, seats: 1, rule: SourceLocation(path: "a.md")),
+      .unrepresented(principals: ["A", "B"]), .similarNames(rare: "a", common: "b", at: SourceLocation(path: "a.md")),
       .contradictoryApproval(body: "a", first: "b", firstLine: 1, second: "c"),
     ]
 }
