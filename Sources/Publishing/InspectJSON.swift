@@ -132,6 +132,7 @@ extension BodyTerms {
       case .papersDue(let days): fields["papers_due_working_days"] = .number(days)
       case .committeePapersDue(let days): fields["au_papers_due_working_days"] = .number(days)
       case .minutesApprovedBy(let roles): fields["minutes_approved_by"] = .list(roles.map { .text($0) })
+      case .ordinaryMinutesPublic: fields["ordinary_minutes_public"] = .text(rule.quote)
       case .reviewDue(let date): fields["review_date"] = .text(date.description)
       case .nextYearBooked: fields["next_year_booked"] = .text(rule.quote)
       case .term: fields["term"] = .text(rule.quote)

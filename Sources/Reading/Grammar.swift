@@ -419,6 +419,9 @@ enum Grammar {
     "införs från", "höjs från", "sänks från", "prövas från", "upphör",
   ]
 
+  /// Before "möte" or "sammanträde": a meeting beside the ordinary ones.
+  static let extraordinaryWords: WordSet = ["extra", "extrainsatt", "extraordinarie", "extrainkallat"]
+
   static let otherAppointments = [
     "senast ", "underlag", "handlingar ", "anmäl ", "förra mötet", "föregående möte", "kallelse", "justera",
     "sista dag",
@@ -508,6 +511,13 @@ enum Grammar {
   static let compositionVerbs: Set<Substring> = [
     "utse", "utser", "utses", "ha", "bestå", "utgörs", "ingå", "ingår", "har", "finns", "består", "representanter",
   ]
+  /// What makes a number beside them none of seats: "varav minst två", "för 4 år", "en ersättare", "en ordförande".
+  static let wordsBeforeOtherNumbers: Set<String> = ["minst", "högst", "varav", "för", "under", "på"]
+  static let wordsAfterOtherNumbers = [
+    "ersättare", "ordförande", "vice", "år", "gång", "ggr", "möte", "arbetsdag", "vecka", "veckor", "månad", "gemensam",
+    "av", "i",
+  ]
+  static let wordsBeforeNames: Set<String> = ["för", "från", "i", "även", "dessutom"]
   static let approvingRoles = ["ledamot", "ordförande", "juster", "sekreterare", "sammankallande"]
   static let superiorPhrases = [
     "på uppdrag av ", "koordinatorfunktionen är ", "ärenden som skall presenteras för ",

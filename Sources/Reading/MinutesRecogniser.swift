@@ -19,6 +19,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
 
   let usesColumns = headsColumns(head)
   recogniseHead(head, of: &minutes, in: body, problems: &problems)
+  minutes.electedVerifiers = minutes.verifiers
   let joint = minutes.body == nil ? jointBodies(in: head) : []
   if minutes.body == nil, joint.isEmpty { minutes.body = inferBody(from: body) }
   state(frontMatter, in: &minutes)
@@ -60,6 +61,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   recogniseRoles(&minutes, in: body)
   // Of two chairs neither is the meeting's.
   if !joint.isEmpty, minutes.chair?.certainty != .stated { minutes.chair = nil }
+  minutes.isExtraordinary = isExtraordinary(head)
   state(frontMatter, in: &minutes)
   if minutes.title.isEmpty { minutes.title = "Protokoll" + (minutes.body.map { " \($0.value)" } ?? "") }
   return (minutes, problems)
@@ -92,6 +94,8 @@ private func state(_ stated: FrontMatter, in minutes: inout Minutes) {
   minutes.chair = stated.chair ?? minutes.chair
   minutes.secretary = stated.secretary ?? minutes.secretary
   if !stated.verifiers.isEmpty { minutes.verifiers = stated.verifiers }
+  minutes.archiveDecision = stated.archiveDecision
+  minutes.extraMeetingDecision = stated.extraMeetingDecision
   if let approved = stated.approved, !stated.verifiers.isEmpty {
     minutes.statedApproval = StatedApproval(
       date: approved.value, verifiers: stated.verifiers.map(\.value), line: approved.line)
@@ -155,11 +159,12 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
       minutes.secretary ?? told(of: Grammar.writingPhrases, writingPhrases, in: lines, minutes.attendance)
       ?? elected(to: Grammar.secretaryOffices, in: minutes.items)
   }
-  if minutes.verifiers.isEmpty {
-    minutes.verifiers = minutes.attendance.filter { $0.status == .present && $0.role.map(isVerifier) ?? false }
+  if minutes.electedVerifiers.isEmpty {
+    minutes.electedVerifiers = minutes.attendance.filter { $0.status == .present && $0.role.map(isVerifier) ?? false }
       .map { Fact($0.name, line: $0.line, .labelled) }
   }
-  if minutes.verifiers.isEmpty { minutes.verifiers = electedVerifiers(minutes.items) }
+  if minutes.electedVerifiers.isEmpty { minutes.electedVerifiers = electedVerifiers(minutes.items) }
+  if minutes.verifiers.isEmpty { minutes.verifiers = minutes.electedVerifiers }
   if minutes.verifiers.isEmpty {
     minutes.verifiers = minutes.signatures.filter { $0.role.map(isVerifier) ?? false }
       .map { Fact($0.name, line: $0.line, .labelled) }
@@ -251,6 +256,20 @@ private func told(
     }
   }
   return nil
+}
+
+/// "Protokoll från extra sammanträde", "Extrainsatt möte": the head says that the meeting was beside the ordinary ones.
+private func isExtraordinary(_ head: [Line]) -> Bool {
+  head.contains { line in
+    let words = line.text.words
+    return words.indices.contains { index in
+      guard Grammar.extraordinaryWords.contains(words[index].bare) else { return false }
+      return words[(index + 1)...].prefix(2).contains { word in
+        let key = word.bare.lowercased()
+        return ["möte", "sammanträde"].contains { key.contains($0) }
+      }
+    } || words.contains { ["extramöte", "extrasammanträde"].contains($0.bare.lowercased()) }
+  }
 }
 
 private func isVerifier(_ role: String) -> Bool { role.lowercased().contains("juster") }

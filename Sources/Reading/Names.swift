@@ -14,7 +14,9 @@ enum Names {
       guard let first = word.unicodeScalars.first, first.isCapital,
         word.unicodeScalars.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "’" || $0 == "'" || $0 == "." || $0 == "´" })
       else { return false }
-      if word.count > 2, word.unicodeScalars.allSatisfy({ $0.isCapital || !$0.isLetter }) { return false }
+      if word.count > 2, word.unicodeScalars.allSatisfy({ $0.isCapital || !$0.isLetter }), !isInitials(word) {
+        return false
+      }
       if Grammar.organisationBeginnings.contains(lower) { return false }
       if index + 1 < words.count, titleEndings.contains(endOf: lower) { return false }
       let isOrganisation = organisationEndings.contains(endOf: lower) {
@@ -36,6 +38,11 @@ enum Names {
     let name = words[(end + 1)...].joined(separator: " ")
     guard isPerson(name), !isPerson(words[...end].dropLast().joined(separator: " ")) else { return nil }
     return (words[...end].joined(separator: " "), name)
+  }
+
+  /// "P-O", "P.O.": letters that stand one by one.
+  private static func isInitials(_ word: some StringProtocol) -> Bool {
+    word.utf8.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }.allSatisfy { $0.count == 1 }
   }
 
   /// An organisation by its words: "Gran kommun", "Region Skog", "FoU Socialtjänst", "Landstinget".

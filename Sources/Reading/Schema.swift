@@ -100,18 +100,30 @@ extension Schema.Key {
     _ name: String, for documents: [DocumentKind] = [], _ summary: String,
     set: @escaping @Sendable (inout Subject, [Fact<String>]) -> Void
   ) -> Self {
-    Self(name, takes: "ett namn, eller flera inom hakparentes: [Ett Namn, Ett Annat]", for: documents, summary) {
-      value, subject, _ in
+    list(
+      name, takes: "ett namn, eller flera inom hakparentes: [Ett Namn, Ett Annat]", for: documents, summary,
+      parse: { $0 }, set: set)
+  }
+
+  /// One line of text that `parse` understands, or a list of such lines.
+  static func list<Value>(
+    _ name: String, takes: String, for documents: [DocumentKind] = [], _ summary: String,
+    parse: @escaping @Sendable (String) -> Value?, set: @escaping @Sendable (inout Subject, [Fact<Value>]) -> Void
+  ) -> Self {
+    Self(name, takes: takes, for: documents, summary) { value, subject, _ in
+      let values: [YAMLValue]
       switch value.content {
       case .text:
-        guard let fact = value.line, !fact.value.contains(",") else { return false }
-        set(&subject, [fact])
-      case .list(let values):
-        let facts = values.compactMap(\.line)
-        guard facts.count == values.count, !facts.isEmpty else { return false }
-        set(&subject, facts)
+        guard let text = value.text, !text.contains(",") else { return false }
+        values = [value]
+      case .list(let all): values = all
       case .map: return false
       }
+      let facts = values.compactMap { value in
+        value.line.flatMap { line in parse(line.value).map { parsed in line.map { _ in parsed } } }
+      }
+      guard facts.count == values.count, !facts.isEmpty else { return false }
+      set(&subject, facts)
       return true
     }
   }

@@ -37,6 +37,9 @@ private let siteSchema = Schema<Site>([
     "adress", takes: "en webbadress som börjar med https://", "Adressen där webbplatsen ligger.", parse: baseURL
   ) { $0.baseURL = $1.value },
   .text("kontakt", "Vem man vänder sig till, och hur.") { $0.contact = $1.value },
+  .names("funktionsadresser", "E-postadresser och telefonnummer till funktioner, som får stå i texterna.") {
+    $0.roleAddresses = $1.map(\.value)
+  },
   .text("licens", "Under vilken licens data får användas, till exempel CC0-1.0.") { $0.licence = $1.value },
   .date("exempel", "Sätts bara för en demonstration: den dag som webbplatsen visar.") { $0.exampleDate = $1.value },
   .rows(
@@ -49,8 +52,13 @@ private let siteSchema = Schema<Site>([
 
 /// `personer.yml`
 private let peopleSchema = Schema<Site>([
-  .rows("personer", "Människor som stavas på mer än ett sätt.", of: nameSchema, from: noName) { site, name, _ in
-    site.people.append(name)
+  .rows(
+    "personer", "Människor vars namn behöver förklaras eller inte ska visas.", of: personSchema,
+    from: PersonEntry(name: "")
+  ) { site, person, location in
+    var person = person
+    person.location = location
+    site.people.append(person)
   }
 ])
 
@@ -79,6 +87,23 @@ private let principalSchema = Schema<Principal>([
 private let nameSchema = Schema<Site.Name>([
   .text("namn", "Namnet som visas.", isRequired: true) { $0.name = $1.value },
   .names("alias", "Andra namn i texterna.") { $0.aliases = $1.map(\.value) },
+])
+
+private let personSchema = Schema<PersonEntry>([
+  .text("namn", "Namnet som visas.", isRequired: true) { $0.name = $1.value },
+  .names("alias", "Andra sätt som samma person skrivs på i texterna.") { $0.aliases = $1.map(\.value) },
+  .names("huvudman", "Den eller de som personen företräder, när flera har samma namn eller en person har bytt.") {
+    $0.principals = $1.map(\.value)
+  },
+  .names("skilj", "Liknande namn som är någon annan.") { $0.others = $1.map(\.value) },
+  .parsed(
+    "visa", takes: "namn, roll eller dold", "Vad webbplatsen visar av personen.",
+    parse: { ["namn": PersonEntry.Display.name, "roll": .role, "dold": .nothing][$0] }
+  ) { $0.display = $1.value },
+  .list(
+    "tidigare", takes: "slutet av sidans gamla adress, ada-ek, eller flera inom hakparentes",
+    "Adresser som personens sida har haft och som ska leda till den nya.", parse: { slug($0) == $0 ? $0 : nil }
+  ) { $0.formerSlugs = $1.map(\.value) },
 ])
 
 private struct MeetingRow: Sendable {

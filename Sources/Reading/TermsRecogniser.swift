@@ -39,6 +39,7 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
     let (blocks, found) = parseBlocks(section)
     problems += found
     terms.bodies.append(body(start.name, line: line, blocks: blocks))
+    problems += contradictions(in: terms.bodies[terms.bodies.count - 1])
   }
   if terms.bodies.isEmpty { problems.append((.termsWithoutBody, lines.first?.number ?? 1)) }
   let names = terms.bodies.map(\.name)
@@ -118,7 +119,28 @@ private func body(_ printed: String, line: Int, blocks: [Block]) -> BodyTerms {
   body.aliases += abbreviation.map { [$0] } ?? abbreviations(of: name, in: blocks)
   body.level = level(of: name, text)
   body.rules = rules(in: blocks, of: name)
+  body.seats = seats(in: body.rules)
   return body
+}
+
+/// Two sentences that let different people approve the minutes.
+private func contradictions(in body: BodyTerms) -> [LocatedProblem] {
+  var first: (roles: [String], line: Int)?
+  return body.rules.compactMap { rule in
+    guard case .minutesApprovedBy(let roles) = rule.value else { return nil }
+    guard let told = first else {
+      first = (roles, rule.line)
+      return nil
+    }
+    if Set(told.roles.map { ApprovalRule.Role(written: $0) }) == Set(roles.map { ApprovalRule.Role(written: $0) }) {
+      return nil
+    }
+    return (
+      .contradictoryApproval(
+        body: body.name, first: told.roles.joined(separator: " och "), firstLine: told.line,
+        second: roles.joined(separator: " och ")), rule.line
+    )
+  }
 }
 
 /// "Länssamverkansgruppen (LSG)"

@@ -56,6 +56,11 @@ package struct Body: Sendable {
   /// What stands in that document before its first body.
   package var termsPreamble: [Block]
   package var source: SourceLocation?
+  /// Who approves its minutes, by each version of its terms of reference, the oldest first; nil for a version that
+  /// does not say, or not so that it is understood.
+  package var approvalRules: [(from: CalendarDate, rule: ApprovalRule?)]
+  /// Terms that do not say from when they hold, and so give no rule.
+  package var undatedTerms: SourceLocation?
   /// Its terms of reference are a draft, shown in a preview only.
   package var isWithheld: Bool
 
@@ -64,6 +69,7 @@ package struct Body: Sendable {
     self.slug = slug
     aliases = []
     termsPreamble = []
+    approvalRules = []
     isWithheld = false
   }
 }
@@ -86,9 +92,14 @@ package struct Principal: Sendable {
 
 /// A person with a seat. Two people of one name and different principals are two people.
 package struct Person: Sendable {
+  /// The role and the organisation for one whose name is not to be shown.
   package var name: String
   package var slug: String
   package var aliases: [String]
+  /// What running text may link to this person by: names that are nobody else's.
+  package var linkedNames: [String]
+  /// The last part of the addresses that the page has had.
+  package var formerSlugs: [String]
   package var principal: ID<Principal>?
   /// Meetings with the place in their attendance list, newest first; also those that the person was absent from.
   package var attendance: [(meeting: ID<Meeting>, index: Int)]
@@ -98,6 +109,8 @@ package struct Person: Sendable {
     self.slug = slug
     self.aliases = aliases
     self.principal = principal
+    linkedNames = []
+    formerSlugs = []
     attendance = []
   }
 }

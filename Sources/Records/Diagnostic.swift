@@ -44,20 +44,34 @@ package enum Problem: Hashable, Sendable {
   case externalImage(source: String)
   // Facts.
   case unknownBody(name: String, nearest: String?)
+  /// In the name register; a name that should be hidden for that principal would be shown.
   case unknownPrincipal(name: String, nearest: String?)
   case unknownAgreement(id: String)
-  /// A personnummer or samordningsnummer; never printed.
-  case identityNumber
+  /// What tells of a person and must not be public, or not without a decision; never printed.
+  case personalData(PersonalDataKind)
   /// Of two versions of a body's terms of reference, only the one in force has a page.
   case supersededTerms(body: String, by: String)
   /// Terms of reference that name no body get no page.
   case termsWithoutBody
+  /// The terms say twice who approves the minutes, and not the same.
+  case contradictoryApproval(body: String, first: String, firstLine: Int, second: String)
   // What looks wrong in minutes.
   /// The key is the front matter key that settles it.
   case inferred(key: String, value: String)
   case wrongWeekday(date: CalendarDate, written: String, is: String)
   case absentPresenter(name: String, item: String)
   case absentVerifier(name: String)
+  case unlistedVerifier(name: String)
+  /// A date that is printed as the meeting's, and another that was read as it.
+  case otherDate(printed: CalendarDate, read: CalendarDate)
+  case otherDateInFileName(named: CalendarDate, read: CalendarDate)
+  /// Another meeting of the body on the same day.
+  case sameDay(as: SourceLocation)
+  /// The numbers since the body's meeting before.
+  case gapSinceLast(last: String, number: String, in: SourceLocation)
+  case repeatedSinceLast(last: String, number: String, in: SourceLocation)
+  case tooManyMembers(of: String, count: Int, seats: Int, rule: SourceLocation)
+  case unrepresented(principals: [String])
   case decisionInInformationItem(item: String)
   case emptyItem(number: String, title: String)
   case itemGap(previous: String, number: String)
@@ -66,6 +80,14 @@ package enum Problem: Hashable, Sendable {
   // The site as linked.
   case addressTaken(address: String, by: SourceLocation)
   case duplicateMinutes(of: SourceLocation)
+  // The name register.
+  case nameClaimedTwice(name: String, by: SourceLocation)
+  case formerAddressTaken(address: String)
+  case formerAddressUnclear(address: String)
+  /// An entry of the name register whose names stand in no minutes.
+  case nameOfNobody(name: String)
+  /// Two spellings that look like one person; `common` is the one to show.
+  case similarNames(rare: String, common: String, at: SourceLocation)
   // Templates.
   case templatesMissing(path: String)
   case templateMissing(name: String)
@@ -77,6 +99,8 @@ package enum Problem: Hashable, Sendable {
   case contentEmpty(path: String)
   case brokenPageLink(page: String, destination: String)
   case sourceWithoutPage(path: String)
+  /// What no document was found to hold stands in a file that would be written.
+  case personalDataInPage(PersonalDataKind, page: String)
 
   package var severity: Diagnostic.Severity {
     switch self {
@@ -85,11 +109,12 @@ package enum Problem: Hashable, Sendable {
       .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink,
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
       .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
-      .sourceWithoutPage, .identityNumber,
-      .termsWithoutBody:
+      .sourceWithoutPage, .personalData, .personalDataInPage, .unknownPrincipal, .nameClaimedTwice,
+      .formerAddressTaken, .formerAddressUnclear, .termsWithoutBody:
       .error
-    case .ignoredFile, .unknownBody, .unknownPrincipal, .supersededTerms, .inferred, .wrongWeekday, .absentPresenter,
-      .absentVerifier,
+    case .ignoredFile, .unknownBody, .nameOfNobody, .similarNames, .supersededTerms, .contradictoryApproval, .inferred,
+      .wrongWeekday, .absentPresenter, .absentVerifier, .unlistedVerifier, .otherDate, .otherDateInFileName, .sameDay,
+      .gapSinceLast, .repeatedSinceLast, .tooManyMembers, .unrepresented,
       .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:
       .warning
     }
@@ -134,13 +159,32 @@ package enum Problem: Hashable, Sendable {
     case .unknownBody: "unknown-body"
     case .unknownPrincipal: "unknown-principal"
     case .unknownAgreement: "unknown-agreement"
-    case .identityNumber: "identity-number"
+    case .personalData(let kind):
+      switch kind {
+      case .identityNumber: "identity-number"
+      case .likeIdentityNumber: "like-identity-number"
+      case .reserveNumber: "reserve-number"
+      case .email: "email"
+      case .identifier: "identifier"
+      case .telephone: "telephone"
+      case .networkAddress: "network-address"
+      case .meetingLink: "meeting-link"
+      }
     case .supersededTerms: "superseded-terms"
     case .termsWithoutBody: "terms-without-body"
+    case .contradictoryApproval: "contradictory-approval"
     case .inferred: "inferred"
     case .wrongWeekday: "wrong-weekday"
     case .absentPresenter: "absent-presenter"
     case .absentVerifier: "absent-verifier"
+    case .unlistedVerifier: "unlisted-verifier"
+    case .otherDate: "other-date"
+    case .otherDateInFileName: "other-date-in-file-name"
+    case .sameDay: "same-day"
+    case .gapSinceLast: "gap-since-last"
+    case .repeatedSinceLast: "repeated-since-last"
+    case .tooManyMembers: "too-many-members"
+    case .unrepresented: "unrepresented"
     case .decisionInInformationItem: "decision-in-information-item"
     case .emptyItem: "empty-item"
     case .itemGap: "item-gap"
@@ -148,6 +192,11 @@ package enum Problem: Hashable, Sendable {
     case .struckText: "struck-text"
     case .addressTaken: "address-taken"
     case .duplicateMinutes: "duplicate-minutes"
+    case .nameClaimedTwice: "name-claimed-twice"
+    case .formerAddressTaken: "former-address-taken"
+    case .formerAddressUnclear: "former-address-unclear"
+    case .nameOfNobody: "name-of-nobody"
+    case .similarNames: "similar-names"
     case .templatesMissing: "templates-missing"
     case .templateMissing: "template-missing"
     case .templateSyntax: "template-syntax"
@@ -157,6 +206,7 @@ package enum Problem: Hashable, Sendable {
     case .contentEmpty: "content-empty"
     case .brokenPageLink: "broken-page-link"
     case .sourceWithoutPage: "source-without-page"
+    case .personalDataInPage: "personal-data-in-page"
     }
   }
 }

@@ -23,6 +23,7 @@ package struct BodyTerms: Sendable {
   package var aliases: [String]
   package var level: BodyLevel?
   package var rules: [Rule]
+  package var seats: Seats?
   package var blocks: [Block]
   package var line: Int
 
@@ -46,6 +47,8 @@ package struct Rule: Hashable, Sendable {
     case committeePapersDue(workingDays: Int)
     /// Roles in the words of the document: "ordförande", "en vald justeringsperson".
     case minutesApprovedBy([String])
+    /// Approved minutes of ordinary meetings are public; the terms say nothing of other meetings.
+    case ordinaryMinutesPublic
     case reviewDue(CalendarDate)
     case nextYearBooked
     case term
