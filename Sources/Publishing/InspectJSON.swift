@@ -66,7 +66,18 @@ extension AgendaItem {
     .object([
       "number": number.isEmpty ? nil : .text(number), "title": .text(title), "kind": kind.map { .text($0.rawValue) },
       "presenters": .list(presenters.map { .text($0.name) }), "decisions": .list(decisions.map { .text($0.text) }),
-      "deferred_to": deferrals.first?.json, "items": .list(subItems.map(\.json)), "line": .number(line),
+      "decisions_detail": .list(decisions.map(\.json)), "deferred_to": deferrals.first?.json,
+      "items": .list(subItems.map(\.json)), "line": .number(line),
+    ])
+  }
+}
+
+extension Decision {
+  fileprivate var json: JSON {
+    .object([
+      "text": .text(text), "kind": kind.map { .text($0.rawValue) }, "verb": verb.map { .text($0) },
+      "amount": amount.map { .number($0) }, "effective": effective.map { .text($0.description) },
+      "not_taking_part": .list(notTakingPart.map { .text($0) }), "line": .number(line),
     ])
   }
 }
@@ -101,6 +112,7 @@ extension TermsOfReference {
   fileprivate var json: [String: JSON?] {
     [
       "kind": .text("assignment"), "title": .text(title), "date": date?.json { .text($0.description) },
+      "reference": reference?.json { .text($0) },
       "bodies": .list(bodies.map(\.json)),
     ]
   }
@@ -138,6 +150,7 @@ extension Agreement {
       "kind": .text("agreement"),
       "title": .text(title.value),
       "reference": reference?.json { .text($0) },
+      "date": date?.json { .text($0.description) },
       "agreement": .object([
         "title": .text(title.value), "parties": .list(parties.map { .text($0.value) }),
         "valid_from": validFrom.map { .text($0.value.description) },

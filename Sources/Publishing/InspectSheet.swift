@@ -110,7 +110,13 @@ extension Sheet {
     entry(item.line, "\(item.number.isEmpty ? "" : "§ \(item.number)  ")\(item.title)\(kind)")
     add(item.presenters, item.deferrals)
     // The item's decisions hold those of its parts, in order.
-    for decision in item.decisions { entry(decision.line, "beslut: \(decision.text)", indent: 1) }
+    for decision in item.decisions {
+      entry(decision.line, "beslut: \(decision.text)", indent: 1)
+      let details =
+        [decision.verb, decision.amount.map { "\($0) kr" }, decision.effective.map { "från \($0)" }].compactMap(\.self)
+        + decision.notTakingPart.map { "deltar inte: \($0)" }
+      if !details.isEmpty { entry(decision.line, details.joined(separator: " · "), indent: 2) }
+    }
     for part in item.subItems {
       entry(part.line, "del: \(part.title)", indent: 1)
       add(part.presenters, part.deferrals)
@@ -126,6 +132,7 @@ extension Sheet {
 
   mutating func add(_ terms: TermsOfReference) {
     title("Uppdragsbeskrivning: \(terms.title)")
+    row("dnr", terms.reference)
     row("datum", terms.date)
     row("giltig från", terms.validFrom)
     for body in terms.bodies {
@@ -139,6 +146,7 @@ extension Sheet {
     title("Avtal: \(agreement.title.value)")
     row("id", agreement.id)
     row("dnr", agreement.reference)
+    row("daterat", agreement.date)
     for party in agreement.parties { row("part", party) }
     row("giltig från", agreement.validFrom, isExpected: true)
     if agreement.isUntilFurtherNotice {

@@ -16,7 +16,7 @@ package func read(_ source: SourceFile, roleAddresses: Set<String> = []) -> Docu
   let (frontMatter, bodyOffset, bodyLine, found) = readFrontMatter(text.bytes, path: source.path)
   diagnostics += found
   let lines = Line.lines(of: String(decoding: text.bytes[bodyOffset...], as: UTF8.self), first: bodyLine)
-  let (content, problems) = recognise(lines, frontMatter, path: source.path)
+  let (content, problems) = recognise(withoutQuoteMarks(lines), frontMatter, path: source.path)
   diagnostics += problems.map { Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line)) }
   let (personal, excepted) = personalData(
     in: withoutSignatures(text.bytes, lines, content), path: source.path, roleAddresses, frontMatter.exceptions)
@@ -37,6 +37,19 @@ private func withoutSignatures(_ bytes: [UInt8], _ lines: [Line], _ content: Doc
     rest = rest[(newline + 1)...]
   }
   return bytes[..<rest.startIndex]
+}
+
+/// Minutes that were sent on in an e-mail, without the `>` before each line. A quotation inside a document, of a few
+/// lines among others, keeps its marks.
+private func withoutQuoteMarks(_ lines: [Line]) -> [Line] {
+  guard let first = lines.firstIndex(where: { $0.raw.utf8.first == UInt8(ascii: ">") }) else { return lines }
+  let written = lines[first...].filter { !$0.isBlank }
+  let quoted = written.count { $0.raw.utf8.first == UInt8(ascii: ">") }
+  guard quoted >= 8, quoted * 10 >= written.count * 9 else { return lines }
+  return lines.map { line in
+    line.raw.utf8.first == UInt8(ascii: ">")
+      ? Line(number: line.number, raw: Substring(line.raw.drop { $0 == ">" }).trimmed) : line
+  }
 }
 
 private func recognise(_ lines: [Line], _ frontMatter: FrontMatter, path: String)

@@ -30,9 +30,7 @@ func recogniseTableItems(in lines: [Line]) -> (items: [AgendaItem], rows: Range<
     if let decision = columns.decision, decision < cells.count {
       for clause in lineBreaks(in: cells[decision]).flatMap({ sentences(of: $0) })
       where clause.contains(where: \.isLetter) && !clause.hasPrefix("&") {
-        var decided = Decision(text: clause, leadIn: nil, line: line.number)
-        decided.kind = kind(of: clause)
-        item.decisions.append(decided)
+        item.decisions.append(Decision(text: clause, leadIn: nil, line: line.number))
         item.blocks.append(Block(.paragraph([.text(clause)]), line: line.number))
       }
     }
