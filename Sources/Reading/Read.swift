@@ -87,7 +87,7 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
   }
   let opening = lines.lazy.filter { !$0.isBlank }.prefix(15).map { $0.text.lowercased() }
   let title = lines.first { $0.isHeading }.map { $0.text.lowercased() } ?? opening.first ?? ""
-  if let first = opening.first, Grammar.termsWords.contains(where: { first.hasPrefix($0) }) { return .terms }
+  if opening.prefix(6).contains(where: isTermsTitle) { return .terms }
   if Grammar.termsWords.contains(where: { title.hasPrefix($0) })
     || title.hasPrefix("riktlinjer för ") && hasBodyWord(title)
   {
@@ -98,7 +98,9 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
   if hasAttendance, opening.contains(where: { line in Grammar.minutesWords.contains { line.contains($0) } }) {
     return .minutes
   }
-  if Grammar.agreementWords.contains(where: { title.contains($0.0) }) || frontMatter.adoption != nil {
+  if Grammar.agreementWords.contains(where: { title.contains($0.0) }) || frontMatter.adoption != nil
+    || !hasAttendance && lines.lazy.filter({ !$0.isBlank }).prefix(12).contains(where: { isAgreementTitle($0.text) })
+  {
     return .agreement
   }
   if hasAttendance,
