@@ -32,6 +32,11 @@ extension Problem {
       "Nyckeln ”\(key)” finns inte; \(guess(nearest) ?? "stryk raden, eller se i handboken vilka nycklar som finns")"
     case .duplicateKey(let key): "Nyckeln ”\(key)” står två gånger; ta bort den ena"
     case .wrongValue(let key, let expected): "Nyckeln ”\(key)” tar \(expected)"
+    case .misplacedKey(let key, let kind):
+      "Nyckeln ”\(key)” betyder ingenting i ett dokument av typen \(kind); stryk raden"
+    case .notInText(let key, let name, let nearest):
+      "Under \(key) står ”\(name)”, som inte finns i dokumentets text; "
+        + (guess(nearest) ?? "skriv numret eller namnet som det står där, eller stryk raden")
     case .rawHTML(let tag):
       "HTML-koden \(tag) visas inte på webbplatsen; skriv med Markdown, eller sätt koden inom ` om den ska synas"
     case .unbalancedTag(let tag):
@@ -60,6 +65,8 @@ extension Problem {
       "Det framgår inte vilket organ uppdragsbeskrivningen gäller; skriv organ: följt av namnet överst, mellan två rader med ---"
     case .inferred(let key, let value):
       "”\(value)” är utläst ur texten; stämmer det så skriv \(key): \(value) överst, annars det rätta"
+    case .contradicted(let used, let line, let other, let settledBy):
+      "Här står ”\(shortened(other))”, men på rad \(line) står ”\(shortened(used))”, som är det som används; skriv \(settledBy) överst om det stämmer, annars det rätta"
     case .wrongWeekday(let date, let written, let weekday):
       "\(date) var en \(weekday), inte en \(written); rätta dagen eller datumet"
     case .absentPresenter(let name, let item):

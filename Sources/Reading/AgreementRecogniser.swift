@@ -7,7 +7,8 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   let (printed, end) = heading.map { printedTitle(lines, at: $0) } ?? (nil, 0)
   let title = frontMatter.title ?? printed ?? Fact("Avtal", line: 1, .inferred)
   let key = title.value.lowercased()
-  var agreement = Agreement(title: title, kind: Grammar.agreementWords.first { key.contains($0.0) }?.1 ?? .agreement)
+  let kind = Grammar.agreementWords.first { key.contains($0.0) }?.1
+  var agreement = Agreement(title: title, kind: frontMatter.agreementKind?.value ?? kind ?? .agreement)
   let body = heading.map { Array(lines[..<$0]) + Array(lines[end...]) } ?? lines
   let (blocks, problems) = parseBlocks(body)
   agreement.blocks = blocks
@@ -15,9 +16,9 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.id = frontMatter.id
   agreement.reference = frontMatter.reference ?? reference(in: lines)
   agreement.validFrom = frontMatter.validFrom ?? period.from
-  agreement.validTo = frontMatter.validTo ?? (frontMatter.isUntilFurtherNotice ? nil : period.to)
-  agreement.isUntilFurtherNotice =
-    frontMatter.isUntilFurtherNotice || frontMatter.validTo == nil && period.isUntilFurtherNotice
+  agreement.validTo = frontMatter.validTo ?? (frontMatter.untilFurtherNotice != nil ? nil : period.to)
+  agreement.untilFurtherNotice =
+    frontMatter.untilFurtherNotice ?? (frontMatter.validTo == nil ? period.untilFurtherNotice : nil)
   agreement.parties = frontMatter.parties.isEmpty ? parties(in: body) : frontMatter.parties
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
@@ -54,7 +55,7 @@ private func reference(in lines: [Line]) -> Fact<String>? {
 /// "gäller från och med 2024-01-01 till och med 2026-12-31", "träder i kraft den 1 februari 2019 och gäller tills
 /// vidare". Days of payment, of an older agreement or of a notice are no validity.
 private func validity(in blocks: [Block])
-  -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?, isUntilFurtherNotice: Bool)
+  -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?, untilFurtherNotice: Fact<Bool>?)
 {
   for passage in passages(of: blocks) {
     for sentence in sentences(of: passage.text) {
@@ -77,11 +78,12 @@ private func validity(in blocks: [Block])
         }
       }
       if from != nil || to != nil {
-        return (from, to, to == nil && (key.contains("tills vidare") || key.contains("tillsvidare")))
+        let isOpen = to == nil && (key.contains("tills vidare") || key.contains("tillsvidare"))
+        return (from, to, isOpen ? Fact(true, line: passage.line, .inferred) : nil)
       }
     }
   }
-  return (nil, nil, false)
+  return (nil, nil, nil)
 }
 
 /// The parties, from a part under "Parter", a list after "mellan", or a sentence "Mellan X och Y ...".

@@ -51,6 +51,7 @@ func recogniseColumns(_ section: ArraySlice<Line>, _ start: ItemStart, _ meeting
   item.decisions = decisions.map { decided in
     var decision = Decision(text: decided.text.onOneLine, leadIn: nil, line: decided.line)
     decision.kind = kind(of: decision.text)
+    decision.certainty = .labelled
     return decision
   }
   item.blocks = blocks + decisions.map { Block(.paragraph([.text($0.text)]), line: $0.line) }

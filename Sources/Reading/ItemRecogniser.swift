@@ -68,10 +68,10 @@ private func readHead(_ lines: inout [Line], of item: inout AgendaItem) {
       item.reference = Fact(reference, line: lines[index].number, .labelled)
       lines.removeSubrange(...index)
     } else if Grammar.decisionItem.contains(key) {
-      item.kind = .decision
+      item.kind = Fact(.decision, line: lines[index].number, .labelled)
       lines.removeSubrange(...index)
     } else if Grammar.informationItem.contains(key) {
-      item.kind = .information
+      item.kind = Fact(.information, line: lines[index].number, .labelled)
       lines.removeSubrange(...index)
     } else if let (value, end) = presenterLine(lines, at: index),
       case let named = presenters(in: value, line: lines[index].number), !named.isEmpty

@@ -14,27 +14,41 @@ package func read(_ source: SourceFile) -> Document {
   let (frontMatter, bodyOffset, bodyLine, found) = readFrontMatter(text.bytes, path: source.path)
   diagnostics += found
   let lines = Line.lines(of: String(decoding: text.bytes[bodyOffset...], as: UTF8.self), first: bodyLine)
-  let (content, problems) = recognise(lines, frontMatter, path: source.path)
-  diagnostics += (problems + identifiers(in: lines)).map {
+  let kind = kind(of: lines, frontMatter, path: source.path)
+  let (content, problems) = recognise(lines, frontMatter, as: kind)
+  diagnostics += (misplacedKeys(frontMatter, in: kind) + problems + identifiers(in: lines)).map {
     Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line))
   }
   return Document(source: source, isDraft: frontMatter.isDraft, content: content, diagnostics: diagnostics)
 }
 
-private func recognise(_ lines: [Line], _ frontMatter: FrontMatter, path: String)
+/// Keys that say nothing in a document of this kind.
+private func misplacedKeys(_ frontMatter: FrontMatter, in kind: DocumentKind?) -> [LocatedProblem] {
+  guard let kind else { return [] }
+  return frontMatter.keys.compactMap { key in
+    if key.name == "organ", kind == .minutes, frontMatter.body == nil, !frontMatter.bodies.isEmpty {
+      return (.wrongValue(key: "organ", expected: "ett namn; reglerna hör till uppdragsbeskrivningen"), key.line)
+    }
+    guard !key.documents.isEmpty, !key.documents.contains(kind) else { return nil }
+    return (.misplacedKey(key: key.name, kind: kind.rawValue), key.line)
+  }
+}
+
+private func recognise(_ lines: [Line], _ frontMatter: FrontMatter, as kind: DocumentKind?)
   -> (Document.Content, [LocatedProblem])
 {
-  switch kind(of: lines, frontMatter, path: path) {
+  switch kind {
   case .minutes:
     var (minutes, problems) = recogniseMinutes(lines, frontMatter: frontMatter)
     minutes.deadlines = deadlines(in: minutes.items, after: minutes.date?.value)
-    return (.minutes(minutes), problems + lint(minutes, lines, frontMatter: frontMatter))
+    stateDeadlines(frontMatter, in: &minutes)
+    return (.minutes(minutes), problems + lint(minutes, lines))
   case .terms:
     let (terms, problems) = recogniseTerms(lines, frontMatter: frontMatter)
-    return (.termsOfReference(terms), problems)
+    return (.termsOfReference(terms), problems + lint(terms))
   case .agreement:
     let (agreement, problems) = recogniseAgreement(lines, frontMatter: frontMatter)
-    return (.agreement(agreement), problems)
+    return (.agreement(agreement), problems + lint(agreement))
   case .page:
     let (page, problems) = recognisePage(lines, frontMatter)
     return (.page(page), problems)

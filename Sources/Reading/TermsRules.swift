@@ -159,7 +159,7 @@ extension Rule.Value {
     }
   }
 
-  fileprivate func hasSameKind(as other: Rule.Value) -> Bool {
+  func hasSameKind(as other: Rule.Value) -> Bool {
     switch (self, other) {
     case (.meetingsPerYear, .meetingsPerYear), (.papersDue, .papersDue), (.committeePapersDue, .committeePapersDue),
       (.minutesApprovedBy, .minutesApprovedBy), (.reviewDue, .reviewDue), (.nextYearBooked, .nextYearBooked),

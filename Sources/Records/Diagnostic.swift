@@ -34,6 +34,10 @@ package enum Problem: Hashable, Sendable {
   case unknownKey(key: String, nearest: String?)
   case duplicateKey(key: String)
   case wrongValue(key: String, expected: String)
+  /// The key means nothing in a document of this kind.
+  case misplacedKey(key: String, kind: String)
+  /// Front matter names an item or a body that the text lacks.
+  case notInText(key: String, name: String, nearest: String?)
   // Markdown.
   case rawHTML(tag: String)
   case unbalancedTag(tag: String)
@@ -55,6 +59,8 @@ package enum Problem: Hashable, Sendable {
   // What looks wrong in minutes.
   /// The key is the front matter key that settles it.
   case inferred(key: String, value: String)
+  /// The document tells a fact in two ways; `settledBy` is the front matter line that chooses.
+  case contradicted(used: String, line: Int, other: String, settledBy: String)
   case wrongWeekday(date: CalendarDate, written: String, is: String)
   case absentPresenter(name: String, item: String)
   case absentVerifier(name: String)
@@ -85,10 +91,11 @@ package enum Problem: Hashable, Sendable {
       .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink,
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
       .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
-      .sourceWithoutPage, .identityNumber,
+      .sourceWithoutPage, .identityNumber, .notInText,
       .termsWithoutBody:
       .error
-    case .ignoredFile, .unknownBody, .unknownPrincipal, .supersededTerms, .inferred, .wrongWeekday, .absentPresenter,
+    case .misplacedKey, .contradicted, .ignoredFile, .unknownBody, .unknownPrincipal, .supersededTerms, .inferred,
+      .wrongWeekday, .absentPresenter,
       .absentVerifier,
       .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:
       .warning
@@ -125,6 +132,8 @@ package enum Problem: Hashable, Sendable {
     case .unknownKey: "unknown-key"
     case .duplicateKey: "duplicate-key"
     case .wrongValue: "wrong-value"
+    case .misplacedKey: "misplaced-key"
+    case .notInText: "not-in-text"
     case .rawHTML: "raw-html"
     case .unbalancedTag: "unbalanced-tag"
     case .tableRowTooLong: "table-row-too-long"
@@ -138,6 +147,7 @@ package enum Problem: Hashable, Sendable {
     case .supersededTerms: "superseded-terms"
     case .termsWithoutBody: "terms-without-body"
     case .inferred: "inferred"
+    case .contradicted: "contradicted"
     case .wrongWeekday: "wrong-weekday"
     case .absentPresenter: "absent-presenter"
     case .absentVerifier: "absent-verifier"

@@ -28,7 +28,7 @@ import Testing
     #expect(found.verifiers == [Fact("Ann Alm", line: 13, .stated), Fact("Bo Ek", line: 13, .stated)])
     #expect(found.id?.value == "avtal-1")
     #expect(found.validFrom?.value.description == "2024-06-01")
-    #expect(found.validTo == nil && found.isUntilFurtherNotice)
+    #expect(found.validTo == nil && found.untilFurtherNotice?.value == true)
     #expect(found.replaces.map(\.value) == ["avtal-0"])
     #expect(
       found.adoption

@@ -41,7 +41,9 @@ extension Problem {
     .addressTaken(address: "/a/", by: SourceLocation(path: "a.md")), .templateMissing(name: "a"),
     .templateSyntax(message: "a"), .unknownTemplateName(name: "a", page: "/"), .partialMissing(name: "a"),
     .contentMissing(path: "a"), .contentEmpty(path: "a"), .brokenPageLink(page: "a", destination: "b"),
-    .sourceWithoutPage(path: "a"),
+    .sourceWithoutPage(path: "a"), .misplacedKey(key: "a", kind: "avtal"),
+    .notInText(key: "punkter", name: "14", nearest: nil), .notInText(key: "organ", name: "a", nearest: "b"),
+    .contradicted(used: "a", line: 3, other: "b", settledBy: "datum: 2024-05-17"),
   ]
 }
 

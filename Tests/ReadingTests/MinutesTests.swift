@@ -189,8 +189,8 @@ struct Case: CustomTestStringConvertible, Sendable {
   }
 
   @Test func `are labelled as decision or information`() throws {
-    #expect(try item("Informationsärende\n\nText.").kind == .information)
-    #expect(try item("### Beslutsärende\n\nText.").kind == .decision)
+    #expect(try item("Informationsärende\n\nText.").kind?.value == .information)
+    #expect(try item("### Beslutsärende\n\nText.").kind?.value == .decision)
     #expect(try item("Text.").kind == nil)
   }
 
