@@ -27,10 +27,13 @@ let package = Package(
     .target(
       name: "Rendering", dependencies: ["Records", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: settings),
+    .target(name: "Drafting", dependencies: ["Records"], swiftSettings: settings),
     .target(name: "Search", dependencies: ["Records"], swiftSettings: settings),
     .target(
       name: "Publishing",
-      dependencies: ["Records", "Reading", "Approval", "Linking", "Tracking", "Rendering", "Search", "CLinux"],
+      dependencies: [
+        "Records", "Reading", "Approval", "Linking", "Tracking", "Rendering", "Search", "Drafting", "CLinux",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "samsyn",
@@ -40,6 +43,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "bench", dependencies: ["Records", "CCmark"], path: "Tests/Bench", swiftSettings: settings),
+    .testTarget(name: "DraftingTests", dependencies: ["Drafting", "Records"], swiftSettings: settings),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records"], swiftSettings: settings),
     .testTarget(name: "ApprovalTests", dependencies: ["Approval", "Reading", "Records"], swiftSettings: settings),
     .testTarget(

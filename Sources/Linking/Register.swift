@@ -79,7 +79,7 @@ private func tellSuperseded(_ document: Document, _ register: Register, _ diagno
 
 extension Register {
   /// The body whose minutes these are: "Länssamordningsgrupp (LSG)" is "Länssamordningsgruppen".
-  func body(of minutes: Minutes) -> ID<Body>? {
+  package func body(of minutes: Minutes) -> ID<Body>? {
     guard let written = minutes.body?.value else { return nil }
     let name = withoutAbbreviation(written)
     let definite = name.hasSuffix("grupp") ? name + "en" : name.hasSuffix("råd") ? name + "et" : name

@@ -181,6 +181,16 @@ extension Obstacle {
       "\(path) kan inte bytas ut i ett steg: \(reason.words); välj en annan plats med --output"
     case .outputPathUnsafe(let path):
       "sidan ”\(path)” skulle hamna utanför webbplatsen; ändra titeln eller namnet som den heter efter"
+    case .fileExists(let path):
+      "\(path) finns redan och skrivs inte över; öppna den, eller välj ett annat namn med --output"
+    case .bodyUnknown(let name, let nearest, let known):
+      "organet ”\(name)” är inte känt; " + (guess(nearest).map { "\($0) " } ?? "")
+        + (known.isEmpty
+          ? "inga organ är kända: lägg en uppdragsbeskrivning under content/uppdrag, eller organ i samsyn.yml"
+          : "de organ som finns är \(known.joined(separator: ", "))")
+    case .meetingDateMissing(let body):
+      "det framgår inte när \(body) möts; ange dagen med --date, eller lägg mötet i kalender.yml"
+    case .choiceMissing(let option, let meaning): "det saknas \(meaning); ange det med \(option)"
     case .oldSiteLeft(let path, let reason):
       "den nya webbplatsen är publicerad, men den gamla i \(path) kunde inte tas bort: \(reason.words)"
     }

@@ -38,7 +38,7 @@ struct FrontMatter: Sendable {
   var order: Fact<Int>?
 }
 
-enum DocumentKind: String, Sendable, CaseIterable {
+package enum DocumentKind: String, Sendable, CaseIterable {
   case minutes = "protokoll"
   case terms = "uppdrag"
   case agreement = "avtal"

@@ -1,5 +1,10 @@
 internal import Records
 
+/// The front matter keys that mean something in a document of a kind.
+package func frontMatterKeys(of kind: DocumentKind) -> [SchemaKey] {
+  frontMatterSchema.listing.filter { $0.documents.isEmpty || $0.documents.contains(kind) }
+}
+
 /// Every key that the front matter of a document may have. Where the text already says it, none is needed.
 let frontMatterSchema = Schema<FrontMatter>([
   .parsed(

@@ -212,13 +212,14 @@ extension Schema.Key {
 }
 
 /// A key as the manual lists it, with the keys below it.
-struct SchemaKey: Sendable {
-  let name: String
-  let takes: String
-  let documents: [DocumentKind]
-  let summary: String
-  let isRequired: Bool
-  let parts: [SchemaKey]
+package struct SchemaKey: Sendable {
+  package let name: String
+  package let takes: String
+  /// Empty for a key of all documents.
+  package let documents: [DocumentKind]
+  package let summary: String
+  package let isRequired: Bool
+  package let parts: [SchemaKey]
 }
 
 extension YAMLValue {

@@ -56,6 +56,7 @@ extension Obstacle {
     .outputInUse(path: "vägen", process: "7"), .outputInUse(path: "vägen", process: nil),
     .draftsInPublicFolder(path: "vägen"), .cannotWrite(path: "vägen", reason: DiskFault(code: 28)),
     .cannotSwap(path: "vägen", reason: DiskFault(code: 18)), .outputPathUnsafe(path: "vägen"),
+    .fileExists(path: "vägen"),
     .oldSiteLeft(path: "vägen", reason: DiskFault(code: 16)),
   ]
 }
