@@ -55,7 +55,8 @@ let package = Package(
       name: "MarkupTests", dependencies: ["Reading", "Rendering", "Records", "CCmark"], swiftSettings: settings),
     .testTarget(name: "FrontMatterTests", dependencies: ["Records", "Reading"], swiftSettings: settings),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Records", "Rendering", "Publishing", "samsyn"], swiftSettings: settings),
+      name: "PublishingTests", dependencies: ["Records", "Reading", "Rendering", "Publishing", "samsyn"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

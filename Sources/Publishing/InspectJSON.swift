@@ -123,7 +123,7 @@ extension TermsOfReference {
   fileprivate var json: [String: JSON?] {
     [
       "kind": .text("assignment"), "title": .text(title), "date": date?.json { .text($0.description) },
-      "bodies": .list(bodies.map(\.json)),
+      "reference": reference?.json { .text($0) }, "bodies": .list(bodies.map(\.json)),
     ]
   }
 }

@@ -151,6 +151,7 @@ extension Sheet {
   mutating func add(_ terms: TermsOfReference) {
     title("Uppdragsbeskrivning: \(terms.title)")
     row("datum", terms.date)
+    row("dnr", terms.reference)
     row("giltig från", terms.validFrom)
     for body in terms.bodies {
       text += "\n"

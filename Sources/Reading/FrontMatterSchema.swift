@@ -87,7 +87,7 @@ let frontMatterSchema = Schema<FrontMatter>([
   .date("justerat", for: [.minutes], "Dagen då den sista justeraren godkände protokollet.") { $0.approved = $1 },
   .names("justerare", for: [.minutes], "De som har justerat protokollet.") { $0.verifiers = $1 },
   .parsed(
-    "id", takes: "ett kort namn av små bokstäver a-z, siffror och bindestreck", for: [.agreement, .page],
+    "id", takes: "ett kort namn av små bokstäver a-z, siffror och bindestreck", for: [.agreement],
     "Namnet i adressen; versioner av samma avtal har samma.",
     parse: { !$0.isEmpty && slug($0) == $0 ? $0 : nil }
   ) { $0.id = $1 },

@@ -181,11 +181,13 @@ enum Grammar {
     "beviljade", "beviljar", "rekommenderade", "rekommenderar", "delegerade", "delegerar", "tillstyrkte",
     "tillstyrker", "avstyrkte", "avstyrker", "överlämnar", "överlämnade", "bemyndigar", "bemyndigade", "föreslår",
     "begär", "ställer", "ställde", "enades", "lade", "lägger", "noterade", "noterar", "tillsätter", "tillsatte",
+    "ger", "gav",
   ]
   /// What must follow the verbs above that also have an everyday meaning.
   static let decidingVerbNeeds: [String: [String]] = [
     "ställer": ["sig bakom"], "ställde": ["sig bakom"], "enades": ["om"], "lade": ["handlingarna"],
     "lägger": ["handlingarna"], "föreslår": ["kommunfullmäktige", "fullmäktige", "regionstyrelsen"], "begär": [" att "],
+    "ger": [" i uppdrag"], "gav": [" i uppdrag"],
     "noterade": ["informationen", "rapporten"], "noterar": ["informationen", "rapporten"],
   ]
   /// Verbs in the passive by which something is decided.

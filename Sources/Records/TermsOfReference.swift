@@ -2,6 +2,8 @@
 package struct TermsOfReference: Sendable {
   package var title: String
   package var date: Fact<CalendarDate>?
+  /// Diarienummer.
+  package var reference: Fact<String>?
   package var validFrom: Fact<CalendarDate>?
   /// What stands before the first body.
   package var preamble: [Block]
