@@ -68,6 +68,10 @@ private func minutes(_ new: NewDocument, _ folder: SiteFolder) throws(Obstacle) 
   guard let date = new.date ?? planned.first(where: { $0.date >= new.today })?.date else {
     throw .meetingDateMissing(body: body.name)
   }
+  own = own.filter { names.body(of: $0.minutes) == id }
+  if new.output == nil, let same = own.first(where: { $0.minutes.date?.value == date }) {
+    throw .meetingExists(path: same.path)
+  }
   var draft = MinutesDraft(body: body.name, date: date)
   let meeting = planned.first { $0.date == date }
   (draft.time, draft.place, draft.title) = (meeting?.time, meeting?.place, new.title)
@@ -79,7 +83,7 @@ private func minutes(_ new: NewDocument, _ folder: SiteFolder) throws(Obstacle) 
   draft.coming = planned.map(\.date).filter { $0 > date }
   draft.principals = names.principals.map(\.name)
   draft.earlier =
-    own.filter { names.body(of: $0.minutes) == id && ($0.minutes.date.map { $0.value < date } ?? false) }
+    own.filter { $0.minutes.date.map { $0.value < date } ?? false }
     .sorted { ($0.minutes.date?.value ?? date, $0.path) < ($1.minutes.date?.value ?? date, $1.path) }
     .map { EarlierMinutes($0.minutes, lines: lines(ofFile: $0.path)) }
   return ("protokoll/\(date.year)/\(slug(body.name))-\(date).md", draft.text)

@@ -17,6 +17,8 @@ package enum Obstacle: Error, Hashable, Sendable {
   case outputPathUnsafe(path: String)
   /// `samsyn new` writes a new file, and never over one.
   case fileExists(path: String)
+  /// There are minutes of that body and day.
+  case meetingExists(path: String)
   case bodyUnknown(name: String, nearest: String?, known: [String])
   /// Neither the command line nor the calendar says when the body meets.
   case meetingDateMissing(body: String)

@@ -82,6 +82,7 @@ extension Problem {
     case .repeatedItem(let number): "§ \(number) finns två gånger; rätta numret om det är fel"
     case .struckText(let text):
       "Texten ”\(shortened(text))” är överstruken och visas så; ta bort den om den inte ska publiceras"
+    case .missingName: "Raden har inget namn före kommat; fyll i det, eller stryk raden"
     case .addressTaken(let address, let by):
       "Adressen \(address) är redan tagen av \(by.path), och två sidor kan inte ha samma; ändra titel, datum eller id i den ena"
     case .duplicateMinutes(let other):
@@ -183,6 +184,8 @@ extension Obstacle {
       "sidan ”\(path)” skulle hamna utanför webbplatsen; ändra titeln eller namnet som den heter efter"
     case .fileExists(let path):
       "\(path) finns redan och skrivs inte över; öppna den, eller välj ett annat namn med --output"
+    case .meetingExists(let path):
+      "det finns redan ett protokoll för det mötet, \(path); öppna det, eller skriv ett till med --output"
     case .bodyUnknown(let name, let nearest, let known):
       "organet ”\(name)” är inte känt; " + (guess(nearest).map { "\($0) " } ?? "")
         + (known.isEmpty

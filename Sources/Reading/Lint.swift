@@ -3,7 +3,8 @@ internal import Records
 /// What looks wrong in minutes, as warnings: the secretary may have meant something else, or the program may have
 /// understood something else. Nothing here changes what was understood.
 func lint(_ minutes: Minutes, _ lines: [Line]) -> [LocatedProblem] {
-  inferences(minutes) + contradictions(minutes) + weekday(minutes, lines) + absentees(minutes) + numbers(minutes.items)
+  inferences(minutes) + contradictions(minutes) + weekday(minutes, lines) + missingNames(lines) + absentees(minutes)
+    + numbers(minutes.items)
     + minutes.items.flatMap(lint)
 }
 
@@ -87,6 +88,11 @@ private func weekday(_ minutes: Minutes, _ lines: [Line]) -> [LocatedProblem] {
       ]
   }
   return []
+}
+
+/// "- , Gran kommun", as a document to fill in has it.
+private func missingNames(_ lines: [Line]) -> [LocatedProblem] {
+  lines.filter { $0.text.utf8.first == UInt8(ascii: ",") && $0.hasBullet }.map { (.missingName, $0.number) }
 }
 
 /// People who are listed absent yet present an item or verified the minutes.

@@ -69,6 +69,8 @@ package enum Problem: Hashable, Sendable {
   case itemGap(previous: String, number: String)
   case repeatedItem(number: String)
   case struckText(String)
+  /// A line of attendance that has all but the name.
+  case missingName
   // The site as linked.
   case addressTaken(address: String, by: SourceLocation)
   case duplicateMinutes(of: SourceLocation)
@@ -97,7 +99,7 @@ package enum Problem: Hashable, Sendable {
     case .misplacedKey, .contradicted, .ignoredFile, .unknownBody, .unknownPrincipal, .supersededTerms, .inferred,
       .wrongWeekday, .absentPresenter,
       .absentVerifier,
-      .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:
+      .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText, .missingName:
       .warning
     }
   }
@@ -156,6 +158,7 @@ package enum Problem: Hashable, Sendable {
     case .itemGap: "item-gap"
     case .repeatedItem: "repeated-item"
     case .struckText: "struck-text"
+    case .missingName: "missing-name"
     case .addressTaken: "address-taken"
     case .duplicateMinutes: "duplicate-minutes"
     case .templatesMissing: "templates-missing"

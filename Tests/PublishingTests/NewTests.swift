@@ -90,6 +90,20 @@ import Testing
     #expect(other.status == 0 && other.output == "eget.md\n")
   }
 
+  @Test func `minutes of a meeting that has some are not begun again under another name`() throws {
+    let site = try county()
+    let answer = try site.run("new", "protokoll", "--body", "LSG", "--date", "2026-02-06")
+    #expect(answer.status == 2 && answer.errors.contains("content/protokoll/2026/lsg-2026-02-06.md; öppna det"))
+    #expect(try site.run("new", "protokoll", "--body", "LSG", "--date", "2026-02-06", "--output", "a.md").status == 0)
+  }
+
+  @Test func `a name that nobody has filled in is told`() throws {
+    let site = try county()
+    let path = try site.run("new", "protokoll", "--body", "Regionalt ledningsseminarium", "--date", "2026-03-11").output
+    let told = try site.run("inspect", String(path.dropLast())).errors
+    #expect(told.split(separator: "\n").count { $0.contains("[missing-name]") } == 16)
+  }
+
   @Test(arguments: [
     (["protokoll", "--body", "Hjälpmedelsråd"], "menade du ”Hjälpmedelsrådet”? de organ som finns är Beredning barn"),
     (["protokoll", "--body", "Nätet"], "de organ som finns är Beredning barn och unga, Beredning digitala"),

@@ -41,7 +41,7 @@ extension Problem {
     .addressTaken(address: "/a/", by: SourceLocation(path: "a.md")), .templateMissing(name: "a"),
     .templateSyntax(message: "a"), .unknownTemplateName(name: "a", page: "/"), .partialMissing(name: "a"),
     .contentMissing(path: "a"), .contentEmpty(path: "a"), .brokenPageLink(page: "a", destination: "b"),
-    .sourceWithoutPage(path: "a"), .misplacedKey(key: "a", kind: "avtal"),
+    .sourceWithoutPage(path: "a"), .missingName, .misplacedKey(key: "a", kind: "avtal"),
     .notInText(key: "punkter", name: "14", nearest: nil), .notInText(key: "organ", name: "a", nearest: "b"),
     .contradicted(used: "a", line: 3, other: "b", settledBy: "datum: 2024-05-17"),
   ]
@@ -56,7 +56,7 @@ extension Obstacle {
     .outputInUse(path: "vägen", process: "7"), .outputInUse(path: "vägen", process: nil),
     .draftsInPublicFolder(path: "vägen"), .cannotWrite(path: "vägen", reason: DiskFault(code: 28)),
     .cannotSwap(path: "vägen", reason: DiskFault(code: 18)), .outputPathUnsafe(path: "vägen"),
-    .fileExists(path: "vägen"),
+    .fileExists(path: "vägen"), .meetingExists(path: "vägen"),
     .oldSiteLeft(path: "vägen", reason: DiskFault(code: 16)),
   ]
 }
