@@ -42,7 +42,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "bench", dependencies: ["Records", "CCmark"], path: "Tests/Bench", swiftSettings: settings),
+      name: "bench", dependencies: ["Reading", "Records", "CCmark", "Yams"], path: "Tests/Bench",
+      swiftSettings: settings),
     .testTarget(name: "DraftingTests", dependencies: ["Drafting", "Records"], swiftSettings: settings),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records"], swiftSettings: settings),
     .testTarget(name: "ApprovalTests", dependencies: ["Approval", "Reading", "Records"], swiftSettings: settings),

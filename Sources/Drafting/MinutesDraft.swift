@@ -98,7 +98,7 @@ extension MinutesDraft {
       case .nextYearBooked: "nästa års möten bokade senast \(bookedBy?.description ?? "enligt ”\(rule.quote)”")"
       case .minutesApprovedBy(let roles): "protokollet justeras av \(roles.joined(separator: " och "))"
       case .members: "platser: ”\(rule.quote)”"
-      case .meetingsPerYear, .reviewDue, .term, .reportsTo: nil
+      case .meetingsPerYear, .ordinaryMinutesPublic, .reviewDue, .term, .reportsTo: nil
       }
     }
   }

@@ -11,6 +11,9 @@ package func register(_ site: Site, _ documents: [Document], drafts: Bool) -> Re
     let date = terms.validFrom?.value ?? terms.date?.value
     for entry in terms.bodies {
       let id = register.enter(body: entry.name, aliases: entry.aliases)
+      if !document.isDraft {
+        register.change(id) { enterRule(of: entry, from: date, path: document.source.path, &$0) }
+      }
       // Of two versions the later one is in force.
       if let known = register.bodies[id.index].termsDate, let date, known > date { continue }
       register.change(id) { body in
@@ -31,6 +34,16 @@ package func register(_ site: Site, _ documents: [Document], drafts: Bool) -> Re
   }
   for principal in site.principals { register.enter(principal) }
   return register
+}
+
+/// Each version of the terms gives the rule from its day on; a draft gives none.
+private func enterRule(of terms: BodyTerms, from date: CalendarDate?, path: String, _ body: inout Body) {
+  guard let date else {
+    body.undatedTerms = SourceLocation(path: path, line: terms.line)
+    return
+  }
+  body.approvalRules.append((date, ApprovalRule(terms.rules, from: date, path: path)))
+  body.approvalRules.sort { $0.from < $1.from }
 }
 
 /// The register with the bodies and principals that only admitted minutes name, sorted, with addresses.
@@ -75,21 +88,6 @@ private func tellSuperseded(_ document: Document, _ register: Register, _ diagno
         .supersededTerms(body: entry.name, by: inForce.path),
         at: SourceLocation(path: document.source.path, line: entry.line)))
   }
-}
-
-extension Register {
-  /// The body whose minutes these are: "Länssamordningsgrupp (LSG)" is "Länssamordningsgruppen".
-  package func body(of minutes: Minutes) -> ID<Body>? {
-    guard let written = minutes.body?.value else { return nil }
-    let name = withoutAbbreviation(written)
-    let definite = name.hasSuffix("grupp") ? name + "en" : name.hasSuffix("råd") ? name + "et" : name
-    return body(named: written) ?? body(named: name) ?? body(named: definite)
-  }
-}
-
-private func withoutAbbreviation(_ name: String) -> String {
-  guard let open = name.firstIndex(of: "("), name.hasSuffix(")") else { return name }
-  return name[..<open].split(separator: " ").joined(separator: " ")
 }
 
 private func kind(ofPrincipal name: String) -> Principal.Kind? {

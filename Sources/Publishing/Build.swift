@@ -1,5 +1,6 @@
 internal import Approval
 internal import Linking
+internal import Reading
 package import Records
 internal import Rendering
 internal import Search
@@ -12,21 +13,22 @@ internal import Tracking
 /// Nothing is written when something that would be published is wrong. Nothing after `admit` knows that a withheld
 /// document exists.
 package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = true) throws(Obstacle) -> Report {
-  let destination = publishes ? try Destination(folder, choices) : nil
-  let progress = Progress()
   var report = Report(isPreview: choices.drafts)
+  var site = report.noting(folder.settings())
+  let destination = publishes ? try Destination(folder, choices, isDemonstration: site.exampleDate != nil) : nil
+  let progress = Progress()
 
   let paths = report.noting(folder.documentPaths())
   let (templates, assets) = report.noting(folder.loadTemplates())
-  var site = report.noting(folder.settings())
   site.baseURL = choices.baseURL ?? site.baseURL
   report.hasAddress = site.baseURL != nil
   let day = choices.asOf ?? site.exampleDate ?? choices.today
 
   progress.show("läser \(paths.count) dokument")
-  let documents = paths.mapInParallel(folder.document(at:))
+  let addresses = site.knownRoleAddresses
+  let documents = paths.mapInParallel { folder.document(at: $0, roleAddresses: addresses) }
   let names = register(site, documents, drafts: choices.drafts)
-  let (admitted, withheld) = admit(documents, today: day, drafts: choices.drafts)
+  let (admitted, withheld) = admit(documents, register: names, today: day, drafts: choices.drafts)
   report.note(admitted, withheld)
 
   progress.show("länkar \(admitted.count) dokument")
@@ -38,7 +40,8 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
     + index(archive, standing)
   report.note(withoutPage(sources, in: archive, of: folder) + clashes(of: outputs, in: archive, of: folder))
 
-  try replace(destination, with: outputs, &report, progress) { contentLinks(in: archive, of: folder) }
+  let known = addresses.union(admitted.flatMap(\.document.exceptedAddresses))
+  try replace(destination, with: outputs, mayHold: known, &report, progress) { contentLinks(in: archive, of: folder) }
   return report
 }
 

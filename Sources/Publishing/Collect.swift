@@ -21,17 +21,19 @@ extension SiteFolder {
 
 extension SiteFolder {
   /// A file of the content folder, understood.
-  func document(at path: String) -> Document { Publishing.document(at: path, name: contentName(of: path)) }
+  func document(at path: String, roleAddresses: Set<String>) -> Document {
+    Publishing.document(at: path, name: contentName(of: path), roleAddresses: roleAddresses)
+  }
 }
 
 /// One file from the disk, understood. A file that cannot be read is a document that says so.
-package func document(at path: String, name: String? = nil) -> Document {
+package func document(at path: String, name: String? = nil, roleAddresses: Set<String> = []) -> Document {
   let (file, unreadable) = SiteFolder.read(path, name: name)
   guard unreadable.isEmpty else {
     return Document(source: file, isDraft: false, content: .unrecognised, diagnostics: unreadable)
   }
   // Reading goes by the folders in the path, and those above the content folder say nothing of the document.
-  var document = Reading.read(SourceFile(path: file.name, bytes: file.bytes))
+  var document = Reading.read(SourceFile(path: file.name, bytes: file.bytes), roleAddresses: roleAddresses)
   document.diagnostics = document.diagnostics.map { $0.moved(to: path) }
   // Nobody needs the bytes again, and those of all documents are many: diagnostics fetch their lines from the disk.
   document.source = SourceFile(path: path, name: file.name, bytes: [])

@@ -14,10 +14,15 @@ struct Destination: Sendable {
   private let lock: DiskLock
   private let exists: Bool
 
-  init(_ folder: SiteFolder, _ choices: Choices) throws(Obstacle) {
+  /// A demonstration has a day of its own; any other site is published as of today, never as of a day that the gate's
+  /// rules have left behind.
+  init(_ folder: SiteFolder, _ choices: Choices, isDemonstration: Bool = false) throws(Obstacle) {
     path = folder.output
-    if choices.drafts, folder.output.isSamePlace(as: folder.ownOutput) {
-      throw .draftsInPublicFolder(path: folder.output)
+    if folder.output.isSamePlace(as: folder.ownOutput) {
+      if choices.drafts { throw .draftsInPublicFolder(path: folder.output) }
+      if let day = choices.asOf, day < choices.today, !isDemonstration {
+        throw .pastDayInPublicFolder(path: folder.output, day: day)
+      }
     }
     let place = try Place(folder)
     (real, exists) = (place.real, place.exists)

@@ -30,9 +30,7 @@ package struct DiagnosticPrinter: Sendable {
     let message = "\(severity) \(diagnostic.problem.words) [\(diagnostic.problem.id)]\n"
     guard let location = diagnostic.location else { return "samsyn: \(message)" }
     let place = coloured("\(location.path):\(location.line):\(location.column):", "1")
-    // An identity number is never printed, and what is no document may have no lines.
-    if [.identityNumber, .ignoredFile].contains(diagnostic.problem) { return "\(place) \(message)" }
-    return "\(place) \(message)\(excerpt(location))"
+    return "\(place) \(message)\(diagnostic.problem.hidesItsLine ? "" : excerpt(location))"
   }
 
   private func text(of withholding: Withholding) -> String {
@@ -63,6 +61,16 @@ extension DiagnosticPrinter {
     let gutter = String(repeating: " ", count: margin.count + number.count)
     return
       "\(margin)\(number) | \(before)\(end < characters.count ? "…" : "")\n\(gutter) | \(lead)\(coloured("^", "1;32"))\n"
+  }
+}
+
+extension Problem {
+  /// Personal data is never printed, and what is no document may have no lines.
+  fileprivate var hidesItsLine: Bool {
+    switch self {
+    case .personalData, .ignoredFile: true
+    default: false
+    }
   }
 }
 

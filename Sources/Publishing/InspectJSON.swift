@@ -145,6 +145,7 @@ extension BodyTerms {
       case .committeePapersDue(let days): fields["au_papers_due_working_days"] = rule.json(.number(days))
       case .minutesApprovedBy(let roles):
         fields["minutes_approved_by"] = rule.json(.array(roles.map { .text($0) }))
+      case .ordinaryMinutesPublic: fields["ordinary_minutes_public"] = rule.json(.text(rule.quote))
       case .reviewDue(let date): fields["review_date"] = rule.json(.text(date.description))
       case .nextYearBooked: fields["next_year_booked"] = rule.json(.text(rule.quote))
       case .term: fields["term"] = rule.json(.text(rule.quote))

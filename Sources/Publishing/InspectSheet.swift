@@ -208,6 +208,7 @@ extension Rule.Value {
     case .papersDue(let days): "handlingar \(days) arbetsdagar före"
     case .committeePapersDue(let days): "handlingar till AU \(days) arbetsdagar före"
     case .minutesApprovedBy(let roles): "justeras av \(roles.joined(separator: " och "))"
+    case .ordinaryMinutesPublic: "ordinarie mötens protokoll är offentliga"
     case .reviewDue(let date): "ses över \(date)"
     case .nextYearBooked: "nästa års möten"
     case .term: "mandattid"

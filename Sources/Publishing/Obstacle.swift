@@ -1,3 +1,5 @@
+package import Records
+
 /// What keeps a build from publishing though the content may be without fault: the disk or the command line.
 package enum Obstacle: Error, Hashable, Sendable {
   case outputIsRoot(path: String)
@@ -12,6 +14,8 @@ package enum Obstacle: Error, Hashable, Sendable {
   case outputParentNotWritable(path: String, parent: String, reason: DiskFault)
   case outputInUse(path: String, process: String?)
   case draftsInPublicFolder(path: String)
+  /// `--as-of` a day that has passed, for the site's own public folder.
+  case pastDayInPublicFolder(path: String, day: CalendarDate)
   case cannotWrite(path: String, reason: DiskFault)
   case cannotSwap(path: String, reason: DiskFault)
   case outputPathUnsafe(path: String)

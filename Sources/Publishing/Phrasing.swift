@@ -57,12 +57,13 @@ extension Problem {
         + (guess(nearest) ?? "rätta namnet, eller lägg till den under huvudmän i samsyn.yml")
     case .unknownAgreement(let id):
       "Det finns inget avtal med id ”\(id)”; rätta det, eller lägg till avtalet under content/avtal"
-    case .identityNumber:
-      "Raden innehåller ett personnummer eller samordningsnummer, som aldrig får publiceras; ta bort det"
+    case .personalData(let kind): kind.words
     case .supersededTerms(let body, let path):
       "Uppdragsbeskrivningen för \(body) ersätts av \(path) och visas inte; ta bort den som inte gäller, eller rätta datumen"
     case .termsWithoutBody:
       "Det framgår inte vilket organ uppdragsbeskrivningen gäller; skriv organ: följt av namnet överst, mellan två rader med ---"
+    case .contradictoryApproval(let body, let first, let line, let second):
+      "Protokoll från \(body) justeras av \(second), men på rad \(line) av \(first); alla de nämnda måste godkänna tills du har rättat den ena meningen, eller skrivit organ: [{namn: \(yamlText(body)), justeras av: [de som gäller]}] överst"
     case .inferred(let key, let value):
       "”\(value)” är utläst ur texten; stämmer det så skriv \(key): \(value) överst, annars det rätta"
     case .contradicted(let used, let line, let other, let settledBy):
@@ -101,8 +102,42 @@ extension Problem {
       "Mappen \(path) har inga dokument; lägg dit filer vars namn slutar på .md, .markdown eller .txt"
     case .brokenPageLink(let page, let destination):
       "Den färdiga sidan \(page) länkar till ”\(shortened(destination))”, som inte finns; rätta länken i mallen eller inställningarna"
+    case .personalDataInPage(let kind, let page):
+      "Den färdiga filen \(page) innehåller \(kind.name), som inte kommer från något dokument; sök i inställningarna och mallarna, och ta bort det"
     case .sourceWithoutPage(let path):
       "Dokumentet \(path) skulle publiceras men fick ingen sida; ange typ i det, till exempel typ: protokoll"
+    }
+  }
+}
+
+extension PersonalDataKind {
+  fileprivate var name: String {
+    switch self {
+    case .identityNumber, .likeIdentityNumber: "ett personnummer"
+    case .reserveNumber: "ett reservnummer"
+    case .email: "en e-postadress"
+    case .identifier: "en underskriftskod"
+    case .telephone: "ett telefonnummer"
+    case .networkAddress: "en IP-adress"
+    case .meetingLink: "en möteslänk"
+    }
+  }
+
+  fileprivate var words: String {
+    let wayOut = "ta bort det, eller skriv under undantag överst vem som har beslutat att det får stå kvar"
+    return switch self {
+    case .identityNumber: "Här står ett personnummer eller samordningsnummer, som aldrig får publiceras; ta bort det"
+    case .likeIdentityNumber: "Här står ett nummer som ser ut som ett personnummer med en felskriven siffra; \(wayOut)"
+    case .reserveNumber: "Här står ett nummer som ser ut som ett reservnummer i vården; \(wayOut)"
+    case .email:
+      "Här står en e-postadress; ta bort den, lägg till den under funktionsadresser i samsyn.yml om den är en funktions, eller skriv under undantag överst vem som har beslutat att den får stå kvar"
+    case .identifier:
+      "Här står en lång kod, som de som underskriftstjänster ger människor och dokument, och som aldrig får publiceras; ta bort den"
+    case .telephone:
+      "Här står ett telefonnummer; ta bort det, lägg till det under funktionsadresser i samsyn.yml om det är en funktions, eller skriv under undantag överst vem som har beslutat att det får stå kvar"
+    case .networkAddress: "Här står adressen till en dator (IP-adress), som aldrig får publiceras; ta bort den"
+    case .meetingLink:
+      "Här står en länk eller en kod till ett möte på nätet, som aldrig får publiceras; ta bort den"
     }
   }
 }
@@ -117,12 +152,20 @@ extension Withholding.Reason {
     case .noBody:
       "det framgår inte vilket organ som sammanträdde; skriv organ: följt av namnet överst, mellan två rader med ---"
     case .noDate: "det framgår inte vilken dag mötet hölls; skriv datum: 2024-05-17 överst, mellan två rader med ---"
-    case .notApproved:
-      "protokollet är inte justerat; när det är det, skriv justerat: följt av datum, och justerare: följt av namn, överst i det"
-    case .printedNamesOnly:
-      "namnen sist i protokollet säger inte att någon har godkänt det; skriv justerat: följt av datum, och justerare: följt av namn, överst"
-    case .secretaryOnly:
-      "bara sekreteraren har skrivit under; protokollet ska godkännas också av ordföranden eller en justerare"
+    case .notApproved(let rule):
+      "protokollet är inte justerat; det ska \(rule.words), och när de har gjort det: \(rule.line)"
+    case .printedNamesOnly(let rule):
+      "namnen sist i protokollet säger inte att någon har godkänt det; det ska \(rule.words), och när de har gjort det: \(rule.line)"
+    case .noRule(let body):
+      "ingen uppdragsbeskrivning säger vem som justerar protokoll från \(body); lägg till en mening om det i den, till exempel ”Protokollet justeras av ordföranden och en vald justerare.”"
+    case .undatedRule(let body, let terms):
+      "uppdragsbeskrivningen för \(body), \(terms.path), säger inte från när den gäller; skriv giltig från: följt av datum överst i den"
+    case .beforeRules(let meeting, let first):
+      "mötet hölls \(meeting), och organets regler gäller från \(first); är publiceringen beslutad, skriv arkiv: beslutad 2024-05-17 av följt av vem, överst"
+    case .extraMeeting(let rule):
+      "det är ett extra möte, och uppdragsbeskrivningen \(rule.source.path) talar bara om ordinarie möten; är publiceringen beslutad, skriv extra möte: beslutad 2024-05-17 av följt av vem, överst"
+    case .insufficient(let rule, let approvers, let gaps):
+      "det ska \(rule.words); godkänt av \(listed(approvers.map(\.name))), men \(gaps.map(\.words).joined(separator: ", och "))"
     case .approvedBeforeMeeting(let approved, let meeting):
       "det sägs vara justerat \(approved), före mötet \(meeting); rätta det datum som är fel"
     case .approvedInFuture(let approved, let today):
@@ -145,7 +188,11 @@ extension Withholding.Reason {
     case .noDate: "no-date"
     case .notApproved: "not-approved"
     case .printedNamesOnly: "printed-names-only"
-    case .secretaryOnly: "secretary-only"
+    case .noRule: "no-rule"
+    case .undatedRule: "undated-rule"
+    case .beforeRules: "before-rules"
+    case .extraMeeting: "extra-meeting"
+    case .insufficient: "insufficient-approval"
     case .approvedBeforeMeeting: "approved-before-meeting"
     case .approvedInFuture: "approved-in-future"
     case .meetingInFuture: "meeting-in-future"
@@ -153,6 +200,55 @@ extension Withholding.Reason {
     case .adoptedInFuture: "adopted-in-future"
     }
   }
+}
+
+extension ApprovalRule {
+  /// "justeras av ordföranden och en vald justerare (content/uppdrag/lsg.md:12)"
+  fileprivate var words: String {
+    let source = "\(self.source.path):\(self.source.line)"
+    let readings = quotes.count > 1 ? "; den säger olika saker, och den strängaste läsningen gäller" : ""
+    return "justeras av \(listed(roles.map(\.words))) (\(source)\(readings))"
+  }
+
+  /// The lines to write.
+  fileprivate var line: String {
+    "skriv justerat: följt av datum, och justerare: [\(roles.map(\.placeholder).joined(separator: ", "))] överst, eller kör samsyn approve"
+  }
+}
+
+extension ApprovalRule.Role {
+  fileprivate var words: String {
+    switch self {
+    case .chair: "mötets ordförande"
+    case .viceChair: "vice ordföranden"
+    case .verifier: "en justerare som valdes för mötet"
+    }
+  }
+
+  fileprivate var placeholder: String {
+    switch self {
+    case .chair: "ordförandens namn"
+    case .viceChair: "vice ordförandens namn"
+    case .verifier: "justerarens namn"
+    }
+  }
+}
+
+extension ApprovalGap {
+  fileprivate var words: String {
+    switch self {
+    case .role(let role): "\(role.words) saknas"
+    case .absent(let name): "\(name) står inte som närvarande"
+    case .notElected(let name, let elected): "\(name) valdes inte till justerare, utan \(listed(elected))"
+    case .noAttendance: "det framgår inte vilka som var med; skriv dem under rubriken Närvarande"
+    }
+  }
+}
+
+/// "a, b och c"
+private func listed(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return "\(words.dropLast().joined(separator: ", ")) och \(last)"
 }
 
 extension Obstacle {
@@ -177,6 +273,8 @@ extension Obstacle {
       "\(path) byggs redan av ett annat samsyn\(process.map { " (process \($0))" } ?? ""); vänta tills det är klart och försök igen"
     case .draftsInPublicFolder(let path):
       "utkast får inte läggas i \(path), som är webbplatsens offentliga mapp; välj en annan plats med --output"
+    case .pastDayInPublicFolder(let path, let day):
+      "webbplatsen i \(path) byggs alltid som den är i dag, inte som den var \(day); utelämna --as-of, eller välj en annan plats med --output"
     case .cannotWrite(let path, let reason): "\(path) kan inte skrivas: \(reason.words)"
     case .cannotSwap(let path, let reason):
       "\(path) kan inte bytas ut i ett steg: \(reason.words); välj en annan plats med --output"

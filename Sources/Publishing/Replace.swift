@@ -1,9 +1,14 @@
+internal import Reading
 internal import Records
 
 /// Makes every output, checks them as one site, and puts them in the place of what stood at the destination. Without a
 /// destination the outputs are only made and checked. An output is written as soon as it is made, and then forgotten.
+///
+/// Whatever the documents were checked for is looked for once more in what is written, whichever way it came there;
+/// `addresses` are the e-mail addresses that may stand in it.
 func replace(
-  _ destination: Destination?, with outputs: [Output], _ report: inout Report, _ progress: Progress,
+  _ destination: Destination?, with outputs: [Output], mayHold addresses: Set<String> = [], _ report: inout Report,
+  _ progress: Progress,
   links: () -> [String: [ContentLink]] = { [:] }
 ) throws(Obstacle) {
   defer { progress.erase() }
@@ -18,7 +23,7 @@ func replace(
   for start in stride(from: 0, to: outputs.count, by: 512) {
     progress.show("skriver sida \(start + 1) av \(outputs.count)")
     let batch = Array(start..<min(outputs.count, start + 512)).mapInParallel { index in
-      made(outputs[index], index, check, destination)
+      made(outputs[index], index, check, addresses, destination)
     }
     for one in batch {
       if let obstacle = one.obstacle {
@@ -45,9 +50,16 @@ private struct MadeOutput: Sendable {
   var obstacle: Obstacle?
 }
 
-private func made(_ output: Output, _ index: Int, _ check: LinkCheck, _ destination: Destination?) -> MadeOutput {
+private func made(
+  _ output: Output, _ index: Int, _ check: LinkCheck, _ addresses: Set<String>, _ destination: Destination?
+) -> MadeOutput {
   let made = output.make()
   var result = MadeOutput(links: check.page(index, made.bytes), diagnostics: made.diagnostics)
+  for one in personalData(in: made.bytes.span) {
+    let written = roleAddress(String(decoding: made.bytes[one.place], as: UTF8.self))
+    guard one.kind.isAlwaysRefused || one.kind == .email && !addresses.contains(written) else { continue }
+    result.diagnostics.append(Diagnostic(.personalDataInPage(one.kind, page: output.path), at: nil))
+  }
   do {
     result.isUnchanged = try destination?.write(made.bytes, to: output.path) ?? false
   } catch {

@@ -131,7 +131,7 @@ private func names(in text: String, _ line: Line) -> [Fact<String>] {
   return parts.compactMap { part in
     let name = part.trimmedPunctuation
     let key = name.lowercased()
-    guard name.unicodeScalars.first?.properties.isUppercase == true, name.words.count <= 7, !key.hasPrefix("org"),
+    guard name.unicodeScalars.first?.isCapital == true, name.words.count <= 7, !key.hasPrefix("org"),
       !key.contains("nedan"), !name.hasSuffix(".") || name.hasSuffix("för.")
     else { return nil }
     return Fact(name, line: line.number, .labelled)

@@ -4,6 +4,7 @@ typealias AttendanceLabel = (status: Attendance.Status, group: Attendance.Group,
 
 /// "Närvarande", "### Närvarande:", "Frånvarande: Anna Ek, Bo By" — the heading of a list of people.
 func attendanceLabel(_ line: Line) -> AttendanceLabel? {
+  guard line.hints.contains(.attendance) else { return nil }
   let parts = labelled(line.text)
   guard parts != nil || line.text.utf8.count < 80 else { return nil }
   let key = (parts?.label ?? line.text.lowercased()).trimmed
@@ -77,7 +78,8 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
     }
     // A sentence of people that was broken over lines.
     if isOpen, runs.last?.isSentence == true, let last = runs.last?.lines.last,
-      last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix(" och")
+      last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix(" och") || breaksName(last.text)
+        || line.text.hasPrefix("(") || line.text.unicodeScalars.first?.properties.isLowercase == true
     {
       runs[runs.count - 1].lines[runs[runs.count - 1].lines.count - 1] = Line(
         number: last.number, raw: Substring(last.text + " " + line.text))

@@ -108,8 +108,8 @@ private func cutMergedDecision(_ blocks: inout [Block]) -> (text: String, line: 
   let words = inlines.plainText.words
   guard
     let start = words.indices.dropFirst().first(where: {
-      words[$0].unicodeScalars.first?.properties.isUppercase == true
-        && Grammar.passiveVerbs.contains(words[$0].lowercased())
+      words[$0].unicodeScalars.first?.isCapital == true
+        && Grammar.passiveVerbs.contains(words[$0])
     })
   else { return nil }
   blocks[blocks.count - 1].kind = .paragraph([.text(words[..<start].joined(separator: " "))])

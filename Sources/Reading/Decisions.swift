@@ -3,10 +3,18 @@ internal import Records
 /// A piece of an item's text that can hold a decision: a paragraph, a list item, a table row, a heading.
 struct Passage {
   enum Kind { case paragraph, listItem(depth: Int), heading, row }
-  var kind: Kind
+  let kind: Kind
   /// Without markup; a newline is a line end of the source.
-  var text: String
-  var line: Int
+  let text: String
+  let line: Int
+  let hints: Hints
+
+  init(kind: Kind, text: String, line: Int) {
+    self.kind = kind
+    self.text = text
+    self.line = line
+    hints = Hints(of: text)
+  }
 }
 
 /// The passages of a tree in reading order.
@@ -52,9 +60,10 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
 
 /// What a clause does, by its verb.
 func kind(of clause: String) -> Decision.Kind? {
-  let text = " " + clause.lowercased()
-  return Grammar.decisionKinds.first { text.contains(" " + $0.0) }?.1
+  kindPhrases.first(in: clause).map { Grammar.decisionKinds[$0].1 }
 }
+
+private let kindPhrases = PhraseSet(Grammar.decisionKinds.map(\.0))
 
 /// A proposal, a motion and another body's decision are no decisions.
 private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Decision] {
@@ -66,6 +75,11 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
   var decidedBefore = 0
   var isProposal = false
   for passage in passages.flatMap(splitAtHeadings) {
+    // Prose that neither decides nor heads anything, where nothing before it says that it is a decision.
+    if leadIn == nil, !isDecided, !passage.hints.contains(.decision), !passage.hints.contains(.section) {
+      if case .heading = passage.kind { isProposal = false }
+      continue
+    }
     let text = passage.text.onOneLine
     switch passage.kind {
     case .heading:
@@ -126,23 +140,25 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
 /// A paragraph in which a line is a heading without being marked as one ("Nämndens beslut") or begins with "Beslut:",
 /// as the parts that these divide.
 private func splitAtHeadings(_ passage: Passage) -> [Passage] {
-  guard passage.text.contains("\n") else { return [passage] }
+  guard passage.hints.contains(.section), passage.text.contains("\n") else { return [passage] }
   if case .heading = passage.kind { return [passage] }
-  var parts: [Passage] = []
+  var parts: [(text: String, line: Int)] = []
   for (offset, piece) in passage.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
     let line = String(piece.trimmed)
     let isHeading =
-      line.unicodeScalars.first?.properties.isUppercase == true
+      line.unicodeScalars.first?.isCapital == true
       && (isDecisionHeading(line) || isProposalHeading(line) || isSectionHeading(line))
     if parts.isEmpty || isHeading
       || parts.last.map({ isDecisionHeading($0.text) || isSectionHeading($0.text) }) ?? false || decisionLabel(line).0
     {
-      parts.append(Passage(kind: parts.isEmpty ? passage.kind : .paragraph, text: line, line: passage.line + offset))
+      parts.append((line, passage.line + offset))
     } else {
       parts[parts.count - 1].text += "\n" + line
     }
   }
-  return parts
+  return parts.enumerated().map { index, part in
+    Passage(kind: index == 0 ? passage.kind : .paragraph, text: part.text, line: part.line)
+  }
 }
 
 func isDecisionHeading(_ text: String) -> Bool {
@@ -155,13 +171,14 @@ func isDecisionHeading(_ text: String) -> Bool {
 
 /// "Ärendebeskrivning", "Beslutsunderlag": a heading, marked or not, that ends what was decided.
 func isSectionHeading(_ text: String) -> Bool {
-  guard text.hasAtMostWords(12), !text.hasSuffix(".") else { return false }
+  guard text.hasAtMostWords(6), !text.hasSuffix(".") else { return false }
   let key = text.lowercased().trimmedPunctuation
   return key.hasAtMostWords(6) && Grammar.itemSections.contains { key.hasPrefix($0) }
 }
 
 func isProposalHeading(_ text: String) -> Bool {
-  let key = text.lowercased()
+  // A heading, or the beginning of a line: what is looked for stands in its first words.
+  let key = Substring(text.utf8.prefix(160)).lowercased()
   if key.hasAtMostWords(6), key.contains("förslag till") || key.trimmedPunctuation.hasSuffix("s förslag"),
     !key.hasSuffix(".")
   {
@@ -182,8 +199,9 @@ private func decisionLabel(_ text: String) -> (Bool, rest: String) {
   if let (label, value) = labelled(text), Grammar.decisionHeadings.contains(label) { return (true, value) }
   if isDecisionHeading(text) { return (true, "") }
   // "Beslut" in the margin, with what was decided after it: a capital follows.
+  guard text.hasPrefix("Beslut") else { return (false, text) }
   let words = text.words
-  if words.count > 2, words[0] == "Beslut", words[1].unicodeScalars.first?.properties.isUppercase == true {
+  if words.count > 2, words[0] == "Beslut", words[1].unicodeScalars.first?.isCapital == true {
     return (true, words.dropFirst().joined(separator: " "))
   }
   return (false, text)
@@ -198,9 +216,8 @@ private func opensDecision(_ text: String, _ speaker: Speaker) -> Bool {
 }
 
 private func endsInVerb(_ text: String) -> Bool {
-  ["beslutade", "beslutar", "beslöt", "beslutar enhälligt"].contains {
-    text.lowercased().trimmedPunctuation.hasSuffix($0)
-  }
+  let end = Substring(text.utf8.suffix(24)).lowercased().trimmedPunctuation
+  return ["beslutade", "beslutar", "beslöt", "beslutar enhälligt"].contains { end.hasSuffix($0) }
 }
 
 /// A line after which a clause may begin: a wrapped line of prose breaks off anywhere.
@@ -238,15 +255,9 @@ private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
   return sentences(of: text).map { Decision(text: $0, leadIn: nil, line: passage.line) }
 }
 
-/// Every word that `isDecision` looks for, whatever the form: most text has none of them and is not taken apart.
-private let verbs = WordSet(
-  Grammar.decidingVerbs.union(Grammar.passiveVerbs).union(Grammar.openingVerbs).union(Grammar.impersonalVerbs) + [
-    "uppdrag"
-  ])
-
 /// Sentences in running text by which the body decides.
 private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
-  guard verbs.mayStand(in: passage.text) else { return [] }
+  guard passage.hints.contains(.decision) else { return [] }
   let lines = passage.text.split(separator: "\n").map { $0.trimmed }
   if let first = lines.indices.dropFirst().first(where: {
     lines[$0].lowercased().hasPrefix("att ") && endsClause(lines[$0 - 1])
@@ -290,6 +301,7 @@ private func attClauses(_ sentence: String) -> [String] {
 }
 
 private func isDecision(_ sentence: String, _ speaker: Speaker) -> Bool {
+  guard Hints(of: sentence).contains(.decision) else { return false }
   let words = sentence.words
   if words.indices.contains(where: { isDecided(by: speaker, verbAt: $0, in: words) }) { return true }
   return isImpersonalDecision(words) || isAssignment(words) || isPassiveDecision(words)
@@ -298,8 +310,8 @@ private func isDecision(_ sentence: String, _ speaker: Speaker) -> Bool {
 /// The verb at the index is one by which the body decides: its subject stands next to it, and nothing in the sentence
 /// makes it a question, a wish, a condition, a refusal to decide or an earlier decision.
 private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substring]) -> Bool {
+  guard Grammar.decidingVerbs.contains(words[verb].bare) else { return false }
   let form = words[verb].bare.lowercased()
-  guard Grammar.decidingVerbs.contains(form) else { return false }
   if let needs = Grammar.decidingVerbNeeds[form] {
     let rest = words[(verb + 1)...].joined(separator: " ")
     guard needs.contains(where: { rest.contains($0) }) else { return false }
@@ -321,7 +333,7 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
 /// "Om gruppen beslutar", "AU vill att gruppen beslutar", "beslutade inte", "beslutade gruppen att vänta?"
 private func isUnsure(_ words: [Substring], _ verb: Int) -> Bool {
   if words.last?.hasSuffix("?") == true { return true }
-  if words[max(0, verb - 12)..<verb].contains(where: { Grammar.doubtWords.contains($0.bare.lowercased()) }) {
+  if words[max(0, verb - 12)..<verb].contains(where: { Grammar.doubtWords.contains($0.bare) }) {
     return true
   }
   let after = words[(verb + 1)...].prefix(2).map { $0.bare.lowercased() }
@@ -329,19 +341,18 @@ private func isUnsure(_ words: [Substring], _ verb: Int) -> Bool {
 }
 
 private func isEarlier(_ words: ArraySlice<Substring>) -> Bool {
-  words.contains { Grammar.earlierWords.contains($0.lowercased()) || CalendarDate(iso: $0.bare) != nil }
+  words.contains { Grammar.earlierWords.contains($0) || CalendarDate(iso: $0.bare) != nil }
 }
 
 /// "Beslöts att ...", "Läggs till handlingarna.", "Det beslutas att ...", "Efter samtal beslutades att ...".
 private func isImpersonalDecision(_ words: [Substring]) -> Bool {
   guard let first = words.first else { return false }
-  if Grammar.openingVerbs.contains(first.bare.lowercased()), first.unicodeScalars.first?.properties.isUppercase == true
-  {
+  if Grammar.openingVerbs.contains(first.bare), first.unicodeScalars.first?.isCapital == true {
     if first == "Beslut" { return words.count > 1 && words[1] == "att" }
     return first.lowercased() != "läggs" && first.lowercased() != "lades"
       || words.contains { $0.hasPrefix("handlingarna") }
   }
-  for (index, word) in words.enumerated() where Grammar.impersonalVerbs.contains(word.lowercased()) {
+  for (index, word) in words.enumerated() where Grammar.impersonalVerbs.contains(word) {
     let before = words[..<index]
     let after = words[(index + 1)...].drop { $0 == "också" || $0 == "därför" || $0 == "även" }
     let hasSubject =
@@ -360,13 +371,13 @@ private func isAssignment(_ words: [Substring]) -> Bool {
   guard let verb = words.prefix(9).firstIndex(where: { $0 == "får" || $0 == "fick" }), verb > 0, verb + 3 < words.count
   else { return false }
   return words[verb + 1] == "i" && words[verb + 2] == "uppdrag" && words[verb + 3] == "att"
-    && words[0].unicodeScalars.first?.properties.isUppercase == true && !isEarlier(words[..<verb])
+    && words[0].unicodeScalars.first?.isCapital == true && !isEarlier(words[..<verb])
     && !words[..<verb].contains { $0.bare == "som" || $0.bare == "att" }
 }
 
 /// "Dagordningen godkändes.", "Minnesanteckningarna läggs till handlingarna.", "Till justerare valdes Anna Ek."
 private func isPassiveDecision(_ words: [Substring]) -> Bool {
-  guard let verb = words.prefix(9).firstIndex(where: { Grammar.passiveVerbs.contains($0.bare.lowercased()) }), verb > 0
+  guard let verb = words.prefix(9).firstIndex(where: { Grammar.passiveVerbs.contains($0.bare) }), verb > 0
   else {
     return false
   }
@@ -379,7 +390,7 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
     return false
   }
   if words[..<verb].contains(where: {
-    Grammar.passiveStops.contains($0.bare.lowercased()) && !isJoining($0, in: words[..<verb])
+    Grammar.passiveStops.contains($0.bare) && !isJoining($0, in: words[..<verb])
   }) {
     return false
   }
@@ -389,7 +400,7 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
     return false
   }
   if isToldWithItsTime(words[(verb + 1)...]) { return false }
-  return words[0].unicodeScalars.first?.properties.isUppercase ?? false
+  return words[0].unicodeScalars.first?.isCapital ?? false
 }
 
 /// "Målbilden antogs 2022", "Ärendet bordlades i oktober (§ 26)": what was decided before is told with its time.
@@ -399,7 +410,7 @@ private func isToldWithItsTime(_ words: ArraySlice<Substring>) -> Bool {
   if words.contains(where: { $0.contains("§") }) { return true }
   guard first == "i" || first == "den" || first == "under", let second = words.dropFirst().first else { return false }
   return Grammar.month[second.bare.lowercased()] != nil || Int(second.bare) != nil
-    || Grammar.earlierWords.contains(second.lowercased())
+    || Grammar.earlierWords.contains(second)
 }
 
 /// "Dagordning och protokoll godkändes" joins two things.

@@ -34,8 +34,19 @@ struct FrontMatter: Sendable {
   var agreementKind: Fact<Agreement.Kind>?
   var replaces: [Fact<String>] = []
   var adoption: Adoption?
+  var archiveDecision: Adoption?
+  var extraMeetingDecision: Adoption?
   var parties: [Fact<String>] = []
   var order: Fact<Int>?
+  /// Personal data that may stay, each kind by a decision.
+  var exceptions: [PersonalDataException] = []
+}
+
+/// A row of `undantag:`.
+struct PersonalDataException: Sendable {
+  var kind: PersonalDataKind?
+  var reason = ""
+  var decision: Adoption?
 }
 
 package enum DocumentKind: String, Sendable, CaseIterable {

@@ -87,6 +87,18 @@ let frontMatterSchema = Schema<FrontMatter>([
   .date("justerat", for: [.minutes], "Dagen då den sista justeraren godkände protokollet.") { $0.approved = $1 },
   .names("justerare", for: [.minutes], "De som har justerat protokollet.") { $0.verifiers = $1 },
   .parsed(
+    "arkiv", takes: "ett beslut: beslutad 2024-05-17 av Samråd vård och omsorg", for: [.minutes],
+    "Beslutet att publicera ett protokoll som är äldre än organets regler.", parse: decided
+  ) {
+    $0.archiveDecision = Adoption(date: $1.value.date, by: $1.value.by, item: $1.value.item, line: $1.line)
+  },
+  .parsed(
+    "extra möte", takes: "ett beslut: beslutad 2024-05-17 av Samråd vård och omsorg", for: [.minutes],
+    "Beslutet att publicera protokollet från ett extra möte.", parse: decided
+  ) {
+    $0.extraMeetingDecision = Adoption(date: $1.value.date, by: $1.value.by, item: $1.value.item, line: $1.line)
+  },
+  .parsed(
     "id", takes: "ett kort namn av små bokstäver a-z, siffror och bindestreck", for: [.agreement],
     "Namnet i adressen; versioner av samma avtal har samma.",
     parse: { !$0.isEmpty && slug($0) == $0 ? $0 : nil }
@@ -117,6 +129,10 @@ let frontMatterSchema = Schema<FrontMatter>([
     $0.adoption = Adoption(date: $1.value.date, by: $1.value.by, item: $1.value.item, line: $1.line)
   },
   .names("parter", for: [.agreement], "De som har ingått avtalet.") { $0.parties = $1 },
+  .rows(
+    "undantag", "Personuppgifter som får stå kvar, med vem som har beslutat det.", of: exceptionSchema,
+    from: PersonalDataException()
+  ) { frontMatter, exception, _ in frontMatter.exceptions.append(exception) },
   .parsed(
     "ordning", takes: "ett helt tal", for: [.page], "Var sidan står i listan över sidor; låga tal först.",
     parse: { Int($0) }
@@ -133,10 +149,38 @@ private let nextMeetingSchema = Schema<NextMeeting>([
   },
 ])
 
+private let exceptionSchema = Schema<PersonalDataException>([
+  .parsed(
+    "gäller", takes: "e-post, telefon, reservnummer eller felskrivet personnummer", "Vilket slags uppgift.",
+    isRequired: true,
+    parse: {
+      [
+        "e-post": PersonalDataKind.email, "telefon": .telephone, "reservnummer": .reserveNumber,
+        "felskrivet personnummer": .likeIdentityNumber,
+      ][$0]
+    }
+  ) { $0.kind = $1.value },
+  .text("skäl", "Varför den får publiceras.", isRequired: true) { $0.reason = $1.value },
+  .parsed(
+    "beslutat", takes: "när och av vem: 2024-05-17 av Samråd vård och omsorg", "Vem som har beslutat det, och när.",
+    isRequired: true, parse: { adoption($0).flatMap { $0.by == nil ? nil : $0 } }
+  ) {
+    $0.decision = Adoption(date: $1.value.date, by: $1.value.by, item: $1.value.item, line: $1.line)
+  },
+])
+
 /// Some day, none for "tillsvidare", or nil for what is neither.
 @Sendable private func lastDay(_ text: String) -> CalendarDate?? {
   if text.lowercased() == "tillsvidare" { return .some(nil) }
   return CalendarDate(iso: text).map { .some($0) }
+}
+
+/// `beslutad 2024-05-17 av Samråd vård och omsorg § 12`: who decided must be told.
+@Sendable private func decided(_ text: String) -> (date: CalendarDate, by: String?, item: String?)? {
+  guard text.hasPrefix("beslutad ") || text.hasPrefix("beslutat "),
+    let decision = adoption(String(text.dropFirst(9))), decision.by != nil
+  else { return nil }
+  return decision
 }
 
 /// `2024-05-17`, `2024-05-17 av Samråd vård och omsorg`, `2024-05-17 av Samråd vård och omsorg § 12`.

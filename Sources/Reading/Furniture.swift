@@ -6,7 +6,9 @@ internal import Records
 /// place that names the body and the day.
 func withoutFurniture(_ lines: [Line]) -> [Line] {
   var removed = Set(
-    lines.indices.filter { Grammar.signingMarks.contains(lines[$0].text.lowercased().trimmedPunctuation) })
+    lines.indices.filter {
+      lines[$0].text.utf8.count < 40 && Grammar.signingMarks.contains(lines[$0].text.lowercased().trimmedPunctuation)
+    })
   var known: Set<String> = []
   for index in lines.indices where isPageNumber(lines[index]) {
     // The header or footer is the lines that stand together with the number, and the two lines beside it.
@@ -68,10 +70,18 @@ private func withoutDigits(_ text: String) -> String {
   return nameKey(String(decoding: bytes, as: UTF8.self))
 }
 
+/// How many bytes of letters: what `withoutDigits` makes one has as many.
+private func letters(in text: String) -> Int {
+  let bytes = text.utf8.span
+  return bytes.indices.count { bytes.isLetter(at: $0) }
+}
+
 /// Two or more lines together that are lines of the document's own head, come again further down.
 private func removeRepeatedHead(_ lines: [Line], _ removed: inout Set<Int>) {
   let head = lines.lazy.filter { !$0.isBlank }.prefix(8)
   let keys = Set(head.map { withoutDigits($0.text) }.filter { $0.count > 5 })
+  let lengths = Set(head.map { letters(in: $0.text) })
+  let longest = (head.map(\.text.utf8.count).max() ?? 0) + 20
   let after = head.last?.number ?? 0
   var run: [Int] = []
   func close(_ removed: inout Set<Int>) {
@@ -80,7 +90,8 @@ private func removeRepeatedHead(_ lines: [Line], _ removed: inout Set<Int>) {
   }
   for index in lines.indices where lines[index].number > after {
     if lines[index].isBlank { continue }
-    if keys.contains(withoutDigits(lines[index].text)), !lines[index].isHeading, ItemNumber(lines[index]) == nil,
+    if lines[index].text.utf8.count < longest, lengths.contains(letters(in: lines[index].text)),
+      keys.contains(withoutDigits(lines[index].text)), !lines[index].isHeading, ItemNumber(lines[index]) == nil,
       !lines[index].text.hasPrefix("|")
     {
       run.append(index)

@@ -174,7 +174,7 @@ enum Grammar {
   static let nameParticles: Set<String> = ["von", "af", "de", "van", "der", "di", "da", "el", "al", "la", "le"]
 
   /// A verb by which a body decides, in the forms that come straight before or after its subject.
-  static let decidingVerbs: Set<String> = [
+  static let decidingVerbs: WordSet = [
     "beslutade", "beslutar", "beslöt", "godkände", "godkänner", "fastställde", "fastställer", "antog", "antar",
     "uppdrog", "uppdrar", "uppdrager", "utsåg", "utser", "valde", "väljer", "bordlade", "bordlägger",
     "återremitterade", "återremitterar", "återförde", "återför", "avslog", "avslår", "biföll", "bifaller",
@@ -191,7 +191,7 @@ enum Grammar {
     "noterade": ["informationen", "rapporten"], "noterar": ["informationen", "rapporten"],
   ]
   /// Verbs in the passive by which something is decided.
-  static let passiveVerbs: Set<String> = [
+  static let passiveVerbs: WordSet = [
     "godkändes", "godkänns", "godkännes", "fastställdes", "fastställs", "antogs", "antas", "bordlades", "bordläggs",
     "valdes", "utsågs", "avslogs", "bifölls", "beslutades", "beslöts", "beslutas", "återremitterades", "lades", "läggs",
     "återremitteras", "avslås", "bifalles", "bifalls", "antages", "väljs", "väljes", "utses", "beviljades",
@@ -202,7 +202,7 @@ enum Grammar {
     "utses": ["juster", " till "], "väljs": ["juster", " till "], "väljes": ["juster", " till "],
   ]
   /// Passive verbs that are a decision when they open their sentence, with no subject before them.
-  static let openingVerbs: Set<String> = [
+  static let openingVerbs: WordSet = [
     "beslutades", "beslöts", "beslutas", "beslut", "godkändes", "godkänns", "fastställdes", "fastställs", "läggs",
     "lades",
     "bordläggs", "bordlades", "återremitteras", "återremitterades", "avslås", "avslogs", "bifalls", "bifölls",
@@ -210,9 +210,9 @@ enum Grammar {
     "uppdrogs", "antas", "antogs", "tillstyrks", "avstyrks",
   ]
   /// Verbs that say "we decide" without an object of their own.
-  static let impersonalVerbs: Set<String> = ["beslutas", "beslutades", "beslöts"]
+  static let impersonalVerbs: WordSet = ["beslutas", "beslutades", "beslöts"]
   /// Words before a deciding verb that make it a wish, a condition, a question or a proposal.
-  static let doubtWords: Set<String> = [
+  static let doubtWords: WordSet = [
     "om", "ifall", "huruvida", "fråga", "frågan", "föreslår", "föreslog", "vill", "ville", "yrkar", "yrkade", "ska",
     "skall", "bör",
     "borde", "kan", "kunde", "när", "innan", "som", "föreslås", "önskar", "förslag", "förslaget", "förutsatt", "frågar",
@@ -225,11 +225,11 @@ enum Grammar {
   ]
 
   /// Words before a passive verb that make its sentence an account or a condition, not a decision.
-  static let passiveStops: Set<String> = [
+  static let passiveStops: WordSet = [
     "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där",
   ]
   /// Words that make a decision somebody's earlier one.
-  static let earlierWords: Set<String> = ["tidigare", "förra", "föregående", "senast"]
+  static let earlierWords: WordSet = ["tidigare", "förra", "föregående", "senast"]
 
   /// What a decision does, by the first of these that stands in its clause; compared in lower case as the beginning of
   /// a word, or as a phrase.
@@ -246,6 +246,9 @@ enum Grammar {
     ("anta ", .adopts), ("antar ", .adopts), ("antog", .adopts), ("antas", .adopts), ("fastställ", .establishes),
     ("noter", .notes), ("tar del av", .notes), ("godkän", .approves),
   ]
+
+  /// Before "möte" or "sammanträde": a meeting beside the ordinary ones.
+  static let extraordinaryWords: WordSet = ["extra", "extrainsatt", "extraordinarie", "extrainkallat"]
 
   static let otherAppointments = [
     "senast ", "underlag", "handlingar ", "anmäl ", "förra mötet", "föregående möte", "kallelse", "justera",
@@ -273,7 +276,7 @@ enum Grammar {
     "redovisas på", "återupptas", "skjuts upp", "flyttas till",
   ]
   static let deadlineWords = [
-    "senast", "löper ut", "upphör", "klar", "färdig", "före", "till och med", "innan", "återkom", "presenteras",
+    "senast", "löper ut", "upphör", "klar", "färdig", "före", "innan", "återkom", "presenteras",
   ]
 
   /// Headings of terms of reference that are sections of a body's part, whatever their level.

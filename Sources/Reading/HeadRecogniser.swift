@@ -73,6 +73,7 @@ private func factsOfLine(_ line: Line) -> [Line] {
     else { return [line] }
     return [Line(number: line.number, raw: Substring("\(cells[0].trimmedPunctuation): \(cells[1])"))]
   }
+  guard line.hints.contains(.label) else { return [line] }
   var parts: [String] = []
   var current: [Substring] = []
   let words = line.text.words
@@ -136,6 +137,7 @@ extension Grammar.FactLabel {
 }
 
 private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
+  guard line.hints.contains(.label) else { return nil }
   let parts = labelled(line.text)
   let key = parts?.label ?? line.text.lowercased()
   if Grammar.formLabels.contains(where: { key.hasPrefix($0) }) { return (.form, parts?.value ?? line.text) }
@@ -177,7 +179,7 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
       if time.contains("-") { minutes.note("tid", minutes.time, besides: Fact(time, line: line.number, .labelled)) }
       minutes.time = Fact(time, line: line.number, .labelled)
       let place = rest.trimmedPunctuation
-      if minutes.place == nil, place.unicodeScalars.first?.properties.isUppercase == true {
+      if minutes.place == nil, place.unicodeScalars.first?.isCapital == true {
         minutes.place = text(place)
       }
       // "Plats och tid: Rådhuset, kl. 13.00-16.20"
@@ -208,7 +210,7 @@ private func textBeforeTime(_ value: String) -> String? {
   guard let first = words.firstIndex(where: isTime), first > 0 else { return nil }
   words = Array(words[..<first])
   let place = words.joined(separator: " ").trimmedPunctuation
-  return place.unicodeScalars.first?.properties.isUppercase == true ? place : nil
+  return place.unicodeScalars.first?.isCapital == true ? place : nil
 }
 
 /// "Protokoll Länssamverkansgruppen", "Minnesanteckningar från möte med Hjälpmedelsrådet 2024-05-02".
@@ -244,7 +246,7 @@ func bodyInTitle(_ text: String) -> String? {
   while let first = words.first, isTitleFiller(first) { words.removeFirst() }
   while let last = words.last, isTitleFiller(last) { words.removeLast() }
   let name = words.joined(separator: " ").trimmedPunctuation
-  return name.unicodeScalars.first?.properties.isUppercase == true ? name : ""
+  return name.unicodeScalars.first?.isCapital == true ? name : ""
 }
 
 /// Words of a title that belong to no name: "från", "möte", "nr 1/1998", "torsdagen".
@@ -272,7 +274,7 @@ private func bodyInHead(_ lines: [Line]) -> Fact<String>? {
     let text = columns(of: Substring(line.text)).first?.trimmedPunctuation ?? ""
     let words = text.words
     guard (1...8).contains(words.count), labelled(line.text) == nil, !line.text.hasPrefix("|"), hasBodyWord(text),
-      words[0].unicodeScalars.first?.properties.isUppercase == true, !text.hasSuffix("."), !text.contains("@"),
+      words[0].unicodeScalars.first?.isCapital == true, !text.hasSuffix("."), !text.contains("@"),
       !Names.isPerson(text) || words.count == 2 && hasBodyWord(String(words[1]))
     else { continue }
     return Fact(text, line: line.number, .labelled)

@@ -11,6 +11,7 @@ struct ItemNumber {
   let hasSign: Bool
 
   init?(_ line: Line) {
+    guard Self.mayStand(in: line.text.utf8.span) else { return nil }
     var rest = Substring(line.text)
     var hasSign = false
     // "KS § 3", "AU § 12": the body's initials.
@@ -73,7 +74,7 @@ struct ItemNumber {
     guard hasSign || hasDelimiter || line.isHeading else { return nil }
     if !hasSign, !hasDelimiter, trimmed.isEmpty { return nil }
     if let first = trimmed.unicodeScalars.first,
-      !(first.properties.isUppercase || first.properties.numericType != nil || first == "\"" || first == "”"
+      !(first.isCapital || first.properties.numericType != nil || first == "\"" || first == "”"
         || first == "–" || first == "-")
     {
       return nil
@@ -87,5 +88,14 @@ struct ItemNumber {
     title = String(trimmed.first == "–" || trimmed.first == "-" ? trimmed.dropFirst().trimmed : trimmed)
     isMarked = hasSign || line.isHeading || line.isBold
     self.hasSign = hasSign
+  }
+
+  /// A digit or a paragraph sign, at the start or after at most four letters.
+  private static func mayStand(in text: Span<UInt8>) -> Bool {
+    for i in 0..<min(text.count, 10) {
+      if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[i]) || text[i] == 0xC2 { return true }
+      if !text.isLetter(at: i), text[i] != UInt8(ascii: " ") { return false }
+    }
+    return false
   }
 }

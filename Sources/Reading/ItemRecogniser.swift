@@ -3,7 +3,7 @@ internal import Records
 /// Recognises one agenda item: its title and presenters, its kind, its text as a tree, and what in the text was decided
 /// or put off. `section` begins with the item's own line.
 func recogniseItem(_ section: [Line], _ start: ItemStart, _ speaker: Speaker, _ meeting: CalendarDate?)
-  -> (AgendaItem, [LocatedProblem])
+  -> (AgendaItem, [Deadline], [LocatedProblem])
 {
   var lines = section
   var item = AgendaItem(number: start.number, title: "", line: section[0].number)
@@ -11,8 +11,9 @@ func recogniseItem(_ section: [Line], _ start: ItemStart, _ speaker: Speaker, _ 
   readHead(&lines, of: &item)
   let (blocks, problems) = parseBlocks(lines, isPrinted: true)
   item.blocks = blocks
-  divide(&item, speaker, meeting)
-  return (item, problems)
+  let passages = passages(of: blocks)
+  divide(&item, passages, speaker, meeting)
+  return (item, deadlines(in: passages, of: item, after: meeting), problems)
 }
 
 /// The title stands after the number or, where that is alone, on the next line; presenters may end it.
@@ -24,7 +25,13 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
     item.reference = Fact(caseNumber(last) ?? last, line: item.line, .labelled)
     title = String(title.dropLast(last.count).trimmed)
   }
-  lines.removeFirst()
+  let isHeading = lines.removeFirst().isHeading
+  if !isHeading, title.utf8.count > 40 {
+    while let next = lines.first, goesOn(title, in: next) {
+      title += " " + next.text
+      lines.removeFirst()
+    }
+  }
   // "§ 23      Dnr KS 2019/45", with the title below.
   if let reference = caseNumber(title) {
     item.reference = Fact(reference, line: item.line, .labelled)
@@ -37,6 +44,14 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
   let (rest, presenters) = presentersEnding(title, line: item.line)
   item.title = rest
   item.presenters = presenters
+}
+
+/// A title that was broken over lines goes on in lower case; neither a clause nor prose belongs to it.
+private func goesOn(_ title: String, in next: Line) -> Bool {
+  guard let first = next.text.unicodeScalars.first, first.isLetter, !first.isCapital, !next.hasBullet else {
+    return false
+  }
+  return !next.text.hasPrefix("att ") && !next.text.contains(". ") && ![".", ":", "?"].contains { title.hasSuffix($0) }
 }
 
 /// "Dnr KS 2019/45" and nothing else.
@@ -62,9 +77,11 @@ func presentersEnding(_ title: String, line: Int) -> (title: String, presenters:
 
 /// Takes kind and presenters off the top of an item.
 private func readHead(_ lines: inout [Line], of item: inout AgendaItem) {
-  while let index = lines.firstIndex(where: { !$0.isBlank }) {
+  while let index = lines.firstIndex(where: { !$0.isBlank }),
+    lines[index].isShort || lines[index].hints.contains(.colon)
+  {
     let key = lines[index].text.lowercased().trimmedPunctuation
-    if item.reference == nil, let reference = caseNumber(lines[index].text) {
+    if item.reference == nil, lines[index].isShort, let reference = caseNumber(lines[index].text) {
       item.reference = Fact(reference, line: lines[index].number, .labelled)
       lines.removeSubrange(...index)
     } else if Grammar.decisionItem.contains(key) {
@@ -82,6 +99,11 @@ private func readHead(_ lines: inout [Line], of item: inout AgendaItem) {
       return
     }
   }
+}
+
+extension Line {
+  /// As what names an item's kind or its case number is.
+  fileprivate var isShort: Bool { text.utf8.count < 60 }
 }
 
 /// "Föredragande: ..." from the line at `index`, with the lines that it goes on over.
@@ -102,9 +124,9 @@ private func presenterLine(_ lines: [Line], at index: Int) -> (value: String, en
 }
 
 /// "..., Britta Ek och Erika" has lost a surname to the next line.
-private func breaksName(_ value: String) -> Bool {
+func breaksName(_ value: String) -> Bool {
   let words = value.words
-  guard let last = words.last, last.unicodeScalars.first?.properties.isUppercase == true, words.count > 1 else {
+  guard let last = words.last, last.unicodeScalars.first?.isCapital == true, words.count > 1 else {
     return false
   }
   let before = words[words.count - 2]
@@ -117,8 +139,7 @@ func presenters(in value: String, line: Int) -> [Presenter] {
 }
 
 /// Divides an item's text into its named parts, and gathers what was presented, decided and put off in each.
-private func divide(_ item: inout AgendaItem, _ speaker: Speaker, _ meeting: CalendarDate?) {
-  let all = passages(of: item.blocks)
+private func divide(_ item: inout AgendaItem, _ all: [Passage], _ speaker: Speaker, _ meeting: CalendarDate?) {
   let starts = partStarts(in: all)
   let head = Array(all[..<(starts.first?.index ?? all.count)])
   item.presenters += presenters(in: head)
@@ -155,9 +176,9 @@ private struct PartStart {
 private func partStarts(in passages: [Passage]) -> [PartStart] {
   var starts: [PartStart] = []
   for (index, passage) in passages.enumerated() {
-    let text = passage.text.onOneLine
     switch passage.kind {
     case .heading:
+      let text = passage.text.onOneLine
       let key = text.lowercased().trimmedPunctuation
       if Grammar.decisionHeadings.contains(key) || Grammar.proposalHeadings.contains(where: { key.hasPrefix($0) })
         || text.hasSuffix(":")
@@ -167,7 +188,10 @@ private func partStarts(in passages: [Passage]) -> [PartStart] {
       let (title, presenters) = presentersEnding(text, line: passage.line)
       starts.append(PartStart(index: index, title: title, presenters: presenters))
     case .listItem(depth: 1), .paragraph:
-      let next = index + 1 < passages.count ? labelled(passages[index + 1].text)?.label : nil
+      guard passage.text.utf8.count < 160 else { continue }
+      let text = passage.text.onOneLine
+      let isLabelled = index + 1 < passages.count && passages[index + 1].hints.contains(.colon)
+      let next = isLabelled ? labelled(passages[index + 1].text)?.label : nil
       if !text.hasSuffix("."), text.utf8.count < 120, let next, Grammar.presenterLabels.contains(next),
         labelled(text) == nil
       {
@@ -190,7 +214,7 @@ private func partStarts(in passages: [Passage]) -> [PartStart] {
 
 private func presenters(in passages: [Passage]) -> [Presenter] {
   passages.flatMap { passage -> [Presenter] in
-    guard passage.text.contains(":") else { return [] }
+    guard passage.hints.contains(.colon) else { return [] }
     let lines = passage.text.split(separator: "\n").map { String($0.trimmed) }
     guard
       let first = lines.firstIndex(where: { labelled($0).map { Grammar.presenterLabels.contains($0.label) } ?? false }),
@@ -214,10 +238,10 @@ private let deadlinePhrases = PhraseSet(Grammar.deadlineWords)
 /// Sentences that put the item off or promise that it comes back, with the day or the words for it.
 func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferral] {
   var found: [Deferral] = []
-  for passage in passages where returnPhrases.stands(in: passage.text.onOneLine.lowercased()) {
+  for passage in passages where passage.hints.contains(.deferral) && returnPhrases.stands(in: passage.text) {
     for sentence in sentences(of: passage.text) {
+      guard returnPhrases.stands(in: sentence) else { continue }
       let key = sentence.lowercased()
-      guard returnPhrases.stands(in: key) else { continue }
       if let date = findDates(in: sentence, after: meeting).first(where: { $0.date != nil })?.date {
         // An earlier meeting's date is where the item came from.
         if let meeting, date < meeting { continue }
@@ -233,15 +257,16 @@ func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferra
 }
 
 /// Promises with a date: "senast den 30 juni", "löper ut den 31 maj", "i april återkomma".
-func deadlines(in items: [AgendaItem], after meeting: CalendarDate?) -> [Deadline] {
+func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: CalendarDate?) -> [Deadline] {
   var found: [Deadline] = []
-  for item in items {
-    for passage in passages(of: item.blocks) where deadlinePhrases.stands(in: passage.text.onOneLine.lowercased()) {
-      for sentence in sentences(of: passage.text) where deadlinePhrases.stands(in: sentence.lowercased()) {
-        for date in findDates(in: sentence, after: meeting) {
-          if let day = date.date, let meeting, day < meeting { continue }
-          found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))
-        }
+  for passage in passages
+  where passage.hints.contains(.deadline) && !passage.hints.isDisjoint(with: [.digit, .month])
+    && deadlinePhrases.stands(in: passage.text)
+  {
+    for sentence in sentences(of: passage.text) where deadlinePhrases.stands(in: sentence) {
+      for date in findDates(in: sentence, after: meeting) {
+        if let day = date.date, let meeting, day < meeting { continue }
+        found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))
       }
     }
   }

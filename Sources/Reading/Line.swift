@@ -14,6 +14,8 @@ struct Line: Sendable {
   let isBold: Bool
   /// The whole text is struck out.
   let isStruck: Bool
+  /// Of the text.
+  let hints: Hints
 
   var isBlank: Bool { text.isEmpty }
   var isHeading: Bool { headingLevel > 0 }
@@ -35,26 +37,37 @@ struct Line: Sendable {
     }
     headingLevel = level > 0 ? level : setext
     var bullet = false
-    for marker in ["- ", "* ", "+ ", "• ", "– ", "•\t", "-\t"] where rest.hasPrefix(marker) {
+    if let first = rest.utf8.first, first < UInt8(ascii: "0") || first == 0xE2,
+      let marker = ["- ", "* ", "+ ", "• ", "– ", "•\t", "-\t"].first(where: { rest.hasPrefix($0) })
+    {
       rest = Substring(rest.utf8.dropFirst(marker.utf8.count)).trimmed
       bullet = true
-      break
     }
     hasBullet = bullet
-    isBold = rest.hasPrefix("**") && (rest.hasSuffix("**") || rest.hasSuffix("**:"))
+    let isStyled =
+      rest.utf8.first == UInt8(ascii: "*") || rest.utf8.first == UInt8(ascii: "<")
+      || rest.utf8.first == UInt8(ascii: "~")
+    isBold = isStyled && rest.hasPrefix("**") && (rest.hasSuffix("**") || rest.hasSuffix("**:"))
     isStruck =
-      (rest.hasPrefix("<del>") && rest.hasSuffix("</del>")) || (rest.hasPrefix("<s>") && rest.hasSuffix("</s>"))
-      || (rest.hasPrefix("~~") && rest.hasSuffix("~~"))
+      isStyled
+      && (rest.hasPrefix("<del>") && rest.hasSuffix("</del>") || rest.hasPrefix("<s>") && rest.hasSuffix("</s>")
+        || rest.hasPrefix("~~") && rest.hasSuffix("~~"))
     text = rest.withoutMarkup
+    hints = Hints(of: text)
   }
 
   /// The lines of a text, counted from `first`.
   static func lines(of text: String, first: Int) -> [Line] {
     var number = first - 1
     var lines: [Line] = []
-    for piece in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    let whole = text[...]
+    let bytes = whole.utf8.span
+    lines.reserveCapacity(bytes.count / 40)
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: "\n") {
       number += 1
-      let raw = Substring(piece)
+      let raw = whole.slice(start..<end)
+      start = end + 1
       if let level = underline(raw), let last = lines.last, !last.isBlank, !last.isHeading, !last.hasBullet {
         lines[lines.count - 1] = Line(number: last.number, raw: last.raw, setext: level)
         lines.append(Line(number: number, raw: ""))
@@ -77,11 +90,7 @@ struct Line: Sendable {
 extension Substring {
   /// Without emphasis marks, inline tags, backslash escapes and the brackets of links.
   fileprivate var withoutMarkup: String {
-    let special: (UInt8) -> Bool = {
-      $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\\")
-        || $0 == UInt8(ascii: "~") || $0 == 0xC2
-    }
-    guard utf8.contains(where: special) else { return String(self) }
+    guard utf8.span.mayHoldMarkup else { return String(self) }
     var out: [UInt8] = []
     let bytes = Array(utf8)
     var i = 0
@@ -103,6 +112,20 @@ extension Substring {
       }
     }
     return String(Substring(decoding: out, as: UTF8.self).trimmed)
+  }
+}
+
+extension Span<UInt8> {
+  /// One of `*_<\~` or a no-break space.
+  fileprivate var mayHoldMarkup: Bool {
+    for i in indices {
+      switch self[i] {
+      case 0x2A, 0x5F, 0x3C, 0x5C, 0x7E: return true
+      case 0xA0 where i > 0 && self[i - 1] == 0xC2: return true
+      default: continue
+      }
+    }
+    return false
   }
 }
 

@@ -8,6 +8,10 @@ func labelled(_ text: String) -> (label: String, value: String)? {
 
 /// The parts of a line that two or more spaces or a tab divide.
 func columns(of line: Substring) -> [String] {
+  if !hasGap(line.utf8.span) {
+    let whole = line.trimmed
+    return whole.isEmpty ? [] : [String(whole)]
+  }
   var parts: [String] = []
   var current = ""
   var spaces = 0
@@ -27,6 +31,17 @@ func columns(of line: Substring) -> [String] {
   }
   if !current.isEmpty { parts.append(current) }
   return parts
+}
+
+/// Two spaces together, a tab or a no-break space.
+private func hasGap(_ bytes: Span<UInt8>) -> Bool {
+  var wasSpace = false
+  for i in bytes.indices {
+    let isSpace = bytes[i] == UInt8(ascii: " ")
+    if isSpace && wasSpace || bytes[i] == UInt8(ascii: "\t") || bytes[i] == 0xA0 { return true }
+    wasSpace = isSpace
+  }
+  return false
 }
 
 /// The line to sign on.

@@ -15,24 +15,6 @@ func lint(_ agreement: Agreement) -> [LocatedProblem] {
     .compactMap(inferred)
 }
 
-/// What contradicts itself in terms of reference: two readings of who approves the minutes.
-func lint(_ terms: TermsOfReference) -> [LocatedProblem] {
-  terms.bodies.flatMap { body -> [LocatedProblem] in
-    let readings = body.rules.compactMap { rule -> (roles: [String], line: Int)? in
-      if case .minutesApprovedBy(let roles) = rule.value { (roles, rule.line) } else { nil }
-    }
-    guard let used = readings.last else { return [] }
-    return readings.dropLast().filter { $0.roles != used.roles }.map { other in
-      let settled = "organ: [{namn: \(yamlText(body.name)), justeras av: \(yamlList(used.roles))}]"
-      return (
-        .contradicted(
-          used: used.roles.joined(separator: " och "), line: used.line, other: other.roles.joined(separator: " och "),
-          settledBy: settled), other.line
-      )
-    }
-  }
-}
-
 /// Facts of the head that were only inferred, each with the front matter line that settles it.
 private func inferences(_ minutes: Minutes) -> [LocatedProblem] {
   minutes.head.compactMap(inferred)

@@ -19,6 +19,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
 
   let usesColumns = headsColumns(head)
   recogniseHead(head, of: &minutes, problems: &problems)
+  minutes.electedVerifiers = minutes.verifiers
   if minutes.body == nil { minutes.body = inferBody(from: body) }
   stateHead(frontMatter, in: &minutes)
 
@@ -33,11 +34,13 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
       var (item, found) = recogniseColumns(section[..<(announcement ?? section.count)], start, minutes.date?.value)
       let (after, more) = parseBlocks(section[(announcement ?? section.count)...])
       item.blocks += after
+      minutes.deadlines += deadlines(in: passages(of: item.blocks), of: item, after: minutes.date?.value)
       minutes.items.append(item)
       problems += found + more
     } else {
-      let (item, found) = recogniseItem(section, start, speaker, minutes.date?.value)
+      let (item, deadlines, found) = recogniseItem(section, start, speaker, minutes.date?.value)
       minutes.items.append(item)
+      minutes.deadlines += deadlines
       problems += found
     }
   }
@@ -47,6 +50,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     for index in minutes.items.indices {
       let texts = passages(of: minutes.items[index].blocks)
       minutes.items[index].deferrals = deferrals(in: texts, after: minutes.date?.value)
+      minutes.deadlines += deadlines(in: texts, of: minutes.items[index], after: minutes.date?.value)
     }
   }
   countOccurrences(&minutes.items)
@@ -55,6 +59,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   if !frontMatter.items.isEmpty { countOccurrences(&minutes.items) }
   resolveReturns(&minutes)
   recogniseRoles(&minutes, in: body)
+  minutes.isExtraordinary = isExtraordinary(head)
   stateHead(frontMatter, in: &minutes)
   if minutes.title.isEmpty { minutes.title = "Protokoll" + (minutes.body.map { " \($0.value)" } ?? "") }
   return (minutes, problems)
@@ -98,7 +103,7 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
       .map { Fact($0.name, line: $0.line, $0.certainty) }
       + signatures.filter { $0.role.map(isRole) ?? false }.map { Fact($0.name, line: $0.line, $0.certainty) }
   }
-  for line in lines where line.text.contains("ersätter") {
+  for line in lines where line.hints.contains(.standIn) {
     // "Ada Ek ersätter Bo Lind som ordförande i dag."
     let words = line.text.words
     guard let verb = words.firstIndex(of: "ersätter"), words.contains(where: { $0.bare.lowercased() == "ordförande" }),
@@ -115,11 +120,12 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
   minutes.secretary = minutes.secretary ?? secretaries.first
   note(chairs, "ordförande", besides: minutes.chair, in: &minutes)
   note(secretaries, "sekreterare", besides: minutes.secretary, in: &minutes)
-  if minutes.verifiers.isEmpty {
-    minutes.verifiers = minutes.attendance.filter { $0.status == .present && $0.role.map(isVerifier) ?? false }
+  if minutes.electedVerifiers.isEmpty {
+    minutes.electedVerifiers = attendance.filter { $0.status == .present && $0.role.map(isVerifier) ?? false }
       .map { Fact($0.name, line: $0.line, .labelled) }
   }
-  if minutes.verifiers.isEmpty { minutes.verifiers = electedVerifiers(minutes.items) }
+  if minutes.electedVerifiers.isEmpty { minutes.electedVerifiers = electedVerifiers(minutes.items) }
+  if minutes.verifiers.isEmpty { minutes.verifiers = minutes.electedVerifiers }
   let signing = signatures.filter { $0.role.map(isVerifier) ?? false }
   if minutes.verifiers.isEmpty { minutes.verifiers = signing.map { Fact($0.name, line: $0.line, .labelled) } }
   for one in signing where !minutes.verifiers.contains(where: { isSamePerson($0.value, one.name) }) {
@@ -172,6 +178,20 @@ private func electedVerifiers(_ items: [AgendaItem]) -> [Fact<String>] {
   return []
 }
 
+/// "Protokoll från extra sammanträde", "Extrainsatt möte": the head says that the meeting was beside the ordinary ones.
+private func isExtraordinary(_ head: [Line]) -> Bool {
+  head.contains { line in
+    let words = line.text.words
+    return words.indices.contains { index in
+      guard Grammar.extraordinaryWords.contains(words[index].bare) else { return false }
+      return words[(index + 1)...].prefix(2).contains { word in
+        let key = word.bare.lowercased()
+        return ["möte", "sammanträde"].contains { key.contains($0) }
+      }
+    } || words.contains { ["extramöte", "extrasammanträde"].contains($0.bare.lowercased()) }
+  }
+}
+
 private func isVerifier(_ role: String) -> Bool { role.lowercased().contains("juster") }
 
 /// Ordförande of the meeting: not a deputy, and not the chair of another body.
@@ -193,8 +213,8 @@ private func inferBody(from lines: [Line]) -> Fact<String>? {
   for line in lines {
     for sentence in sentences(of: line.text) {
       let words = sentence.words
-      guard let verb = words.prefix(8).firstIndex(where: { Grammar.decidingVerbs.contains($0.lowercased()) }), verb > 0,
-        let initial = words[0].unicodeScalars.first, initial.properties.isUppercase
+      guard let verb = words.prefix(8).firstIndex(where: { Grammar.decidingVerbs.contains($0) }), verb > 0,
+        let initial = words[0].unicodeScalars.first, initial.isCapital
       else { continue }
       let subject = words[..<verb].joined(separator: " ")
       guard !subject.contains(":"), !subject.contains(","), subject.words.count <= 5,

@@ -26,7 +26,7 @@ enum Names {
   /// An organisation by its words: "Gran kommun", "Region Skog", "FoU Socialtjänst", "Landstinget".
   static func isOrganisation(_ text: some StringProtocol) -> Bool {
     let words = text.words
-    guard let first = words.first, let initial = first.unicodeScalars.first, initial.properties.isUppercase else {
+    guard let first = words.first, let initial = first.unicodeScalars.first, initial.isCapital else {
       return false
     }
     return words.contains { word in

@@ -4,9 +4,9 @@ internal import Records
 /// The text stays in the item; the result is where the announcement begins in it, nil when it is all of it or nothing.
 func readNextMeetings(_ section: [Line], title: String, isLast: Bool, into minutes: inout Minutes) -> Int? {
   let isWhole = beginsNextMeetings(title)
-  guard let start = isWhole ? 0 : isLast ? section.dropFirst().firstIndex(where: { beginsNextMeetings($0.text) }) : nil
+  guard let start = isWhole ? 0 : isLast ? section.dropFirst().firstIndex(where: beginsNextMeetings) : nil
   else { return nil }
-  for line in section[start...] where !line.isBlank && !announcesSomethingElse(line.text) {
+  for line in joined(section[start...]) where !line.isBlank && !announcesSomethingElse(line.text) {
     let own = line.number == section[start].number
     let words = line.text.words
     let dates = findDates(in: words, after: minutes.date?.value)
@@ -22,9 +22,24 @@ func readNextMeetings(_ section: [Line], title: String, isLast: Bool, into minut
   return isWhole ? nil : start
 }
 
+/// The lines with those that were broken in the middle of a sentence as one: such a line goes on in lower case.
+private func joined(_ lines: ArraySlice<Line>) -> [Line] {
+  var out: [Line] = []
+  for line in lines {
+    if let last = out.last, !last.isBlank, !last.isHeading, !line.hasBullet,
+      line.text.unicodeScalars.first?.properties.isLowercase == true
+    {
+      out[out.count - 1] = Line(number: last.number, raw: Substring(last.text + " " + line.text))
+    } else {
+      out.append(line)
+    }
+  }
+  return out
+}
+
 /// "Kommande möten: 3 mars, 2 juni." in running text.
 func readAnnouncements(in lines: [Line], into minutes: inout Minutes) {
-  for line in lines where !line.isBlank && !beginsNextMeetings(line.text) {
+  for line in lines where line.hints.contains(.nextMeeting) && !beginsNextMeetings(line) {
     for sentence in sentences(of: line.text) where beginsNextMeetings(sentence) {
       for date in findDates(in: sentence, after: minutes.date?.value) {
         guard let day = date.date, !minutes.nextMeetings.contains(where: { $0.date == day }) else { continue }
@@ -38,6 +53,10 @@ func readAnnouncements(in lines: [Line], into minutes: inout Minutes) {
 private func announcesSomethingElse(_ text: String) -> Bool {
   let key = text.lowercased()
   return Grammar.otherAppointments.contains { key.hasPrefix($0) } || key.contains(" senast ")
+}
+
+private func beginsNextMeetings(_ line: Line) -> Bool {
+  line.hints.contains(.nextMeeting) && beginsNextMeetings(line.text)
 }
 
 func beginsNextMeetings(_ text: String) -> Bool {

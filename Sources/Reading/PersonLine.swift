@@ -3,7 +3,7 @@ internal import Records
 func readPeople(_ line: Line, organisation: Line?, _ run: AttendanceRun) -> [Attendance] {
   let parts = readName(line.text)
   let isOne = Names.isPerson(parts.name) || (parts.name.words.count <= 4 && !parts.name.isEmpty && organisation != nil)
-  let several = organisation == nil ? peopleInSentence(line, run) : []
+  let several = organisation == nil && (!isOne || mayNameSeveral(line.text)) ? peopleInSentence(line, run) : []
   if several.count > 1 || !isOne { return several }
   var one = Attendance(
     name: parts.name, status: line.isStruck || hasStruckName(line) ? .absent : run.label.status, group: run.label.group,
@@ -14,11 +14,19 @@ func readPeople(_ line: Line, organisation: Line?, _ run: AttendanceRun) -> [Att
   return [one]
 }
 
+/// More than one part of the text begins with two capitals, or what joins people stands in it.
+private func mayNameSeveral(_ text: String) -> Bool {
+  if text.contains(";") || text.contains(" och ") || text.contains(" samt ") { return true }
+  return text.split(separator: ",").dropFirst().contains { part in
+    part.words.prefix(2).count { $0.unicodeScalars.first?.isCapital ?? false } == 2
+  }
+}
+
 /// People in one sentence: "Gran kommun: Ada Ek (ordförande) och Bo Lind; Landstinget: Cai By", "Ada Ek (chef, Gran
 /// kommun), Bo Lind (Tall kommun)", "Ada Ek, Gran kommun (ordf.); Bo Lind, Tall kommun".
 private func peopleInSentence(_ line: Line, _ run: AttendanceRun) -> [Attendance] {
   var found: [Attendance] = []
-  for group in split(line.text, at: [";"]) {
+  for group in split(line.text, at: ";") {
     var text = group
     var organisation: String?
     if let colon = group.firstIndex(of: ":"), case let left = group[..<colon].trimmed, left.words.count <= 5,
@@ -28,7 +36,7 @@ private func peopleInSentence(_ line: Line, _ run: AttendanceRun) -> [Attendance
       text = String(group[group.index(after: colon)...])
     }
     let first = found.count
-    for segment in split(text, at: [","]).flatMap(splitAtAnd) {
+    for segment in split(text, at: ",").flatMap(splitAtAnd) {
       let (name, bracket) = splitBracket(segment)
       if Names.isPerson(name) {
         var one = Attendance(name: name, status: run.label.status, group: run.label.group, line: line.number)
@@ -52,15 +60,13 @@ private func peopleInSentence(_ line: Line, _ run: AttendanceRun) -> [Attendance
 }
 
 /// Parts between the marks, which do not count inside brackets.
-private func split(_ text: String, at marks: Set<Character>) -> [String] {
-  var parts: [String] = [""]
+private func split(_ text: String, at mark: Unicode.Scalar) -> [String] {
   var depth = 0
-  for character in text {
-    if character == "(" { depth += 1 }
-    if character == ")" { depth -= 1 }
-    if depth <= 0, marks.contains(character) { parts.append("") } else { parts[parts.count - 1].append(character) }
-  }
-  return parts.map { String($0.trimmed) }.filter { !$0.isEmpty }
+  return text.utf8.split { byte in
+    if byte == UInt8(ascii: "(") { depth += 1 }
+    if byte == UInt8(ascii: ")") { depth -= 1 }
+    return depth <= 0 && byte == UInt8(ascii: mark)
+  }.map { String(Substring($0).trimmed) }.filter { !$0.isEmpty }
 }
 
 /// "Tomas Ek och Bo Lind" are two; "hälso- och sjukvård" is one.
@@ -98,7 +104,9 @@ private func placeBracket(_ text: String, in one: inout Attendance) {
 
 /// `s`, `KD`, `SÖP`, `EkarpsListan`: letters without a space, with more capitals than a word has.
 func party(_ text: String) -> String? {
-  guard (1...14).contains(text.count), text.allSatisfy(\.isLetter) else { return nil }
+  guard (1...28).contains(text.utf8.count), (1...14).contains(text.count), text.allSatisfy(\.isLetter) else {
+    return nil
+  }
   if text.count <= 2 || text.count == 3 && !Names.isRole(text) { return text.uppercased() }
   return text.count(where: \.isUppercase) >= 2 ? text : nil
 }
@@ -208,7 +216,7 @@ func place(_ detail: String, in one: inout Attendance) {
   if words.count > 1, Names.isRole(words[0]) || words[0].lowercased() == "vice" || words[0].lowercased() == "v.",
     let start = (1..<words.count).first(where: {
       Names.isOrganisation(words[$0...].joined(separator: " "))
-        && words[$0].unicodeScalars.first!.properties.isUppercase
+        && words[$0].unicodeScalars.first!.isCapital
     })
   {
     // The role is the other body's, not this meeting's: it is kept whole.
@@ -216,7 +224,7 @@ func place(_ detail: String, in one: inout Attendance) {
     one.organisation = one.organisation ?? words[start...].joined(separator: " ")
     return
   }
-  let isCapitalised = detail.unicodeScalars.first?.properties.isUppercase ?? false
+  let isCapitalised = detail.unicodeScalars.first?.isCapital ?? false
   let isOrganisation =
     isCapitalised && !isTitle(detail) && (Names.isOrganisation(detail) || words.count <= 2 && !Names.isRole(detail))
   if isOrganisation, one.organisation == nil { one.organisation = detail } else { addRole(detail, to: &one) }

@@ -6,7 +6,9 @@ package import Records
 ///  2. the front matter is split off and typed;
 ///  3. the kind of document is told: by the front matter, the folder, or the text;
 ///  4. the kind's recogniser reads the lines, and the text of each part becomes a tree.
-package func read(_ source: SourceFile) -> Document {
+///
+/// `roleAddresses` are the e-mail addresses and telephone numbers of functions, which are no personal data.
+package func read(_ source: SourceFile, roleAddresses: Set<String> = []) -> Document {
   let text = normalise(source)
   // What is told of the file is counted in the lines that were read.
   let source = text.bytes.isEmpty ? source : SourceFile(path: source.path, bytes: text.bytes)
@@ -16,10 +18,28 @@ package func read(_ source: SourceFile) -> Document {
   let lines = Line.lines(of: String(decoding: text.bytes[bodyOffset...], as: UTF8.self), first: bodyLine)
   let kind = kind(of: lines, frontMatter, path: source.path)
   let (content, problems) = recognise(lines, frontMatter, as: kind)
-  diagnostics += (misplacedKeys(frontMatter, in: kind) + problems + identifiers(in: lines)).map {
+  diagnostics += (misplacedKeys(frontMatter, in: kind) + problems).map {
     Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line))
   }
-  return Document(source: source, isDraft: frontMatter.isDraft, content: content, diagnostics: diagnostics)
+  let (personal, excepted) = personalData(
+    in: withoutSignatures(text.bytes, lines, content), path: source.path, roleAddresses, frontMatter.exceptions)
+  diagnostics += personal
+  var document = Document(source: source, isDraft: frontMatter.isDraft, content: content, diagnostics: diagnostics)
+  document.exceptedAddresses = excepted
+  return document
+}
+
+/// The signature page of minutes is never published.
+private func withoutSignatures(_ bytes: [UInt8], _ lines: [Line], _ content: Document.Content) -> ArraySlice<UInt8> {
+  guard case .minutes = content, case let end = cutSignatures(lines).body.count, end < lines.count else {
+    return bytes[...]
+  }
+  var rest = bytes[...]
+  for _ in 1..<lines[end].number {
+    guard let newline = rest.firstIndex(of: UInt8(ascii: "\n")) else { break }
+    rest = rest[(newline + 1)...]
+  }
+  return bytes[..<rest.startIndex]
 }
 
 /// Keys that say nothing in a document of this kind.
@@ -40,12 +60,11 @@ private func recognise(_ lines: [Line], _ frontMatter: FrontMatter, as kind: Doc
   switch kind {
   case .minutes:
     var (minutes, problems) = recogniseMinutes(lines, frontMatter: frontMatter)
-    minutes.deadlines = deadlines(in: minutes.items, after: minutes.date?.value)
     stateDeadlines(frontMatter, in: &minutes)
     return (.minutes(minutes), problems + lint(minutes, lines))
   case .terms:
     let (terms, problems) = recogniseTerms(lines, frontMatter: frontMatter)
-    return (.termsOfReference(terms), problems + lint(terms))
+    return (.termsOfReference(terms), problems)
   case .agreement:
     let (agreement, problems) = recogniseAgreement(lines, frontMatter: frontMatter)
     return (.agreement(agreement), problems + lint(agreement))

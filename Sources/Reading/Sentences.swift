@@ -1,34 +1,51 @@
 /// The sentences of a paragraph. A stop ends one only before a capital, a dash or the end, and never after an
 /// abbreviation, an initial or the number that opens a list.
 func sentences(of paragraph: String) -> [String] {
-  let words = paragraph.words
+  let text = paragraph[...]
+  let bytes = text.utf8.span
   var out: [String] = []
-  var start = 0
-  func close(after index: Int) {
-    let isWhole = start == 0 && index == words.count - 1
-    out.append(isWhole ? paragraph.onOneLine : words[start...index].joined(separator: " "))
-    start = index + 1
-  }
-  for (index, word) in words.enumerated() {
-    guard let last = word.utf8.last, last == UInt8(ascii: ".") || last == UInt8(ascii: "?") || last == UInt8(ascii: "!")
-    else {
-      continue
+  /// Where the sentence and its last word begin.
+  var start: Int?
+  var word = 0
+  var wasSpace = true
+  for i in bytes.indices {
+    let isSpace = bytes.isWordSpace(at: i) || i > 0 && bytes[i] == 0xA0 && bytes.isWordSpace(at: i - 1)
+    if !isSpace, wasSpace {
+      word = i
+      start = start ?? i
     }
-    if index + 1 < words.count {
-      guard let next = words[index + 1].unicodeScalars.first(where: { $0 != "\"" && $0 != "”" && $0 != "(" }) else {
-        continue
-      }
-      let stem = word.dropLast()
-      let startsSentence =
-        next.properties.isUppercase || next == "–" || next == "-" || next.properties.numericType != nil
-      if !startsSentence || Grammar.abbreviations.contains(stem.lowercased()) || stem.count == 1 && Int(stem) == nil
-        || Int(stem) != nil && start == index
-      {
-        continue
-      }
+    if isSpace, !wasSpace, bytes.isStop(at: i - 1), let first = start,
+      endsSentence(text.slice(word..<i), isFirst: word == first, before: text.slice(i..<bytes.count))
+    {
+      out.append(text.slice(first..<i).onOneLine)
+      start = nil
     }
-    close(after: index)
+    wasSpace = isSpace
   }
-  if start < words.count { close(after: words.count - 1) }
+  if let first = start { out.append(text.slice(first..<bytes.count).onOneLine) }
   return out
+}
+
+private func endsSentence(_ word: Substring, isFirst: Bool, before rest: Substring) -> Bool {
+  let next = rest.unicodeScalars.first {
+    switch $0 {
+    case " ", "\n", "\t", "\u{A0}", "\"", "”", "(": false
+    default: true
+    }
+  }
+  guard let next else { return false }
+  guard next.isCapital || next == "–" || next == "-" || next.isNumber else { return false }
+  let stem = word.dropLast()
+  if Int(stem) != nil { return !isFirst }
+  return stem.count != 1 && !Grammar.abbreviations.contains(stem.lowercased())
+}
+
+extension Unicode.Scalar {
+  fileprivate var isNumber: Bool { isASCII ? ("0"..."9").contains(self) : properties.numericType != nil }
+}
+
+extension Span<UInt8> {
+  fileprivate func isStop(at i: Int) -> Bool {
+    self[i] == UInt8(ascii: ".") || self[i] == UInt8(ascii: "?") || self[i] == UInt8(ascii: "!")
+  }
 }

@@ -37,6 +37,9 @@ let siteSchema = Schema<Site>([
     "adress", takes: "en webbadress som börjar med https://", "Adressen där webbplatsen ligger.", parse: baseURL
   ) { $0.baseURL = $1.value },
   .text("kontakt", "Vem man vänder sig till, och hur.") { $0.contact = $1.value },
+  .names("funktionsadresser", "E-postadresser och telefonnummer till funktioner, som får stå i texterna.") {
+    $0.roleAddresses = $1.map(\.value)
+  },
   .text("licens", "Under vilken licens data får användas, till exempel CC0-1.0.") { $0.licence = $1.value },
   .date("exempel", "Sätts bara för en demonstration: den dag som webbplatsen visar.") { $0.exampleDate = $1.value },
   .rows(

@@ -28,6 +28,7 @@ func cutSignatures(_ lines: [Line]) -> (body: [Line], signatures: [Signature]) {
 private func signaturePageStart(_ lines: [Line]) -> Int? {
   guard
     let start = lines.firstIndex(where: { line in
+      guard line.hints.contains(.signature) else { return false }
       let key = line.text.lowercased().trimmedPunctuation
       return line.text.hasPrefix("NAMN:")
         || Grammar.signaturePageOpenings.contains {

@@ -14,6 +14,8 @@ func stateHead(_ stated: FrontMatter, in minutes: inout Minutes) {
   minutes.chair = stated.chair ?? minutes.chair
   minutes.secretary = stated.secretary ?? minutes.secretary
   if !stated.verifiers.isEmpty { minutes.verifiers = stated.verifiers }
+  minutes.archiveDecision = stated.archiveDecision
+  minutes.extraMeetingDecision = stated.extraMeetingDecision
   if let approved = stated.approved, !stated.verifiers.isEmpty {
     minutes.statedApproval = StatedApproval(
       date: approved.value, verifiers: stated.verifiers.map(\.value), line: approved.line)

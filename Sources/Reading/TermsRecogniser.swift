@@ -46,6 +46,7 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
   }
   if terms.bodies.isEmpty { problems.append((.termsWithoutBody, lines.first?.number ?? 1)) }
   problems += state(frontMatter.bodies, in: &terms.bodies)
+  problems += terms.bodies.flatMap(contradictions)
   let names = terms.bodies.map(\.name)
   for index in terms.bodies.indices { resolveReporting(&terms.bodies[index], among: names) }
   return (terms, problems)
@@ -139,6 +140,26 @@ private func body(_ printed: String, line: Int, blocks: [Block]) -> BodyTerms {
   body.level = level(of: name, text).map { Fact($0, line: line, .inferred) }
   body.rules = rules(in: blocks, of: name)
   return body
+}
+
+/// Two sentences that let different people approve the minutes.
+private func contradictions(in body: BodyTerms) -> [LocatedProblem] {
+  var first: (roles: [String], line: Int)?
+  return body.rules.compactMap { rule in
+    guard case .minutesApprovedBy(let roles) = rule.value else { return nil }
+    guard let told = first else {
+      first = (roles, rule.line)
+      return nil
+    }
+    if Set(told.roles.map { ApprovalRule.Role(written: $0) }) == Set(roles.map { ApprovalRule.Role(written: $0) }) {
+      return nil
+    }
+    return (
+      .contradictoryApproval(
+        body: body.name, first: told.roles.joined(separator: " och "), firstLine: told.line,
+        second: roles.joined(separator: " och ")), rule.line
+    )
+  }
 }
 
 /// "Länssamverkansgruppen (LSG)"

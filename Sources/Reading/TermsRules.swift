@@ -40,6 +40,11 @@ private func ruleValues(in sentence: String, _ key: String, isCommittee: Bool, c
   if isCommittee { return values }
   if let meetings = meetingsPerYear(key) { values.append(meetings) }
   if concernsMinutes, let roles = approvers(key) { values.append(.minutesApprovedBy(roles)) }
+  if concernsMinutes, key.contains("ordinarie möte") || key.contains("ordinarie sammanträde"),
+    key.contains("offentlig") || key.contains("juster") || key.contains("godkän")
+  {
+    values.append(.ordinaryMinutesPublic)
+  }
   if Grammar.reviewVerbs.contains(where: { key.contains($0) }), key.contains("senast") || key.contains("följs upp"),
     let date = findDates(in: sentence, after: nil).first?.date
   {
@@ -139,7 +144,7 @@ private func superior(in sentence: String) -> String? {
   for phrase in Grammar.superiorPhrases {
     guard let range = sentence.firstRange(of: phrase) else { continue }
     let rest = sentence[range.upperBound...].prefix { $0 != "." && $0 != "," }
-    let isName = rest.unicodeScalars.first?.properties.isUppercase == true
+    let isName = rest.unicodeScalars.first?.isCapital == true
     // "rapporterar till kommunstyrelsen i mars"
     let words = rest.words.prefix { !["i", "varje", "under", "en", "om", "minst", "vid"].contains($0.lowercased()) }
     guard isName || words.count <= 2 && hasBodyWord(words.joined(separator: " ")) else { continue }
@@ -160,14 +165,17 @@ extension Rule.Value {
     switch self {
     case .minutesApprovedBy: true
     case .members: found.count { $0.value == .members } < 4
-    case .meetingsPerYear, .papersDue, .committeePapersDue, .reviewDue, .nextYearBooked, .term, .reportsTo: false
+    case .meetingsPerYear, .papersDue, .committeePapersDue, .ordinaryMinutesPublic, .reviewDue, .nextYearBooked, .term,
+      .reportsTo:
+      false
     }
   }
 
   func hasSameKind(as other: Rule.Value) -> Bool {
     switch (self, other) {
     case (.meetingsPerYear, .meetingsPerYear), (.papersDue, .papersDue), (.committeePapersDue, .committeePapersDue),
-      (.minutesApprovedBy, .minutesApprovedBy), (.reviewDue, .reviewDue), (.nextYearBooked, .nextYearBooked),
+      (.minutesApprovedBy, .minutesApprovedBy), (.ordinaryMinutesPublic, .ordinaryMinutesPublic),
+      (.reviewDue, .reviewDue), (.nextYearBooked, .nextYearBooked),
       (.term, .term), (.members, .members), (.reportsTo, .reportsTo):
       true
     default: false

@@ -6,7 +6,7 @@ extension String {
   func hasPrefix(_ prefix: String) -> Bool { utf8.span.starts(with: prefix.utf8.span) }
   func hasSuffix(_ suffix: String) -> Bool { utf8.span.ends(with: suffix.utf8.span) }
   func contains(_ part: String) -> Bool { self[...].offset(of: part) != nil }
-  func lowercased() -> String { self[...].lowercased() }
+  func lowercased() -> String { utf8.span.isLowerCase ? self : self[...].lowercased() }
 }
 
 extension Substring {
@@ -47,7 +47,7 @@ extension Substring {
     return !wasSpace || bytes.isEmpty
   }
 
-  fileprivate func slice(_ bytes: Range<Int>) -> Substring {
+  func slice(_ bytes: Range<Int>) -> Substring {
     let start = utf8.index(startIndex, offsetBy: bytes.lowerBound)
     return self[start..<utf8.index(start, offsetBy: bytes.count)]
   }
@@ -151,7 +151,7 @@ extension Span<UInt8> {
   fileprivate func ends(with suffix: Span<UInt8>) -> Bool { holds(suffix, at: count - suffix.count) }
 
   /// A space, a tab or a line end, or the first byte of a no-break space.
-  fileprivate func isWordSpace(at i: Int) -> Bool {
+  func isWordSpace(at i: Int) -> Bool {
     let byte = self[i]
     return byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0xC2 && self[i + 1] == 0xA0
   }
@@ -182,6 +182,14 @@ extension String {
   fileprivate var lowercasedByUnicode: String { (self as any StringProtocol).lowercased() }
 }
 
+extension Span<UInt8> {
+  /// Holds only letters of Latin-1, none of them a capital, with dashes and quotes.
+  fileprivate var isLowerCase: Bool {
+    for i in indices where self[i] >= 0xC4 && self[i] != 0xE2 || lowerCase(at: i) != self[i] { return false }
+    return true
+  }
+}
+
 /// Of text in the letters of Latin-1, with dashes and quotes (U+2000 to U+203F); nil when there are others.
 private func lowered(_ bytes: Span<UInt8>) -> String? {
   var isLatin = true
@@ -207,6 +215,19 @@ private func lowered(_ bytes: Span<UInt8>) -> String? {
 }
 
 extension Unicode.Scalar {
-  var isCapital: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
-  var isLetter: Bool { isASCII ? ("A"..."Z").contains(self) || ("a"..."z").contains(self) : properties.isAlphabetic }
+  /// Without a look into the tables for the letters of Latin-1.
+  var isCapital: Bool {
+    switch value {
+    case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE: true
+    case ..<0x100: false
+    default: properties.isUppercase
+    }
+  }
+  var isLetter: Bool {
+    switch value {
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0xFF: true
+    case ..<0x100: false
+    default: properties.isAlphabetic
+    }
+  }
 }

@@ -10,18 +10,39 @@ package struct Approval: Hashable, Sendable {
     }
   }
 
-  package enum Evidence: String, Sendable { case signaturePage, frontMatter }
+  package enum Evidence: String, Sendable {
+    case signaturePage, frontMatter
+    /// Minutes from before any rule that is known, published by a decision (`arkiv:`).
+    case archiveDecision
+  }
 
-  /// The day of the last signature.
+  /// The day of the last signature, or of the decision.
   package var date: CalendarDate
+  /// Empty when only a decision lets the minutes be public.
   package var approvers: [Approver]
   package var evidence: Evidence
+  /// The rule that the approval meets.
+  package var rule: ApprovalRule?
+  /// The decision by which an extra meeting's or an old meeting's minutes are public.
+  package var decision: Adoption?
 
   package init(date: CalendarDate, approvers: [Approver], evidence: Evidence) {
     self.date = date
     self.approvers = approvers
     self.evidence = evidence
   }
+}
+
+/// What an approval lacks to meet its rule.
+package enum ApprovalGap: Hashable, Sendable {
+  /// Nobody who approved has the role.
+  case role(ApprovalRule.Role)
+  /// Approved without having been at the meeting.
+  case absent(name: String)
+  /// Others were elected to verify.
+  case notElected(name: String, elected: [String])
+  /// Who was there is not known, so nobody can be held to have been.
+  case noAttendance
 }
 
 /// A document that may be public; in a preview also one that may not, with the reason.
@@ -46,11 +67,19 @@ package struct Withholding: Hashable, Sendable {
     case unrecognised
     case noBody
     case noDate
-    case notApproved
+    case notApproved(rule: ApprovalRule)
     /// Names are printed at the end, but nothing says that they signed.
-    case printedNamesOnly
-    /// Only the secretary signed.
-    case secretaryOnly
+    case printedNamesOnly(rule: ApprovalRule)
+    /// The body's terms of reference do not say who approves its minutes, or it has none.
+    case noRule(body: String)
+    /// They do not say from when they hold.
+    case undatedRule(body: String, terms: SourceLocation)
+    /// They hold from a later day.
+    case beforeRules(meeting: CalendarDate, from: CalendarDate)
+    /// They speak of ordinary meetings only.
+    case extraMeeting(rule: ApprovalRule)
+    /// Somebody approved, but not as the rule asks.
+    case insufficient(rule: ApprovalRule, approvers: [Approval.Approver], gaps: [ApprovalGap])
     case approvedBeforeMeeting(approved: CalendarDate, meeting: CalendarDate)
     case approvedInFuture(approved: CalendarDate, today: CalendarDate)
     case meetingInFuture(meeting: CalendarDate, today: CalendarDate)

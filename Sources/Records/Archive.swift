@@ -56,6 +56,11 @@ package struct Body: Sendable {
   /// What stands in that document before its first body.
   package var termsPreamble: [Block]
   package var source: SourceLocation?
+  /// Who approves its minutes, by each version of its terms of reference, the oldest first; nil for a version that
+  /// does not say, or not so that it is understood.
+  package var approvalRules: [(from: CalendarDate, rule: ApprovalRule?)]
+  /// Terms that do not say from when they hold, and so give no rule.
+  package var undatedTerms: SourceLocation?
   /// Its terms of reference are a draft, shown in a preview only.
   package var isWithheld: Bool
 
@@ -64,6 +69,7 @@ package struct Body: Sendable {
     self.slug = slug
     aliases = []
     termsPreamble = []
+    approvalRules = []
     isWithheld = false
   }
 }

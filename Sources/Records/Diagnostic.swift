@@ -50,12 +50,14 @@ package enum Problem: Hashable, Sendable {
   case unknownBody(name: String, nearest: String?)
   case unknownPrincipal(name: String, nearest: String?)
   case unknownAgreement(id: String)
-  /// A personnummer or samordningsnummer; never printed.
-  case identityNumber
+  /// What tells of a person and must not be public, or not without a decision; never printed.
+  case personalData(PersonalDataKind)
   /// Of two versions of a body's terms of reference, only the one in force has a page.
   case supersededTerms(body: String, by: String)
   /// Terms of reference that name no body get no page.
   case termsWithoutBody
+  /// The terms say twice who approves the minutes, and not the same.
+  case contradictoryApproval(body: String, first: String, firstLine: Int, second: String)
   // What looks wrong in minutes.
   /// The key is the front matter key that settles it.
   case inferred(key: String, value: String)
@@ -85,6 +87,8 @@ package enum Problem: Hashable, Sendable {
   case contentEmpty(path: String)
   case brokenPageLink(page: String, destination: String)
   case sourceWithoutPage(path: String)
+  /// What no document was found to hold stands in a file that would be written.
+  case personalDataInPage(PersonalDataKind, page: String)
 
   package var severity: Diagnostic.Severity {
     switch self {
@@ -93,10 +97,11 @@ package enum Problem: Hashable, Sendable {
       .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink,
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
       .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
-      .sourceWithoutPage, .identityNumber, .notInText,
+      .sourceWithoutPage, .personalData, .personalDataInPage, .notInText,
       .termsWithoutBody:
       .error
-    case .misplacedKey, .contradicted, .ignoredFile, .unknownBody, .unknownPrincipal, .supersededTerms, .inferred,
+    case .misplacedKey, .contradicted, .ignoredFile, .unknownBody, .unknownPrincipal, .supersededTerms,
+      .contradictoryApproval, .inferred,
       .wrongWeekday, .absentPresenter,
       .absentVerifier,
       .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText, .missingName:
@@ -145,9 +150,20 @@ package enum Problem: Hashable, Sendable {
     case .unknownBody: "unknown-body"
     case .unknownPrincipal: "unknown-principal"
     case .unknownAgreement: "unknown-agreement"
-    case .identityNumber: "identity-number"
+    case .personalData(let kind):
+      switch kind {
+      case .identityNumber: "identity-number"
+      case .likeIdentityNumber: "like-identity-number"
+      case .reserveNumber: "reserve-number"
+      case .email: "email"
+      case .identifier: "identifier"
+      case .telephone: "telephone"
+      case .networkAddress: "network-address"
+      case .meetingLink: "meeting-link"
+      }
     case .supersededTerms: "superseded-terms"
     case .termsWithoutBody: "terms-without-body"
+    case .contradictoryApproval: "contradictory-approval"
     case .inferred: "inferred"
     case .contradicted: "contradicted"
     case .wrongWeekday: "wrong-weekday"
@@ -170,6 +186,7 @@ package enum Problem: Hashable, Sendable {
     case .contentEmpty: "content-empty"
     case .brokenPageLink: "broken-page-link"
     case .sourceWithoutPage: "source-without-page"
+    case .personalDataInPage: "personal-data-in-page"
     }
   }
 }

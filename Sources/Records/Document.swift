@@ -5,6 +5,8 @@ package struct Document: Sendable {
   package var isDraft: Bool
   package var content: Content
   package var diagnostics: [Diagnostic]
+  /// Addresses and numbers in it that a decision of the front matter lets be published.
+  package var exceptedAddresses: [String] = []
 
   package init(source: SourceFile, isDraft: Bool, content: Content, diagnostics: [Diagnostic]) {
     self.source = source

@@ -13,6 +13,10 @@ package struct Minutes: Sendable {
   package var chair: Fact<String>?
   package var secretary: Fact<String>?
   package var verifiers: [Fact<String>]
+  /// Those whom the text itself says were elected or named to verify, whatever the front matter states.
+  package var electedVerifiers: [Fact<String>]
+  /// An extra meeting, beside those that the body's terms of reference speak of.
+  package var isExtraordinary: Bool
   package var attendance: [Attendance]
   /// What stands before the first agenda item and was not understood as a fact.
   package var preamble: [Block]
@@ -25,11 +29,16 @@ package struct Minutes: Sendable {
   package var statedApproval: StatedApproval?
   /// What else the head says of facts that have one value; it contradicts itself there.
   package var otherReadings: [OtherReading]
+  /// `arkiv:` and `extra möte:` of the front matter.
+  package var archiveDecision: Adoption?
+  package var extraMeetingDecision: Adoption?
 
   package init(title: String) {
     self.title = title
     otherReadings = []
     verifiers = []
+    electedVerifiers = []
+    isExtraordinary = false
     attendance = []
     preamble = []
     items = []

@@ -59,6 +59,22 @@ package struct Register: Sendable {
   }
 }
 
+extension Register {
+  /// The body whose minutes these are: "Länssamordningsgrupp (LSG)" is "Länssamordningsgruppen".
+  package func body(of minutes: Minutes) -> ID<Body>? {
+    guard let written = minutes.body?.value else { return nil }
+    let name = withoutAbbreviation(written)
+    let definite = name.hasSuffix("grupp") ? name + "en" : name.hasSuffix("råd") ? name + "et" : name
+    return body(named: written) ?? body(named: name) ?? body(named: definite)
+  }
+}
+
+/// "Länssamordningsgrupp (LSG)" without its abbreviation.
+package func withoutAbbreviation(_ name: String) -> String {
+  guard let open = name.firstIndex(of: "("), name.hasSuffix(")") else { return name }
+  return name[..<open].split(separator: " ").joined(separator: " ")
+}
+
 /// "Tallbergs kommun" and "Tallberg kommun" are one.
 package func withoutGenitive(_ name: String) -> String {
   let words = name.split(separator: " ")

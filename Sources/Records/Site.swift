@@ -15,6 +15,8 @@ package struct Site: Sendable {
   /// With a slash at the end; canonical links, sitemap and the like need it.
   package var baseURL: String?
   package var contact: String?
+  /// E-mail addresses and telephone numbers of functions, which may stand in texts.
+  package var roleAddresses: [String]
   /// An SPDX identifier or words.
   package var licence: String?
   /// Set for a demonstration: its fixed as-of date. Every page of such a site says so.
@@ -26,6 +28,7 @@ package struct Site: Sendable {
 
   package init(name: String = "Samsyn") {
     self.name = name
+    roleAddresses = []
     principals = []
     bodies = []
     people = []

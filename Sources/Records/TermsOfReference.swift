@@ -47,6 +47,8 @@ package struct Rule: Hashable, Sendable {
     case committeePapersDue(workingDays: Int)
     /// Roles in the words of the document: "ordförande", "en vald justeringsperson".
     case minutesApprovedBy([String])
+    /// Approved minutes of ordinary meetings are public; the terms say nothing of other meetings.
+    case ordinaryMinutesPublic
     case reviewDue(CalendarDate)
     case nextYearBooked
     case term

@@ -129,6 +129,7 @@ extension Approval.Evidence {
     switch self {
     case .signaturePage: "enligt protokollets underskrifter"
     case .frontMatter: "enligt uppgift från den som publicerade"
+    case .archiveDecision: "enligt beslut om äldre protokoll"
     }
   }
 }
@@ -140,6 +141,7 @@ extension Rule.Value {
     case .papersDue: "Handlingar skickas"
     case .committeePapersDue: "Handlingar till arbetsutskottet"
     case .minutesApprovedBy: "Protokollet justeras av"
+    case .ordinaryMinutesPublic: "Offentligt efter justering"
     case .reviewDue: "Uppdraget ses över senast"
     case .nextYearBooked: "Nästa års möten"
     case .term: "Mandatperiod"
@@ -158,6 +160,7 @@ extension Rule.Value {
     case .papersDue(let days), .committeePapersDue(let days):
       "senast \(counted(days, "arbetsdag", "arbetsdagar")) före mötet"
     case .minutesApprovedBy(let roles): listed(roles)
+    case .ordinaryMinutesPublic: "ordinarie möten"
     case .reviewDue(let date): swedish(date)
     case .reportsTo(let name): name
     case .meetingsPerYear(nil, nil), .nextYearBooked, .term, .members: ""

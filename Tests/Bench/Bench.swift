@@ -4,6 +4,7 @@ import Glibc
 ///
 ///     bench SAMSYN FOLDER [COUNT...]      writes FOLDER/COUNT/content and measures
 ///     bench county FOLDER COUNT           writes FOLDER/content only
+///     bench reading CONTENT               times reading alone
 ///     bench floor CONTENT DESTINATION parallel|single
 @main
 struct Bench {
@@ -12,6 +13,7 @@ struct Bench {
     switch arguments.dropFirst().first {
     case "floor": runFloor(from: arguments[2], to: arguments[3], inParallel: arguments[4] == "parallel")
     case "county": writeCounty(arguments[2], Int(arguments[3])!)
+    case "reading": compareReading(arguments[2])
     case let samsyn? where arguments.count > 2:
       let counts = arguments.dropFirst(3).compactMap { Int($0) }
       compare(samsyn, arguments[2], counts.isEmpty ? [1_000, 10_000] : counts)
@@ -99,7 +101,7 @@ private struct Row {
 }
 
 /// With two decimals.
-private func decimal(_ value: Double) -> String {
+func decimal(_ value: Double) -> String {
   let hundredths = Int((value * 100).rounded())
   let digits = String(hundredths % 100)
   return "\(hundredths / 100).\(digits.count < 2 ? "0" : "")\(digits)"

@@ -9,21 +9,22 @@ import Testing
 
   init() throws {
     scratch = try Scratch()
+    try scratch.write("content/samsyn.yml", "exempel: 2026-04-15\n")
     for name in ["om", "kontakt", "tillganglighet"] {
       try scratch.write("content/sidor/\(name).md", "# Om \(name)\n\nText.\n")
     }
   }
 
   @Test func `two builds give the same bytes, and the second rewrites nothing`() throws {
-    #expect(try scratch.run("build", "--as-of", "2026-04-15").status == 0)
+    #expect(try scratch.run("build").status == 0)
     let (first, page) = (scratch.tree(), try scratch.inode("public/index.html"))
     #expect(first.count > 10)
-    #expect(try scratch.run("build", "--as-of", "2026-04-15").status == 0)
+    #expect(try scratch.run("build").status == 0)
     #expect(scratch.tree() == first)
     #expect(try scratch.inode("public/index.html") == page)
     #expect(
       try scratch.run(
-        "build", "--as-of", "2026-04-15", "--output", "again",
+        "build", "--output", "again",
         environment: ["LC_ALL": "tr_TR", "TZ": "Pacific/Kiritimati"]
       ).status == 0)
     #expect(scratch.tree("again") == first)
@@ -32,19 +33,33 @@ import Testing
   @Test func `what is withheld is in no file of the search, and a build without it is the same`() throws {
     func minutes(_ day: String, _ item: String, approved: Bool) -> String {
       let approval = approved ? "justerat: 2024-05-02\njusterare: [Ada Ek, Bo Lind]\n" : ""
-      return "---\norgan: Länsgruppen\ndatum: \(day)\n\(approval)---\n# Protokoll Länsgruppen\n\n## 1. \(item)\n\n"
+      return "---\norgan: Länsgruppen\ndatum: \(day)\n\(approval)---\n# Protokoll Länsgruppen\n\n"
+        + "Närvarande:\nAda Ek, ordförande\nBo Lind, justerare\n\n## 1. \(item)\n\n"
         + "Länsgruppen beslutade att godkänna \(item).\n"
     }
+    try scratch.write(
+      "content/uppdrag/a.md",
+      "---\ngiltig från: 2020-01-01\n---\n# Uppdragsbeskrivning för Länsgruppen\n\n"
+        + "Protokollet justeras av ordföranden och en vald justerare.\n")
     try scratch.write("content/protokoll/a.md", minutes("2024-04-19", "Öppenvård", approved: true))
-    #expect(try scratch.run("build", "--as-of", "2026-04-15", "--output", "without").status == 0)
+    #expect(try scratch.run("build", "--output", "without").status == 0)
     try scratch.write("content/protokoll/b.md", minutes("2024-05-19", "Hemlighetsmakeri", approved: false))
-    #expect(try scratch.run("build", "--as-of", "2026-04-15").status == 0)
+    #expect(try scratch.run("build").status == 0)
     let tree = scratch.tree()
     #expect(tree["sok/index/op.json"]?.contains(#""oppenvard":[["#) == true)
     for (path, text) in tree { #expect(!text.lowercased().contains("hemlighetsmakeri"), "\(path)") }
     #expect(tree == scratch.tree("without"))
-    #expect(try scratch.run("build", "--as-of", "2026-04-15", "--drafts", "--output", "drafts").status == 0)
+    #expect(try scratch.run("build", "--drafts", "--output", "drafts").status == 0)
     #expect(scratch.tree("drafts")["sok/index/he.json"]?.contains(#""hemlighetsmakeri":[["#) == true)
+  }
+
+  @Test func `a site is published as of today, unless it is a demonstration or goes elsewhere`() throws {
+    try scratch.write("content/samsyn.yml", "namn: Samverkan\n")
+    let answer = try scratch.run("build", "--as-of", "2024-01-01")
+    #expect(answer.status == 2 && answer.errors.contains("byggs alltid som den är i dag, inte som den var 2024-01-01"))
+    #expect(scratch.litter.isEmpty)
+    #expect(try scratch.run("build", "--as-of", "2024-01-01", "--output", "ut").status == 0)
+    #expect(try scratch.run("check", "--as-of", "2024-01-01").status == 0)
   }
 
   @Test func `check writes nothing`() throws {
@@ -106,17 +121,17 @@ import Testing
   }
 
   @Test func `a build killed at any moment leaves one whole site, and the next succeeds`() throws {
-    #expect(try scratch.run("build", "--as-of", "2026-04-15").status == 0)
+    #expect(try scratch.run("build").status == 0)
     let old = scratch.tree()
     try scratch.write("content/samsyn.yml", "namn: Den nya\n")
-    #expect(try scratch.run("build", "--as-of", "2026-04-15", "--output", "new").status == 0)
+    #expect(try scratch.run("build", "--output", "new").status == 0)
     let new = scratch.tree("new")
     #expect(new != old)
     try FileManager.default.removeItem(atPath: scratch.path + "/new")
     var (killed, finished) = (0, 0)
     // A build of this site takes some tens of milliseconds.
     for step in 0..<60 {
-      let (process, _, _) = try scratch.start(["build", "--as-of", "2026-04-15"])
+      let (process, _, _) = try scratch.start(["build"])
       usleep(UInt32(step) * 1_500)
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
@@ -125,13 +140,13 @@ import Testing
       #expect(seen == old || seen == new)
       if seen == new {
         try scratch.write("content/samsyn.yml", "")
-        #expect(try scratch.run("build", "--as-of", "2026-04-15").status == 0)
+        #expect(try scratch.run("build").status == 0)
         #expect(scratch.tree() == old)
         try scratch.write("content/samsyn.yml", "namn: Den nya\n")
       }
     }
     #expect(killed > 10)
-    #expect(try scratch.run("build", "--as-of", "2026-04-15").status == 0)
+    #expect(try scratch.run("build").status == 0)
     #expect(scratch.tree() == new)
     #expect(scratch.litter.isEmpty)
   }
@@ -139,7 +154,7 @@ import Testing
   @Test func `twenty pairs of builds at once never mix`() throws {
     for round in 0..<20 {
       try scratch.write("content/samsyn.yml", "namn: Runda \(round)\n")
-      let pair = try (0..<2).map { _ in try scratch.start(["build", "--as-of", "2026-04-15"]).0 }
+      let pair = try (0..<2).map { _ in try scratch.start(["build"]).0 }
       pair.forEach { $0.waitUntilExit() }
       let statuses = pair.map(\.terminationStatus)
       #expect(statuses.contains(0) && statuses.allSatisfy { $0 == 0 || $0 == 2 })

@@ -50,7 +50,11 @@ import Testing
       let path = try site.run("new", "protokoll", "--body", body, "--as-of", "2026-04-15").output
       let file = String(path.dropLast())
       let filled = filled(try text(file, in: site))
-      let approved = filled.replacing("status: utkast", with: "justerat: 2026-12-04\njusterare: [Ada Ek]")
+      // Chair and vice chair stand first, and meet every rule of the county.
+      let names = filled.split(separator: "\n").filter { $0.hasPrefix("- ") }.prefix(2)
+        .map { $0.dropFirst(2).prefix { $0 != "," && $0 != "(" }.split(separator: " ").joined(separator: " ") }
+      let verified = "justerat: 2026-12-04\njusterare: \(yamlList(names))"
+      let approved = filled.replacing("status: utkast", with: verified)
       try site.write(file, approved)
       #expect(try told(site, of: file, "--as-of", "2026-12-31") == [])
     }

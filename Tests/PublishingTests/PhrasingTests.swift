@@ -27,24 +27,28 @@ import Testing
 }
 
 extension Problem {
-  static let examples: [Problem] = [
-    .invalidUTF8, .forbiddenCharacter(scalar: 0), .fileTooLarge(bytes: 2 << 20, limit: 1 << 20),
-    .lineTooLong(bytes: 70_000, limit: 65_536), .nestingTooDeep(limit: 100), .tooManyBrackets(limit: 2000),
-    .unreadableFile(reason: "x"), .symbolicLink, .ignoredFile, .externalImage(source: "x"),
-    .duplicateMinutes(of: SourceLocation(path: "a.md")), .templatesMissing(path: "a"),
-    .frontMatterSyntax(message: "not a mapping"),
-    .frontMatterSyntax(message: "something new"), .frontMatterUnclosed, .yamlFeatureRefused(feature: "&"),
-    .unknownKey(key: "a", nearest: nil), .unknownKey(key: "a", nearest: "b"), .duplicateKey(key: "a"),
-    .wrongValue(key: "a", expected: "ett datum"), .rawHTML(tag: "<b>"), .unbalancedTag(tag: "<del>"),
-    .unsafeLink(destination: "x"), .brokenLink(destination: "x"), .unknownBody(name: "a", nearest: nil),
-    .unknownPrincipal(name: "a", nearest: "b"), .unknownAgreement(id: "a"),
-    .addressTaken(address: "/a/", by: SourceLocation(path: "a.md")), .templateMissing(name: "a"),
-    .templateSyntax(message: "a"), .unknownTemplateName(name: "a", page: "/"), .partialMissing(name: "a"),
-    .contentMissing(path: "a"), .contentEmpty(path: "a"), .brokenPageLink(page: "a", destination: "b"),
-    .sourceWithoutPage(path: "a"), .missingName, .misplacedKey(key: "a", kind: "avtal"),
-    .notInText(key: "punkter", name: "14", nearest: nil), .notInText(key: "organ", name: "a", nearest: "b"),
-    .contradicted(used: "a", line: 3, other: "b", settledBy: "datum: 2024-05-17"),
-  ]
+  static let examples: [Problem] =
+    PersonalDataKind.allCases.flatMap {
+      [.personalData($0), .personalDataInPage($0, page: "a")]
+    } + [
+      .invalidUTF8, .forbiddenCharacter(scalar: 0), .fileTooLarge(bytes: 2 << 20, limit: 1 << 20),
+      .lineTooLong(bytes: 70_000, limit: 65_536), .nestingTooDeep(limit: 100), .tooManyBrackets(limit: 2000),
+      .unreadableFile(reason: "x"), .symbolicLink, .ignoredFile, .externalImage(source: "x"),
+      .duplicateMinutes(of: SourceLocation(path: "a.md")), .templatesMissing(path: "a"),
+      .frontMatterSyntax(message: "not a mapping"),
+      .frontMatterSyntax(message: "something new"), .frontMatterUnclosed, .yamlFeatureRefused(feature: "&"),
+      .unknownKey(key: "a", nearest: nil), .unknownKey(key: "a", nearest: "b"), .duplicateKey(key: "a"),
+      .wrongValue(key: "a", expected: "ett datum"), .rawHTML(tag: "<b>"), .unbalancedTag(tag: "<del>"),
+      .unsafeLink(destination: "x"), .brokenLink(destination: "x"), .unknownBody(name: "a", nearest: nil),
+      .unknownPrincipal(name: "a", nearest: "b"), .unknownAgreement(id: "a"),
+      .addressTaken(address: "/a/", by: SourceLocation(path: "a.md")), .templateMissing(name: "a"),
+      .templateSyntax(message: "a"), .unknownTemplateName(name: "a", page: "/"), .partialMissing(name: "a"),
+      .contentMissing(path: "a"), .contentEmpty(path: "a"), .brokenPageLink(page: "a", destination: "b"),
+      .sourceWithoutPage(path: "a"), .missingName, .misplacedKey(key: "a", kind: "avtal"),
+      .notInText(key: "punkter", name: "14", nearest: nil), .notInText(key: "organ", name: "a", nearest: "b"),
+      .contradicted(used: "a", line: 3, other: "b", settledBy: "datum: 2024-05-17"),
+      .contradictoryApproval(body: "a", first: "b", firstLine: 1, second: "c"),
+    ]
 }
 
 extension Obstacle {
@@ -54,7 +58,8 @@ extension Obstacle {
     .outputNotOurs(path: "vägen", example: "x"), .outputIsMountPoint(path: "vägen"),
     .outputParentNotWritable(path: "vägen", parent: "x", reason: DiskFault(code: 13)),
     .outputInUse(path: "vägen", process: "7"), .outputInUse(path: "vägen", process: nil),
-    .draftsInPublicFolder(path: "vägen"), .cannotWrite(path: "vägen", reason: DiskFault(code: 28)),
+    .draftsInPublicFolder(path: "vägen"), .pastDayInPublicFolder(path: "vägen", day: CalendarDate(iso: "2024-05-17")!),
+    .cannotWrite(path: "vägen", reason: DiskFault(code: 28)),
     .cannotSwap(path: "vägen", reason: DiskFault(code: 18)), .outputPathUnsafe(path: "vägen"),
     .fileExists(path: "vägen"), .meetingExists(path: "vägen"),
     .oldSiteLeft(path: "vägen", reason: DiskFault(code: 16)),

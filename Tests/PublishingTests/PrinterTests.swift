@@ -63,7 +63,7 @@ import Testing
   @Test func `a withheld document's own errors stop nothing, unless they concern the reading`() {
     func document(_ problem: Problem) -> Withholding {
       Withholding(
-        path: "a.md", reason: .notApproved, diagnostics: [Diagnostic(problem, at: SourceLocation(path: "a.md"))])
+        path: "a.md", reason: .noDate, diagnostics: [Diagnostic(problem, at: SourceLocation(path: "a.md"))])
     }
     var report = Report()
     report.note([], [document(.rawHTML(tag: "<b>"))])
@@ -120,8 +120,18 @@ extension String {
 extension Withholding.Reason {
   static let examples: [Self] = {
     let (a, b) = (CalendarDate(iso: "2024-05-17")!, CalendarDate(iso: "2024-05-18")!)
+    let rule = ApprovalRule(
+      [Rule(.minutesApprovedBy(["ordförande", "en vald justerare"]), quote: "Så.", line: 7)], from: a, path: "a.md")!
     return [
-      .draft, .unrecognised, .noBody, .noDate, .notApproved, .printedNamesOnly, .secretaryOnly,
+      .draft, .unrecognised, .noBody, .noDate, .notApproved(rule: rule), .printedNamesOnly(rule: rule),
+      .noRule(body: "Rådet"), .undatedRule(body: "Rådet", terms: SourceLocation(path: "a.md")),
+      .beforeRules(meeting: a, from: b), .extraMeeting(rule: rule),
+      .insufficient(
+        rule: rule, approvers: [Approval.Approver(name: "Ada Ek", role: nil)],
+        gaps: [
+          .noAttendance, .absent(name: "Ada Ek"), .notElected(name: "Ada Ek", elected: ["Bo Lind", "Cai By"]),
+          .role(.viceChair),
+        ]),
       .approvedBeforeMeeting(approved: a, meeting: b), .approvedInFuture(approved: b, today: a),
       .meetingInFuture(meeting: b, today: a), .notAdopted, .adoptedInFuture(adopted: b, today: a),
     ]

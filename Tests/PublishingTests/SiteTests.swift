@@ -16,6 +16,7 @@ import Testing
   @Test func `where the user stands, and how the site is named, changes no byte`() throws {
     // The folders above say "avtal" and "assets", as those of the content and the templates may.
     try scratch.write("avtal/assets/site/content/2025/moten.md", minutes())
+    try scratch.write("avtal/assets/site/content/uppdrag/regler.md", Self.rules)
     try scratch.write("avtal/assets/site/content/sidor/om.md", "# Om\n\nText.\n")
     try scratch.write(
       "avtal/assets/site/content/avtal/a.md", "---\ntitel: Avtal om gran\nantaget: 2025-01-01\n---\nText.\n")
@@ -55,6 +56,7 @@ import Testing
   }
 
   @Test func `the same minutes twice is an error that names both files`() throws {
+    try scratch.write("content/uppdrag/regler.md", Self.rules)
     try scratch.write("content/protokoll/a.md", minutes())
     try scratch.write("content/protokoll/kopia.md", minutes("En rad till."))
     let answer = try scratch.run("check", "--as-of", "2026-01-01")
@@ -66,6 +68,7 @@ import Testing
   }
 
   @Test func `a copy that is not approved stops nothing`() throws {
+    try scratch.write("content/uppdrag/regler.md", Self.rules)
     try scratch.write("content/protokoll/a.md", minutes())
     try scratch.write("content/protokoll/kopia.md", minutes().replacing("justerat: 2025-03-04\n", with: ""))
     #expect(try scratch.run("check", "--as-of", "2026-01-01").status == 0)
@@ -148,7 +151,7 @@ import Testing
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(
       answer.errors.hasSuffix(
-        "2 protokoll, 1 uppdragsbeskrivning och 1 sida visas; 2 av dem får inte publiceras; 1 kan inte visas\n"))
+        "2 protokoll, 1 uppdragsbeskrivning och 1 sida visas; 3 av dem får inte publiceras; 1 kan inte visas\n"))
     let tree = scratch.tree("ut")
     #expect(tree["robots.txt"] == "User-agent: *\nDisallow: /\n")
     #expect(tree["sitemap.xml"] == nil)
@@ -162,11 +165,15 @@ import Testing
     #expect(tree["moten/granradet/index.html"]?.contains(#"<h2 id="utan-datum">utan datum</h2>"#) == true)
   }
 
+  /// By which the minutes may be public.
+  private static let rules =
+    "---\ngiltig från: 2020-01-01\n---\n# Uppdragsbeskrivning för Granrådet\n\nProtokollet justeras av ordföranden.\n"
+
   private static let terms = "# Uppdragsbeskrivningar\n\n## Granrådet\n\nText.\n\n## Tallrådet\n\nText.\n"
 
   private func minutes(_ text: String = "Text.") -> String {
     "---\ntyp: protokoll\norgan: Granrådet\ndatum: 2025-03-03\njusterat: 2025-03-04\njusterare: [Ada Ek]\n---\n\n"
-      + "## 1. Ett\n\n\(text)\n\n## 2. Två\n\nMer.\n"
+      + "Närvarande:\nAda Ek, ordförande\n\n## 1. Ett\n\n\(text)\n\n## 2. Två\n\nMer.\n"
   }
 
   /// The diagnostics, without the lines of their sources and the last line.

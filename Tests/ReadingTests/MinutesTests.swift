@@ -393,6 +393,6 @@ struct Case: CustomTestStringConvertible, Sendable {
   @Test func `with an identity number are told, not published`() {
     let document = read(
       SourceFile(path: "content/protokoll/a.md", bytes: Array("# Protokoll\n\n## 1. Ett\n\n811228-9874\n".utf8)))
-    #expect(document.diagnostics.contains { $0.problem == .identityNumber && $0.location?.line == 5 })
+    #expect(document.diagnostics.contains { $0.problem == .personalData(.identityNumber) && $0.location?.line == 5 })
   }
 }

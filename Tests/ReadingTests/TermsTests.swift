@@ -18,6 +18,7 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
     case .papersDue(let days): "handlingar \(days)"
     case .committeePapersDue(let days): "AU \(days)"
     case .minutesApprovedBy(let roles): "justeras av " + roles.joined(separator: " + ")
+    case .ordinaryMinutesPublic: "offentliga från ordinarie möten"
     case .reviewDue(let date): "ses över \(date)"
     case .nextYearBooked: "bokas"
     case .term: "mandattid"
@@ -138,5 +139,22 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
   func `of day have one form`(_ test: Case) throws {
     let minutes = try minutes("# Protokoll Granrådet\n\n\(test.text)\n\n## 1. Ett\n\n## 2. Två\n")
     #expect([minutes.time?.value].compactMap(\.self) == test.expected)
+  }
+
+  @Test func `tells of two sentences that let different people approve the minutes`() {
+    func problems(_ second: String) -> [Problem] {
+      read(
+        SourceFile(
+          path: "content/uppdrag/a.md",
+          bytes: Array(
+            "# Uppdragsbeskrivning för Granrådet\n\n## Möten\n\nAnteckningarna justeras av vice ordföranden.\n\n\(second)\n"
+              .utf8))
+      ).diagnostics.map(\.problem)
+    }
+    #expect(
+      problems("Anteckningarna godkänns av ordföranden.") == [
+        .contradictoryApproval(body: "Granrådet", first: "vice ordförande", firstLine: 5, second: "ordförande")
+      ])
+    #expect(problems("Protokollet undertecknas av vice ordförande.").isEmpty)
   }
 }

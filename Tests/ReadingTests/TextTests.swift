@@ -43,12 +43,27 @@ import Testing
     #expect(" \u{0C}a b\r\n".trimmed == "a b")
   }
 
-  @Test("a set of words is only passed by where none of them stands")
-  func wordSet() {
-    let words = WordSet(["beslöt", "återförde"])
-    #expect(words.mayStand(in: "Rådet BESLÖT, att gå."))
-    #expect(words.mayStand(in: "”Återförde”"))
-    #expect(!words.mayStand(in: "Rådet beslöts och återfördes."))
+  @Test("A hint never misses a word that begins as one of the tables, in any case and after any sign")
+  func hints() {
+    for word in Grammar.returnWords + Grammar.deadlineWords + Grammar.nextMeetingTitles {
+      for text in [word, word.uppercased(), "Om § 4: ”\(word)”", "före/\(word)"] {
+        #expect(!Hints(of: text).isDisjoint(with: [.deferral, .deadline, .nextMeeting]), "\(text)")
+      }
+    }
+    #expect(Hints(of: "Gruppen Beslöt att vänta").contains(.decision))
+    #expect(Hints(of: "ÅTERREMITTERADES till beredningen").contains(.decision))
+    #expect(!Hints(of: "Obeslöt kvarstår").contains(.decision))
+    #expect(Hints(of: "Ej närvarande").contains(.attendance))
+    #expect(Hints(of: "kl 9") == [.digit])
+    #expect(Hints(of: "").isEmpty)
+  }
+
+  @Test("A phrase is found in any case at the beginning of a word, over a line's end, and the first in the list wins")
+  func phrases() {
+    let phrases = PhraseSet(["löper ut", "klar", "återkom"])
+    #expect(phrases.first(in: "Avtalet LÖPER\nUT; var klar") == 0)
+    #expect(phrases.first(in: "Förklarar saken") == nil)
+    #expect(phrases.first(in: "(Återkommer, klar)") == 1)
   }
 }
 

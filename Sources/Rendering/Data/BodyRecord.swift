@@ -43,7 +43,8 @@ extension BodyRecord.RuleRecord {
     [
       "quote": Schema.text,
       "type": Schema.oneOf([
-        "meetingsPerYear", "papersDue", "committeePapersDue", "minutesApprovedBy", "reviewDue", "nextYearBooked",
+        "meetingsPerYear", "papersDue", "committeePapersDue", "minutesApprovedBy", "ordinaryMinutesPublic", "reviewDue",
+        "nextYearBooked",
         "term",
         "members", "reportsTo",
       ]),
@@ -68,6 +69,7 @@ extension BodyRecord.RuleRecord {
     case .minutesApprovedBy(let roles):
       type = "minutesApprovedBy"
       self.roles = roles.nonEmpty
+    case .ordinaryMinutesPublic: type = "ordinaryMinutesPublic"
     case .reviewDue(let date):
       type = "reviewDue"
       self.date = date.description

@@ -6,6 +6,8 @@ struct MeetingRecord: Encodable {
     var approvers: [ApproverRecord]?
     var date: String
     var evidence: String
+    /// The sentence of the terms of reference that the approval meets.
+    var rule: String?
   }
 
   /// Who and in what role; no address, identifier or time of signing is ever published.
@@ -75,9 +77,12 @@ extension MeetingRecord {
   private static let approvalSchema = Schema.object(
     [
       "date": Schema.date,
-      "evidence": Schema.oneOf([Approval.Evidence.signaturePage, .frontMatter].map(\.rawValue)),
+      "evidence": Schema.oneOf([Approval.Evidence.signaturePage, .frontMatter, .archiveDecision].map(\.rawValue)),
     ],
-    optional: ["approvers": Schema.list(Schema.object(["name": Schema.text], optional: ["role": Schema.text]))])
+    optional: [
+      "approvers": Schema.list(Schema.object(["name": Schema.text], optional: ["role": Schema.text])),
+      "rule": Schema.text,
+    ])
 
   private static let attendanceSchema = Schema.object(
     [
@@ -128,6 +133,7 @@ extension MeetingRecord.ApprovalRecord {
       approval.approvers.map { MeetingRecord.ApproverRecord(name: $0.name, role: $0.role?.nonEmpty) }.nonEmpty
     date = approval.date.description
     evidence = approval.evidence.rawValue
+    rule = approval.rule?.quotes.joined(separator: " ").nonEmpty
   }
 }
 

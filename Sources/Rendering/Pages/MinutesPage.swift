@@ -123,8 +123,15 @@ extension Overview {
   }
 
   private func approval(_ approval: Approval, of meeting: Meeting, _ here: Here) -> View {
-    View([
+    let isArchived = approval.evidence == .archiveDecision
+    return View([
+      "label": .text(isArchived ? "Publicering beslutad" : "Justerat"),
       "date": .list([here.date(approval.date)]), "evidence": .text(approval.evidence.label),
+      "rule": .text(approval.rule?.quotes.joined(separator: " ")),
+      "decision": .part(
+        approval.decision.map {
+          View(["date": .list([here.date($0.date)]), "by": .text($0.by), "item": .text($0.item.map { "§ \($0)" })])
+        }),
       "approvers": .list(
         approval.approvers.map { approver in
           let target = target(ofPerson: approver.name, in: meeting)
