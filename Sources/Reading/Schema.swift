@@ -109,21 +109,24 @@ extension Schema.Key {
 
   /// One name, or a list of names. A comma in a name that stands alone is a list that lacks its brackets.
   static func names(
-    _ name: String, for documents: [DocumentKind] = [], _ summary: String,
+    _ name: String, takes: String = "ett namn, eller flera inom hakparentes: [Ett Namn, Ett Annat]",
+    for documents: [DocumentKind] = [], _ summary: String,
+    isKnown: @escaping @Sendable (String) -> Bool = { _ in true },
     set: @escaping @Sendable (inout Subject, [Fact<String>]) -> Void
   ) -> Self {
-    Self(name, takes: "ett namn, eller flera inom hakparentes: [Ett Namn, Ett Annat]", for: documents, summary) {
-      value, subject, _ in
+    Self(name, takes: takes, for: documents, summary) { value, subject, _ in
+      let facts: [Fact<String>]
       switch value.content {
       case .text:
         guard let fact = value.line, !fact.value.contains(",") else { return false }
-        set(&subject, [fact])
+        facts = [fact]
       case .list(let values):
-        let facts = values.compactMap(\.line)
+        facts = values.compactMap(\.line)
         guard facts.count == values.count, !facts.isEmpty else { return false }
-        set(&subject, facts)
       case .map: return false
       }
+      guard facts.allSatisfy({ isKnown($0.value) }) else { return false }
+      set(&subject, facts)
       return true
     }
   }

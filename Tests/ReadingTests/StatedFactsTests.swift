@@ -121,6 +121,18 @@ import Testing
     #expect(problems.map(\.problem) == [.notInText(key: "organ", name: "Granråd", nearest: "Granrådet")])
   }
 
+  @Test(arguments: [
+    ("justeras av: koordinatorn", "wrong-value"), ("justeras av: []", "wrong-value"),
+    ("möten per år: ibland", "wrong-value"), ("möten per år: 6-4", "wrong-value"),
+    ("handlingar arbetsdagar: tio", "wrong-value"), ("nivå: hög", "wrong-value"),
+    ("bokas senast: i tid", "wrong-value"), ("justerass av: ordförande", "unknown-key"),
+  ])
+  func `no rule by what cannot be understood, which is told`(_ yaml: String, _ id: String) {
+    let text = "---\norgan:\n  - namn: Granrådet\n    \(yaml)\n---\n# Uppdragsbeskrivning för Granrådet\n\nText.\n"
+    let problems = read(SourceFile(path: "content/uppdrag/a.md", bytes: Array(text.utf8))).diagnostics
+    #expect(problems.map(\.problem.id) == [id] && problems.map(\.location?.line) == [4])
+  }
+
   @Test func `the facts of an agreement`() throws {
     let text = """
       ---
