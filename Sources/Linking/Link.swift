@@ -18,7 +18,7 @@ package func link(_ admitted: consuming [Admitted], site: Site, register: Regist
   linkMeetings(admitted, into: &archive, register, &diagnostics)
   linkAgreements(admitted, into: &archive, register, &diagnostics)
   linkPages(admitted, into: &archive)
-  linkPeople(into: &archive)
+  linkPeople(into: &archive, register, &diagnostics)
   linkAnnounced(into: &archive, register, &diagnostics)
   linkMentions(into: &archive)
   return (archive, diagnostics)

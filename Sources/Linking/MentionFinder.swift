@@ -215,7 +215,7 @@ private func entries(_ archive: Archive) -> [(name: String, target: Target)] {
     }
   }
   for (index, person) in archive.people.enumerated() {
-    for name in [person.name] + person.aliases where name.contains(" ") { out.append((name, .person(ID(index)))) }
+    for name in person.linkedNames where name.contains(" ") { out.append((name, .person(ID(index)))) }
   }
   for (index, agreement) in archive.agreements.enumerated()
   where agreement.isCurrent && agreement.text.title.value.contains(" ") {

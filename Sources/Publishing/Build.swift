@@ -8,7 +8,7 @@ internal import Tracking
 
 /// A folder of documents becomes a site. With `publishes` false, everything is done but the last step.
 ///
-///     collect → read → register → admit → link → track → render | index → replace
+///     collect → read → register → survey → admit → link → track → render | index → replace
 ///
 /// Nothing is written when something that would be published is wrong. Nothing after `admit` knows that a withheld
 /// document exists.
@@ -26,8 +26,9 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
 
   progress.show("läser \(paths.count) dokument")
   let addresses = site.knownRoleAddresses
-  let documents = paths.mapInParallel { folder.document(at: $0, roleAddresses: addresses) }
-  let names = register(site, documents, drafts: choices.drafts)
+  let read = paths.mapInParallel { folder.document(at: $0, roleAddresses: addresses) }
+  let names = register(site, read, drafts: choices.drafts)
+  let documents = report.noting(survey(read, site, names))
   let (admitted, withheld) = admit(documents, register: names, today: day, drafts: choices.drafts)
   report.note(admitted, withheld)
 

@@ -74,6 +74,22 @@ extension Problem {
       "\(name) står som frånvarande men föredrar § \(item); rätta närvaron eller föredraganden"
     case .absentVerifier(let name):
       "\(name) står som frånvarande men har justerat; rätta närvaron eller justeraren"
+    case .unlistedVerifier(let name):
+      "Justeraren \(name) står inte i närvarolistan; rätta stavningen, eller skriv in den som saknas"
+    case .otherDate(let printed, let read):
+      "Här står \(printed), men \(read) lästes som mötets datum; skriv datum: \(read) överst om det stämmer, annars det rätta"
+    case .otherDateInFileName(let named, let read):
+      "Filen heter \(named), men \(read) lästes som mötets datum; rätta det som är fel, eller skriv datum: överst, så avgör det"
+    case .sameDay(let other):
+      "Organet har redan ett möte den dagen i \(other.path); är datumet fel i någon av filerna? Var det två möten, så skriv tid: i båda"
+    case .gapSinceLast(let last, let number, let other):
+      "Numren börjar på § \(number), men mötet före slutade på § \(last) i \(other.path); saknas ett protokoll, eller är numret fel?"
+    case .repeatedSinceLast(let last, let number, let other):
+      "Numren börjar på § \(number), men mötet före slutade först på § \(last) i \(other.path); rätta numren, eller datumet om det är fel"
+    case .tooManyMembers(let principal, let count, let seats, let rule):
+      "\(principal) har \(count) ledamöter bland de närvarande, men \(seats == 1 ? "en plats" : "\(seats) platser") enligt \(rule.path):\(rule.line); skriv ersättare eller tjänsteperson efter den som är det"
+    case .unrepresented(let principals):
+      "Ingen står som närvarande eller frånvarande för \(principals.joined(separator: ", ")); skriv in den som saknas, eller vem som representerar även den huvudmannen"
     case .decisionInInformationItem(let item):
       "§ \(item) är märkt som informationsärende men innehåller ett beslut; rätta märkningen om den är fel"
     case .emptyItem(let number, let title):
@@ -88,6 +104,16 @@ extension Problem {
       "Adressen \(address) är redan tagen av \(by.path), och två sidor kan inte ha samma; ändra titel, datum eller id i den ena"
     case .duplicateMinutes(let other):
       "Det här är samma möte som i \(other.path): organ, datum och ärenden är de samma; ta bort den ena filen, eller rätta det som är fel"
+    case .nameClaimedTwice(let name, let other):
+      "Namnet ”\(name)” sägs vara två personers, här och på rad \(other.line); stryk det på det ena stället, eller skriv huvudman: i båda posterna om de är två"
+    case .formerAddressTaken(let address):
+      "Adressen /personer/\(address)/ används redan, av personen själv eller av en annan; stryk den under tidigare"
+    case .formerAddressUnclear(let address):
+      "Det framgår inte vem /personer/\(address)/ ska leda till, för flera har namnet; skriv en post med huvudman: för var och en"
+    case .nameOfNobody(let name):
+      "Ingen i något protokoll heter ”\(name)”, så posten gör ingenting; rätta stavningen eller huvudmannen, eller stryk posten"
+    case .similarNames(let rare, let common, let other):
+      "Namnet ”\(rare)” är nog ”\(common)” i \(other.path):\(other.line); skriv i så fall {namn: \(common), alias: [\(rare)]} i personer.yml, och är de två {namn: \(common), skilj: [\(rare)]}"
     case .templatesMissing(let path):
       "Mappen \(path) saknas, och utan mallar blir det inga sidor; lägg tillbaka den, eller peka ut den med --templates"
     case .templateMissing(let name): "Mallen \(name) saknas; lägg tillbaka den, eller peka ut rätt mapp med --templates"

@@ -317,6 +317,13 @@ enum Grammar {
   static let compositionVerbs: Set<Substring> = [
     "utse", "utser", "utses", "ingår", "har", "finns", "består", "representanter",
   ]
+  /// What makes a number beside them none of seats: "varav minst två", "för 4 år", "en ersättare", "en ordförande".
+  static let wordsBeforeOtherNumbers: Set<String> = ["minst", "högst", "varav", "för", "under", "på"]
+  static let wordsAfterOtherNumbers = [
+    "ersättare", "ordförande", "vice", "år", "gång", "ggr", "möte", "arbetsdag", "vecka", "veckor", "månad", "gemensam",
+    "av", "i",
+  ]
+  static let wordsBeforeNames: Set<String> = ["för", "från", "i", "även", "dessutom"]
   static let approvingRoles = ["ordförande", "juster", "sekreterare", "sammankallande"]
   static let superiorPhrases = [
     "på uppdrag av ", "koordinatorfunktionen är ", "ärenden som skall presenteras för ",

@@ -171,9 +171,8 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
   case .body: overrule(\.body, "organ", by: text(value))
   case .range, .form: break
   case .dateAndTime:
-    if let date = findDates(in: value, after: nil).first?.date {
-      minutes.note("datum", Fact(date, line: line.number, .labelled), besides: minutes.date)
-      minutes.date = minutes.date ?? Fact(date, line: line.number, .labelled)
+    if let date = findDates(in: value, after: nil).first?.date, minutes.date == nil {
+      minutes.date = Fact(date, line: line.number, .labelled)
     }
     if let (time, rest) = findTime(in: value) {
       if time.contains("-") { minutes.note("tid", minutes.time, besides: Fact(time, line: line.number, .labelled)) }
@@ -218,9 +217,8 @@ private func readTitle(_ line: Line, _ minutes: inout Minutes) -> Bool {
   guard minutes.title.isEmpty, let name = bodyInTitle(line.text) else { return false }
   minutes.title = line.text
   if !name.isEmpty, minutes.body == nil { minutes.body = Fact(name, line: line.number, .labelled) }
-  if let date = findDates(in: line.text, after: nil).first(where: \.hasYear)?.date {
-    minutes.note("datum", Fact(date, line: line.number, .labelled), besides: minutes.date)
-    minutes.date = minutes.date ?? Fact(date, line: line.number, .labelled)
+  if let date = findDates(in: line.text, after: nil).first(where: \.hasYear)?.date, minutes.date == nil {
+    minutes.date = Fact(date, line: line.number, .labelled)
   }
   if let (time, _) = findTime(in: line.text), time.contains("-") {
     minutes.time = minutes.time ?? Fact(time, line: line.number, .labelled)

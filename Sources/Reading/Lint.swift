@@ -3,8 +3,8 @@ internal import Records
 /// What looks wrong in minutes, as warnings: the secretary may have meant something else, or the program may have
 /// understood something else. Nothing here changes what was understood.
 func lint(_ minutes: Minutes, _ lines: [Line]) -> [LocatedProblem] {
-  inferences(minutes) + contradictions(minutes) + weekday(minutes, lines) + missingNames(lines) + absentees(minutes)
-    + numbers(minutes.items)
+  inferences(minutes) + contradictions(minutes) + weekdays(minutes, lines) + printedDates(minutes, lines)
+    + missingNames(lines) + absentees(minutes) + strangers(minutes) + numbers(minutes.items)
     + minutes.items.flatMap(lint)
 }
 
@@ -54,24 +54,6 @@ extension Minutes {
   }
 }
 
-/// "torsdagen den 19 april 2024" was a Friday.
-private func weekday(_ minutes: Minutes, _ lines: [Line]) -> [LocatedProblem] {
-  guard let date = minutes.date, date.certainty != .stated, let line = lines.first(where: { $0.number == date.line })
-  else { return [] }
-  for word in line.text.words {
-    guard let index = Grammar.weekdays.firstIndex(where: { word.bare.lowercased().hasPrefix($0) }) else { continue }
-    return index + 1 == date.value.weekday
-      ? []
-      : [
-        (
-          .wrongWeekday(
-            date: date.value, written: Grammar.weekdays[index], is: Grammar.weekdays[date.value.weekday - 1]), date.line
-        )
-      ]
-  }
-  return []
-}
-
 /// "- , Gran kommun", as a document to fill in has it.
 private func missingNames(_ lines: [Line]) -> [LocatedProblem] {
   lines.filter { $0.text.utf8.first == UInt8(ascii: ",") && $0.hasBullet }.map { (.missingName, $0.number) }
@@ -89,6 +71,21 @@ private func absentees(_ minutes: Minutes) -> [LocatedProblem] {
       item.presenters.filter { absent.contains(nameKey($0.name)) }
         .map { LocatedProblem(.absentPresenter(name: $0.name, item: item.number), $0.line) }
     }
+}
+
+/// Verifiers who are in no list of those who were there, when there is such a list. A name that begins and ends as one
+/// of the list is that one.
+private func strangers(_ minutes: Minutes) -> [LocatedProblem] {
+  guard minutes.attendance.count(where: { $0.status == .present }) >= 3 else { return [] }
+  let listed = Set(minutes.attendance.map { outline($0.name) })
+  return minutes.verifiers.filter { Names.isPerson($0.value) && !listed.contains(outline($0.value)) }
+    .map { (.unlistedVerifier(name: $0.value), $0.line) }
+}
+
+/// "eva strand" of "Eva-Karin Moberg Strand".
+private func outline(_ name: String) -> String {
+  let words = nameKey(name).words
+  return [words.first, words.last].compactMap(\.self).joined(separator: " ")
 }
 
 /// Numbers run on through the year: a gap or a repeat is often a slip.

@@ -13,7 +13,9 @@ enum Names {
       guard let first = word.unicodeScalars.first, first.isCapital,
         word.unicodeScalars.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "’" || $0 == "'" || $0 == "." || $0 == "´" })
       else { return false }
-      if word.count > 2, word.unicodeScalars.allSatisfy({ $0.isCapital || !$0.isLetter }) { return false }
+      if word.count > 2, word.unicodeScalars.allSatisfy({ $0.isCapital || !$0.isLetter }), !isInitials(word) {
+        return false
+      }
       if Grammar.organisationBeginnings.contains(lower) { return false }
       let isOrganisation = organisationEndings.contains(endOf: lower) {
         lower.utf8.count == $0.utf8.count || lower.utf8.count > $0.utf8.count + 1 && $0.utf8.count > 3
@@ -21,6 +23,11 @@ enum Names {
       if isOrganisation { return false }
     }
     return words.last?.last != "."
+  }
+
+  /// "P-O", "P.O.": letters that stand one by one.
+  private static func isInitials(_ word: some StringProtocol) -> Bool {
+    word.utf8.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }.allSatisfy { $0.count == 1 }
   }
 
   /// An organisation by its words: "Gran kommun", "Region Skog", "FoU Socialtjänst", "Landstinget".

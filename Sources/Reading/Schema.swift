@@ -109,23 +109,32 @@ extension Schema.Key {
 
   /// One name, or a list of names. A comma in a name that stands alone is a list that lacks its brackets.
   static func names(
-    _ name: String, takes: String = "ett namn, eller flera inom hakparentes: [Ett Namn, Ett Annat]",
-    for documents: [DocumentKind] = [], _ summary: String,
-    isKnown: @escaping @Sendable (String) -> Bool = { _ in true },
+    _ name: String, for documents: [DocumentKind] = [], _ summary: String,
     set: @escaping @Sendable (inout Subject, [Fact<String>]) -> Void
   ) -> Self {
+    list(
+      name, takes: "ett namn, eller flera inom hakparentes: [Ett Namn, Ett Annat]", for: documents, summary,
+      parse: { $0 }, set: set)
+  }
+
+  /// One line of text that `parse` understands, or a list of such lines.
+  static func list<Value>(
+    _ name: String, takes: String, for documents: [DocumentKind] = [], _ summary: String,
+    parse: @escaping @Sendable (String) -> Value?, set: @escaping @Sendable (inout Subject, [Fact<Value>]) -> Void
+  ) -> Self {
     Self(name, takes: takes, for: documents, summary) { value, subject, _ in
-      let facts: [Fact<String>]
+      let values: [YAMLValue]
       switch value.content {
       case .text:
-        guard let fact = value.line, !fact.value.contains(",") else { return false }
-        facts = [fact]
-      case .list(let values):
-        facts = values.compactMap(\.line)
-        guard facts.count == values.count, !facts.isEmpty else { return false }
+        guard let text = value.text, !text.contains(",") else { return false }
+        values = [value]
+      case .list(let all): values = all
       case .map: return false
       }
-      guard facts.allSatisfy({ isKnown($0.value) }) else { return false }
+      let facts = values.compactMap { value in
+        value.line.flatMap { line in parse(line.value).map { parsed in line.map { _ in parsed } } }
+      }
+      guard facts.count == values.count, !facts.isEmpty else { return false }
       set(&subject, facts)
       return true
     }

@@ -52,8 +52,13 @@ let siteSchema = Schema<Site>([
 
 /// `personer.yml`
 let peopleSchema = Schema<Site>([
-  .rows("personer", "Människor som stavas på mer än ett sätt.", of: nameSchema, from: noName) { site, name, _ in
-    site.people.append(name)
+  .rows(
+    "personer", "Människor vars namn behöver förklaras eller inte ska visas.", of: personSchema,
+    from: PersonEntry(name: "")
+  ) { site, person, location in
+    var person = person
+    person.location = location
+    site.people.append(person)
   }
 ])
 
@@ -82,6 +87,23 @@ private let principalSchema = Schema<Principal>([
 private let nameSchema = Schema<Site.Name>([
   .text("namn", "Namnet som visas.", isRequired: true) { $0.name = $1.value },
   .names("alias", "Andra namn i texterna.") { $0.aliases = $1.map(\.value) },
+])
+
+private let personSchema = Schema<PersonEntry>([
+  .text("namn", "Namnet som visas.", isRequired: true) { $0.name = $1.value },
+  .names("alias", "Andra sätt som samma person skrivs på i texterna.") { $0.aliases = $1.map(\.value) },
+  .names("huvudman", "Den eller de som personen företräder, när flera har samma namn eller en person har bytt.") {
+    $0.principals = $1.map(\.value)
+  },
+  .names("skilj", "Liknande namn som är någon annan.") { $0.others = $1.map(\.value) },
+  .parsed(
+    "visa", takes: "namn, roll eller dold", "Vad webbplatsen visar av personen.",
+    parse: { ["namn": PersonEntry.Display.name, "roll": .role, "dold": .nothing][$0] }
+  ) { $0.display = $1.value },
+  .list(
+    "tidigare", takes: "slutet av sidans gamla adress, ada-ek, eller flera inom hakparentes",
+    "Adresser som personens sida har haft och som ska leda till den nya.", parse: { slug($0) == $0 ? $0 : nil }
+  ) { $0.formerSlugs = $1.map(\.value) },
 ])
 
 private struct MeetingRow: Sendable {

@@ -34,10 +34,10 @@ let statedBodySchema = Schema<StatedBody>([
   .rule("bokas senast", takes: "en dag på året, till exempel 30 november", "När nästa års möten ska vara bokade.") {
     findDates(in: $0, after: CalendarDate(year: 2000, month: 1, day: 1)).isEmpty ? nil : .nextYearBooked
   },
-  .names(
+  .list(
     "justeras av", takes: "ordförande, vice ordförande eller justerare, eller flera inom hakparentes",
     "De som justerar protokollet; det blir inte offentligt förrän alla har gjort det.",
-    isKnown: { ApprovalRule.Role(written: $0) != nil }
+    parse: { ApprovalRule.Role(written: $0) == nil ? nil : $0 }
   ) { body, roles in
     let quote = "justeras av: \(roles.map(\.value).joined(separator: ", "))"
     body.add(.minutesApprovedBy(roles.map(\.value)), quote: quote, line: roles[0].line)

@@ -19,7 +19,7 @@ let statedItemSchema = Schema<StatedItem>([
     parse: { ["beslut": AgendaItem.Kind.decision, "information": .information][$0] }
   ) { $0.kind = $1 },
   .entries(
-    "föredragande", takes: people, "De som föredrog ärendet.", of: personSchema, from: noPerson, text: person
+    "föredragande", takes: people, "De som föredrog ärendet.", of: attendeeSchema, from: noPerson, text: person
   ) { item, entries in
     item.presenters = entries.map { entry in
       let detail = [entry.row.role, entry.row.organisation].compactMap(\.self).joined(separator: ", ")

@@ -11,7 +11,7 @@ let noPerson = Attendance(name: "", status: .present, group: .member, line: 0)
   return Attendance(name: text, status: .present, group: .member, line: 0)
 }
 
-let personSchema = Schema<Attendance>([
+let attendeeSchema = Schema<Attendance>([
   .text("namn", "För- och efternamn.", isRequired: true) { $0.name = $1.value },
   .text("roll", "Som vad, till exempel ordförande eller vice ordförande.") { $0.role = $1.value },
   .text("organisation", "Kommunen, regionen eller vem det är personen företräder.") { $0.organisation = $1.value },
@@ -28,7 +28,7 @@ extension Schema.Key {
     set: @escaping @Sendable (inout Subject, [Attendance]) -> Void
   ) -> Self {
     entries(
-      name, takes: people, for: [.minutes], summary, of: personSchema, from: noPerson, text: person
+      name, takes: people, for: [.minutes], summary, of: attendeeSchema, from: noPerson, text: person
     ) { subject, entries in
       set(
         &subject,

@@ -139,6 +139,7 @@ private func body(_ printed: String, line: Int, blocks: [Block]) -> BodyTerms {
   body.aliases += abbreviation.map { [$0] } ?? abbreviations(of: name, in: blocks)
   body.level = level(of: name, text).map { Fact($0, line: line, .inferred) }
   body.rules = rules(in: blocks, of: name)
+  body.seats = seats(in: body.rules)
   return body
 }
 

@@ -92,9 +92,14 @@ package struct Principal: Sendable {
 
 /// A person with a seat. Two people of one name and different principals are two people.
 package struct Person: Sendable {
+  /// The role and the organisation for one whose name is not to be shown.
   package var name: String
   package var slug: String
   package var aliases: [String]
+  /// What running text may link to this person by: names that are nobody else's.
+  package var linkedNames: [String]
+  /// The last part of the addresses that the page has had.
+  package var formerSlugs: [String]
   package var principal: ID<Principal>?
   /// Meetings with the place in their attendance list, newest first; also those that the person was absent from.
   package var attendance: [(meeting: ID<Meeting>, index: Int)]
@@ -104,6 +109,8 @@ package struct Person: Sendable {
     self.slug = slug
     self.aliases = aliases
     self.principal = principal
+    linkedNames = []
+    formerSlugs = []
     attendance = []
   }
 }

@@ -48,6 +48,7 @@ package enum Problem: Hashable, Sendable {
   case externalImage(source: String)
   // Facts.
   case unknownBody(name: String, nearest: String?)
+  /// In the name register; a name that should be hidden for that principal would be shown.
   case unknownPrincipal(name: String, nearest: String?)
   case unknownAgreement(id: String)
   /// What tells of a person and must not be public, or not without a decision; never printed.
@@ -66,6 +67,17 @@ package enum Problem: Hashable, Sendable {
   case wrongWeekday(date: CalendarDate, written: String, is: String)
   case absentPresenter(name: String, item: String)
   case absentVerifier(name: String)
+  case unlistedVerifier(name: String)
+  /// A date that is printed as the meeting's, and another that was read as it.
+  case otherDate(printed: CalendarDate, read: CalendarDate)
+  case otherDateInFileName(named: CalendarDate, read: CalendarDate)
+  /// Another meeting of the body on the same day.
+  case sameDay(as: SourceLocation)
+  /// The numbers since the body's meeting before.
+  case gapSinceLast(last: String, number: String, in: SourceLocation)
+  case repeatedSinceLast(last: String, number: String, in: SourceLocation)
+  case tooManyMembers(of: String, count: Int, seats: Int, rule: SourceLocation)
+  case unrepresented(principals: [String])
   case decisionInInformationItem(item: String)
   case emptyItem(number: String, title: String)
   case itemGap(previous: String, number: String)
@@ -76,6 +88,14 @@ package enum Problem: Hashable, Sendable {
   // The site as linked.
   case addressTaken(address: String, by: SourceLocation)
   case duplicateMinutes(of: SourceLocation)
+  // The name register.
+  case nameClaimedTwice(name: String, by: SourceLocation)
+  case formerAddressTaken(address: String)
+  case formerAddressUnclear(address: String)
+  /// An entry of the name register whose names stand in no minutes.
+  case nameOfNobody(name: String)
+  /// Two spellings that look like one person; `common` is the one to show.
+  case similarNames(rare: String, common: String, at: SourceLocation)
   // Templates.
   case templatesMissing(path: String)
   case templateMissing(name: String)
@@ -97,13 +117,13 @@ package enum Problem: Hashable, Sendable {
       .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink,
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
       .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
-      .sourceWithoutPage, .personalData, .personalDataInPage, .notInText,
-      .termsWithoutBody:
+      .sourceWithoutPage, .personalData, .personalDataInPage, .unknownPrincipal, .nameClaimedTwice,
+      .formerAddressTaken, .formerAddressUnclear, .notInText, .termsWithoutBody:
       .error
-    case .misplacedKey, .contradicted, .ignoredFile, .unknownBody, .unknownPrincipal, .supersededTerms,
+    case .misplacedKey, .contradicted, .ignoredFile, .unknownBody, .nameOfNobody, .similarNames, .supersededTerms,
       .contradictoryApproval, .inferred,
-      .wrongWeekday, .absentPresenter,
-      .absentVerifier,
+      .wrongWeekday, .absentPresenter, .absentVerifier, .unlistedVerifier, .otherDate, .otherDateInFileName, .sameDay,
+      .gapSinceLast, .repeatedSinceLast, .tooManyMembers, .unrepresented,
       .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText, .missingName:
       .warning
     }
@@ -169,6 +189,14 @@ package enum Problem: Hashable, Sendable {
     case .wrongWeekday: "wrong-weekday"
     case .absentPresenter: "absent-presenter"
     case .absentVerifier: "absent-verifier"
+    case .unlistedVerifier: "unlisted-verifier"
+    case .otherDate: "other-date"
+    case .otherDateInFileName: "other-date-in-file-name"
+    case .sameDay: "same-day"
+    case .gapSinceLast: "gap-since-last"
+    case .repeatedSinceLast: "repeated-since-last"
+    case .tooManyMembers: "too-many-members"
+    case .unrepresented: "unrepresented"
     case .decisionInInformationItem: "decision-in-information-item"
     case .emptyItem: "empty-item"
     case .itemGap: "item-gap"
@@ -177,6 +205,11 @@ package enum Problem: Hashable, Sendable {
     case .missingName: "missing-name"
     case .addressTaken: "address-taken"
     case .duplicateMinutes: "duplicate-minutes"
+    case .nameClaimedTwice: "name-claimed-twice"
+    case .formerAddressTaken: "former-address-taken"
+    case .formerAddressUnclear: "former-address-unclear"
+    case .nameOfNobody: "name-of-nobody"
+    case .similarNames: "similar-names"
     case .templatesMissing: "templates-missing"
     case .templateMissing: "template-missing"
     case .templateSyntax: "template-syntax"

@@ -48,9 +48,9 @@ package struct Minutes: Sendable {
   }
 }
 
-/// What a document also says of a fact that has one value: a second date, another chair.
+/// What a document also says of a fact that has one value: a second place, another chair.
 package struct OtherReading: Hashable, Sendable {
-  /// The front matter key of the fact: `datum`.
+  /// The front matter key of the fact: `plats`.
   package var key: String
   package var value: String
   package var line: Int

@@ -11,7 +11,8 @@ package func nearest(to text: String, among candidates: [String]) -> String? {
   return best?.name
 }
 
-private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+/// Changes of a letter that make one of the other; a swap of neighbours is one.
+package func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
   guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
   // Three rows of the table are enough: a swap looks two rows back.
   var beforeLast: [Int] = []

@@ -54,6 +54,8 @@ extension Permalink {
   package func year(_ year: Int) -> Permalink { Permalink("\(path)\(year)/") }
   /// Where the terms of reference of a body stand.
   package var terms: Permalink { Permalink("\(path)uppdrag/") }
+  /// An address that a person's page has had.
+  package static func formerPerson(_ slug: String) -> Permalink { Permalink("/personer/\(slug)/") }
   /// The meetings of a body.
   package static func meetings(of slug: String) -> Permalink { Permalink("/moten/\(slug)/") }
 }

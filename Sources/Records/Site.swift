@@ -23,7 +23,7 @@ package struct Site: Sendable {
   package var exampleDate: CalendarDate?
   package var principals: [Principal]
   package var bodies: [Name]
-  package var people: [Name]
+  package var people: [PersonEntry]
   package var planned: [PlannedMeeting]
 
   package init(name: String = "Samsyn") {

@@ -23,6 +23,7 @@ package struct BodyTerms: Sendable {
   package var aliases: [String]
   package var level: Fact<BodyLevel>?
   package var rules: [Rule]
+  package var seats: Seats?
   package var blocks: [Block]
   package var line: Int
   package var certainty: Certainty = .labelled

@@ -56,8 +56,11 @@ final class Overview: Sendable {
       archive.bodies.enumerated().flatMap { index, body in
         ([body.name] + body.aliases).map { (nameKey($0), ID<Body>(index)) }
       }, uniquingKeysWith: { first, _ in first })
-    peopleByName = Dictionary(
-      grouping: archive.people.indices.map { ID<Person>($0) }, by: { nameKey(archive[$0].name) })
+    var byName: [String: [ID<Person>]] = [:]
+    for (index, person) in archive.people.enumerated() {
+      for key in Set(person.linkedNames.map(nameKey)) { byName[key, default: []].append(ID(index)) }
+    }
+    peopleByName = byName
   }
 }
 

@@ -9,6 +9,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case minutes = "pages/minutes"
   case people = "pages/people"
   case person = "pages/person"
+  case moved = "pages/moved"
   case principals = "pages/principals"
   case principal = "pages/principal"
   case decisions = "pages/decisions"

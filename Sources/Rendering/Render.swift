@@ -50,6 +50,11 @@ extension Overview {
     }
     pages += archive.people.indices.flatMap { index in
       planned(.person(ID(index)), isIndexed: false) { $0.personPage(ID(index)) }
+        + archive.people[index].formerSlugs.map { former in
+          PlannedPage(permalink: .formerPerson(former), isIndexed: false) { [self] in
+            movedPage(from: .formerPerson(former), to: ID(index))
+          }
+        }
     }
     pages += archive.principals.indices.flatMap { index in
       planned(.principal(ID(index))) { $0.principalPage(ID(index)) }

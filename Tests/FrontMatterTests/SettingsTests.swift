@@ -39,7 +39,7 @@ import Testing
     #expect(site.principals.map(\.kind) == [.region, .municipality])
     #expect(site.principals.map(\.aliases) == [["Regionen"], ["Almhed"]])
     #expect(site.bodies == [Site.Name(name: "Länssamverkansgruppen", aliases: ["LSG"])])
-    #expect(site.people == [Site.Name(name: "Åsa Öberg", aliases: ["Åsa Ö"])])
+    #expect(site.people.map(\.spellings) == [["Åsa Öberg", "Åsa Ö"]])
     #expect(site.planned.map(\.location.line) == [2, 5])
     #expect(site.planned.map(\.time) == ["9-12", nil])
   }
@@ -60,6 +60,40 @@ import Testing
     if !id.isEmpty {
       #expect(diagnostics.first?.location == SourceLocation(path: "samsyn.yml", line: line, column: column))
     }
+  }
+
+  @Test func `the name register says who is who and what is shown`() {
+    let (site, diagnostics) = readSettings(
+      site: nil,
+      people: file(
+        "personer.yml",
+        """
+        personer:
+          - namn: Åsa Öberg
+            huvudman: [Almheds kommun, Region Älvmark]
+            skilj: Åsa Åberg
+            tidigare: [asa-ob, asa-o]
+          - {namn: Bo Lind, visa: roll}
+          - {namn: Cia Ask, visa: dold}
+        """), calendar: nil)
+    #expect(diagnostics.isEmpty)
+    #expect(
+      site.people == [
+        PersonEntry(
+          name: "Åsa Öberg", principals: ["Almheds kommun", "Region Älvmark"], formerSlugs: ["asa-ob", "asa-o"],
+          others: ["Åsa Åberg"], location: SourceLocation(path: "personer.yml", line: 2, column: 5)),
+        PersonEntry(
+          name: "Bo Lind", display: .role, location: SourceLocation(path: "personer.yml", line: 6, column: 5)),
+        PersonEntry(
+          name: "Cia Ask", display: .nothing, location: SourceLocation(path: "personer.yml", line: 7, column: 5)),
+      ])
+  }
+
+  @Test(arguments: ["visa: gömd", "tidigare: Åsa Öberg", "tidigare: /personer/asa/", "alias: A, B", "roll: chef"])
+  func `what is wrong in the name register is an error at its line`(_ line: String) {
+    let text = "personer:\n  - namn: Åsa Öberg\n    \(line)\n"
+    let diagnostics = readSettings(site: nil, people: file("personer.yml", text), calendar: nil).1
+    #expect(diagnostics.map { $0.location?.line } == [3] && diagnostics[0].severity == .error)
   }
 
   @Test func `a file of settings that is not UTF-8 is refused with its line`() {

@@ -4,12 +4,21 @@ import Records
 import Testing
 import Tracking
 
+/// What the survey tells of some documents, drafts and withheld ones too.
+func surveyed(_ files: [String: String], site: Site = Site()) -> [Diagnostic] {
+  let documents = files.sorted { $0.key < $1.key }.map {
+    read(SourceFile(path: "content/\($0.key)", bytes: Array($0.value.utf8)))
+  }
+  let (after, others) = survey(documents, site, register(site, documents, drafts: false))
+  return zip(documents, after).flatMap { $1.diagnostics.dropFirst($0.diagnostics.count) } + others
+}
+
 /// The archive of some documents, as a build would link them.
-private func archive(_ files: [String: String], site: Site = Site(), drafts: Bool = false) -> Archive {
+func archive(_ files: [String: String], site: Site = Site(), drafts: Bool = false) -> Archive {
   linked(files, site: site, drafts: drafts).archive
 }
 
-private func linked(_ files: [String: String], site: Site = Site(), drafts: Bool = false)
+func linked(_ files: [String: String], site: Site = Site(), drafts: Bool = false)
   -> (archive: Archive, diagnostics: [Diagnostic])
 {
   let documents = files.sorted { $0.key < $1.key }.map {
@@ -31,11 +40,16 @@ private func admitted(_ documents: [Document], drafts: Bool = false) -> [Admitte
     if document.isDraft || !isPublic {
       return drafts ? Admitted(document: document, approval: nil, withheld: .draft) : nil
     }
-    return Admitted(document: document, approval: nil, withheld: nil)
+    guard case .minutes(let minutes) = document.content, let stated = minutes.statedApproval else {
+      return Admitted(document: document, approval: nil, withheld: nil)
+    }
+    let approvers = stated.verifiers.map { Approval.Approver(name: $0, role: nil) }
+    let approval = Approval(date: stated.date, approvers: approvers, evidence: .frontMatter)
+    return Admitted(document: document, approval: approval, withheld: nil)
   }
 }
 
-private func minutes(_ body: String, _ date: String, _ text: String, attendance: String = "", approved: Bool = true)
+func minutes(_ body: String, _ date: String, _ text: String, attendance: String = "", approved: Bool = true)
   -> String
 {
   "---\norgan: \(body)\ndatum: \(date)\n\(approved ? "justerat: 2025-12-24\njusterare: [Ada Ek]\n" : "")---\n\(attendance)\n\n## 1. Ett\n\n\(text)\n\n## 2. Två\n\nMer.\n"
@@ -45,7 +59,7 @@ private let terms =
   "# Uppdragsbeskrivningar för grupperna\n\n## Länssamverkansgruppen (LSG)\n\nText.\n\n## Samråd vård och omsorg\n\nText.\n\n## Beredning barn och unga\n\nText.\n"
 
 /// Text with its mentions in brackets: "[Samrådet→/organ/samrad-vard-och-omsorg/] tog upp".
-private func marked(_ blocks: [Block], in archive: Archive) -> String {
+func marked(_ blocks: [Block], in archive: Archive) -> String {
   func marked(_ inlines: [Inline]) -> String {
     inlines.map { inline in
       switch inline {
@@ -244,7 +258,7 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
 
   @Test func `has one person for the spellings of the register`() {
     var site = Site()
-    site.people = [Site.Name(name: "Ada Ek", aliases: ["Ada Eek"])]
+    site.people = [PersonEntry(name: "Ada Ek", aliases: ["Ada Eek"])]
     let archive = archive(
       [
         "protokoll/a.md": minutes("Granrådet", "2025-03-03", "x", attendance: "## Närvarande\n\nAda Ek, Gran kommun"),

@@ -47,6 +47,13 @@ extension Problem {
       .sourceWithoutPage(path: "a"), .missingName, .misplacedKey(key: "a", kind: "avtal"),
       .notInText(key: "punkter", name: "14", nearest: nil), .notInText(key: "organ", name: "a", nearest: "b"),
       .contradicted(used: "a", line: 3, other: "b", settledBy: "datum: 2024-05-17"),
+      .nameClaimedTwice(name: "a", by: SourceLocation(path: "a.yml")),
+      .formerAddressTaken(address: "a"), .formerAddressUnclear(address: "a"), .nameOfNobody(name: "a"),
+      .unlistedVerifier(name: "A"), .sameDay(as: SourceLocation(path: "a.md")),
+      .gapSinceLast(last: "1", number: "3", in: SourceLocation(path: "a.md")),
+      .repeatedSinceLast(last: "3", number: "2", in: SourceLocation(path: "a.md")),
+      .tooManyMembers(of: "A", count: 2, seats: 1, rule: SourceLocation(path: "a.md")),
+      .unrepresented(principals: ["A", "B"]), .similarNames(rare: "a", common: "b", at: SourceLocation(path: "a.md")),
       .contradictoryApproval(body: "a", first: "b", firstLine: 1, second: "c"),
     ]
 }

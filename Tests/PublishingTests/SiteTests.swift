@@ -165,6 +165,47 @@ import Testing
     #expect(tree["moten/granradet/index.html"]?.contains(#"<h2 id="utan-datum">utan datum</h2>"#) == true)
   }
 
+  @Test(arguments: ["roll", "dold"])
+  func `no byte of the site tells the name of one who is not to be shown`(_ display: String) throws {
+    func tree(_ name: String, called slug: String) throws -> [String: String] {
+      try scratch.write("content/uppdrag/regler.md", Self.rules)
+      try scratch.write("content/personer.yml", "personer: [{namn: \(name), visa: \(display), tidigare: \(slug)}]")
+      try scratch.write(
+        "content/protokoll/a.md",
+        minutes().replacing("[Ada Ek]", with: "[\(name)]\nordförande: \(name)").replacing(
+          "Ada Ek, ordförande", with: "Bo Lind, Gran kommun\n\(name), Gran kommun"))
+      let output = "\(scratch.path)/ut-\(slug)"
+      let answer = try scratch.run("build", "--output", output, "--as-of", "2026-01-01")
+      #expect(answer.status == 0, "\(answer.errors)")
+      return scratch.tree(output)
+    }
+    let first = try tree("Ada Ek", called: "ada-ek")
+    #expect(first == (try tree("Örjan Zetterberg", called: "orjan")))
+    let page = first["moten/granradet/2025-03-03/index.html"] ?? ""
+    #expect(page.contains(display == "roll" ? "Företrädare för Gran kommun" : "Namn visas inte"))
+    #expect(first.keys.contains("personer/foretradare-for-gran-kommun/index.html") == (display == "roll"))
+  }
+
+  @Test func `an old address of a person leads to the new, and two on one address are an error`() throws {
+    try scratch.write(
+      "content/protokoll/a.md",
+      minutes().replacing("Ada Ek, ordförande", with: "Bo Lind, Gran kommun\nAda Ek, ordförande, Gran kommun"))
+    try scratch.write("content/uppdrag/regler.md", Self.rules)
+    try scratch.write("content/personer.yml", "personer:\n  - {namn: Ada Ek, tidigare: [a-ek, a-e]}\n")
+    let answer = try scratch.run("build", "--output", "ut", "--as-of", "2026-01-01", "--base-url", "https://a.example/")
+    #expect(answer.status == 0, "\(answer.errors)")
+    let tree = scratch.tree("ut")
+    let moved = tree["personer/a-ek/index.html"] ?? ""
+    #expect(moved.contains(#"<meta http-equiv="refresh" content="0; url=../ada-ek/">"#))
+    #expect(moved.contains(#"<a href="../ada-ek/">Ada Ek</a>"#) && moved.contains("noindex"))
+    #expect(tree["personer/a-e/index.html"] != nil && tree["sitemap.xml"]?.contains("personer/a") == false)
+    #expect(tree["data/people.json"]?.contains(#""formerIds":["person:a-ek","person:a-e"]"#) == true)
+    try scratch.write("content/personer.yml", "personer:\n  - {namn: Ada Ek, tidigare: [bo-lind]}\n")
+    let refused = try scratch.run("check", "--as-of", "2026-01-01")
+    #expect(refused.status == 1)
+    #expect(lines(refused.errors).map { $0.prefix(44) } == ["content/personer.yml:2:5: error: Adressen /p"])
+  }
+
   /// By which the minutes may be public.
   private static let rules =
     "---\ngiltig från: 2020-01-01\n---\n# Uppdragsbeskrivning för Granrådet\n\nProtokollet justeras av ordföranden.\n"

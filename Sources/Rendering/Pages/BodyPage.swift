@@ -71,14 +71,24 @@ extension Overview {
 
   /// Who was at the latest meetings, and for whom. What they were there as was so at one meeting, and is told there.
   private func present(at meetings: [ID<Meeting>], _ here: Here) -> View? {
-    var seen: Set<String> = []
+    // Two whose names are not shown are two.
+    struct Key: Hashable {
+      var name: String
+      var principal: ID<Principal>?
+    }
+    var seen: Set<Key> = []
     var rows: [(name: String, view: View)] = []
     let latest = meetings.filter { archive[$0].date != nil }.prefix(3)
     for id in latest {
       let meeting = archive[id]
       for (index, attendance) in meeting.minutes.attendance.enumerated()
       where attendance.group == .member && attendance.status == .present {
-        guard seen.insert(nameKey(attendance.name)).inserted else { continue }
+        let person = meeting.people.indices.contains(index) ? meeting.people[index] : nil
+        let principal = meeting.principals.indices.contains(index) ? meeting.principals[index] : nil
+        let key = Key(
+          name: person.map { archive.identifier(of: .person($0)) } ?? nameKey(attendance.name),
+          principal: person == nil ? principal : nil)
+        guard seen.insert(key).inserted else { continue }
         rows.append((attendance.name, View(here.attendee(attendance, at: index, of: meeting))))
       }
     }
