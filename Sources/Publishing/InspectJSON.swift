@@ -73,8 +73,20 @@ extension AgendaItem {
       "number": number.isEmpty ? nil : .text(number),
       "title": fact(.text(title), line: titleStatedAt ?? line, titleStatedAt == nil ? .labelled : .stated),
       "kind": kind?.json { .text($0.rawValue) }, "presenters": .list(presenters.map(\.json)),
-      "decisions": .list(decisions.map(\.json)), "deferred_to": deferrals.first?.json,
-      "items": .list(subItems.map(\.json)), "line": .number(line), "certainty": .text(Certainty.labelled.rawValue),
+      "decisions": .list(decisions.map(\.json)), "decisions_detail": .list(decisions.map(\.detail)),
+      "deferred_to": deferrals.first?.json, "items": .list(subItems.map(\.json)), "line": .number(line),
+      "certainty": .text(Certainty.labelled.rawValue),
+    ])
+  }
+}
+
+extension Decision {
+  fileprivate var detail: JSON {
+    .object([
+      "text": .text(text), "kind": kind.map { .text($0.rawValue) }, "verb": verb.map { .text($0) },
+      "amount": amount.map { .number($0) }, "effective": effective.map { .text($0.description) },
+      "not_taking_part": .list(notTakingPart.map { .text($0) }), "line": .number(statedAt ?? line),
+      "certainty": .text(certainty.rawValue),
     ])
   }
 }
@@ -123,7 +135,8 @@ extension TermsOfReference {
   fileprivate var json: [String: JSON?] {
     [
       "kind": .text("assignment"), "title": .text(title), "date": date?.json { .text($0.description) },
-      "reference": reference?.json { .text($0) }, "bodies": .list(bodies.map(\.json)),
+      "reference": reference?.json { .text($0) },
+      "bodies": .list(bodies.map(\.json)),
     ]
   }
 }
@@ -167,6 +180,7 @@ extension Agreement {
       "kind": .text("agreement"),
       "title": .text(title.value),
       "reference": reference?.json { .text($0) },
+      "date": date?.json { .text($0.description) },
       "agreement": .object([
         "title": title.json { .text($0) }, "parties": .list(parties.map { $0.json { .text($0) } }),
         "valid_from": validFrom?.json { .text($0.description) }, "valid_to": validTo?.json { .text($0.description) },

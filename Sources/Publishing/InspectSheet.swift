@@ -130,7 +130,12 @@ extension Sheet {
     add(item.presenters, item.deferrals)
     // The item's decisions hold those of its parts, in order.
     for decision in item.decisions {
-      entry(decision.statedAt ?? decision.line, "beslut: \(decision.text)", indent: 1, decision.certainty)
+      let line = decision.statedAt ?? decision.line
+      entry(line, "beslut: \(decision.text)", indent: 1, decision.certainty)
+      let details =
+        [decision.verb, decision.amount.map { "\($0) kr" }, decision.effective.map { "från \($0)" }].compactMap(\.self)
+        + decision.notTakingPart.map { "deltar inte: \($0)" }
+      if !details.isEmpty { entry(line, details.joined(separator: " · "), indent: 2, .inferred) }
     }
     for part in item.subItems {
       entry(part.line, "del: \(part.title)", indent: 1)
@@ -150,8 +155,8 @@ extension Sheet {
 
   mutating func add(_ terms: TermsOfReference) {
     title("Uppdragsbeskrivning: \(terms.title)")
-    row("datum", terms.date)
     row("dnr", terms.reference)
+    row("datum", terms.date)
     row("giltig från", terms.validFrom)
     for body in terms.bodies {
       text += "\n"
@@ -168,6 +173,7 @@ extension Sheet {
     row("titel", agreement.title)
     row("id", agreement.id)
     row("dnr", agreement.reference)
+    row("daterat", agreement.date)
     for party in agreement.parties { row("part", party) }
     row("giltig från", agreement.validFrom, isExpected: true)
     if let open = agreement.untilFurtherNotice, open.value {

@@ -14,12 +14,13 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.blocks = blocks
   let period = validity(in: blocks)
   agreement.id = frontMatter.id
-  agreement.reference = frontMatter.reference ?? reference(in: lines)
+  agreement.date = frontMatter.date ?? printedDate(in: body)
+  agreement.reference = frontMatter.reference ?? printedReference(in: lines)
   agreement.validFrom = frontMatter.validFrom ?? period.from
   agreement.validTo = frontMatter.validTo ?? (frontMatter.untilFurtherNotice != nil ? nil : period.to)
   agreement.untilFurtherNotice =
     frontMatter.untilFurtherNotice ?? (frontMatter.validTo == nil ? period.untilFurtherNotice : nil)
-  agreement.parties = frontMatter.parties.isEmpty ? parties(in: body) : frontMatter.parties
+  agreement.parties = frontMatter.parties.isEmpty ? parties(in: body).withoutRepeats : frontMatter.parties
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
   return (agreement, problems)
@@ -38,8 +39,25 @@ private func printedTitle(_ lines: [Line], at start: Int) -> (Fact<String>, end:
   return (Fact(words, line: lines[start].number, .labelled), end)
 }
 
+/// The day that stands alone, or after the place, where an agreement is dated: "2003-05-06", "Granby den 6 maj 2003".
+/// Parties who sign on different days give it none.
+private func printedDate(in lines: [Line]) -> Fact<CalendarDate>? {
+  var found: [Fact<CalendarDate>] = []
+  for line in lines where line.hints.contains(.digit) && line.text.hasAtMostWords(5) && labelled(line.text) == nil {
+    let words = line.text.words
+    let dates = findDates(in: words, after: nil).filter(\.hasYear)
+    guard let date = dates.first, let day = date.date, date.words.upperBound == words.count,
+      words[..<date.words.lowerBound].allSatisfy({ $0 == "den" || $0.unicodeScalars.first?.isCapital ?? false }),
+      !Grammar.otherDays.contains(where: line.text.lowercased().hasPrefix)
+    else { continue }
+    found.append(Fact(day, line: line.number, .labelled))
+  }
+  guard let first = found.first, found.allSatisfy({ $0.value == first.value }) else { return nil }
+  return first
+}
+
 /// "Dnr KS 2017-1204", "Diarienr: 2010/78"
-private func reference(in lines: [Line]) -> Fact<String>? {
+func printedReference(in lines: [Line]) -> Fact<String>? {
   for line in lines {
     let words = line.text.words
     guard let label = words.firstIndex(where: { ["dnr", "diarienr", "diarienummer"].contains($0.bare.lowercased()) })
@@ -57,33 +75,76 @@ private func reference(in lines: [Line]) -> Fact<String>? {
 private func validity(in blocks: [Block])
   -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?, untilFurtherNotice: Fact<Bool>?)
 {
+  var from: Fact<CalendarDate>?
+  var to: Fact<CalendarDate>?
+  var openEnd: Fact<Bool>?
   for passage in passages(of: blocks) {
-    for sentence in sentences(of: passage.text) {
-      let key = sentence.lowercased()
+    let (statements, areLabelled) = statements(of: passage.text)
+    for statement in statements {
+      let key = statement.lowercased()
       guard Grammar.validityPhrases.contains(where: { key.contains($0) }),
         !Grammar.otherPeriods.contains(where: { key.contains($0) })
       else { continue }
-      // "2011-01-01–2014-12-31" is two days.
-      let words = sentence.words.flatMap { $0.count > 20 ? $0.split(whereSeparator: { $0 == "–" || $0 == "—" }) : [$0] }
-      var from: Fact<CalendarDate>?
-      var to: Fact<CalendarDate>?
-      for date in findDates(in: words, after: nil) {
-        guard let day = date.date else { continue }
-        let before = words[max(0, date.words.lowerBound - 4)..<date.words.lowerBound].map { $0.bare.lowercased() }
-        let isEnd = before.contains("till") || before.contains("t.o.m") || before.contains("längst") || from != nil
-        if isEnd, to == nil, from.map({ $0.value < day }) ?? true {
+      openEnd = openEnd ?? Reading.openEnd(key, passage)
+      for (day, isEnd) in days(of: statement) {
+        if isEnd || from != nil, to == nil, from.map({ $0.value < day }) ?? true {
           to = Fact(day, line: passage.line, .inferred)
         } else if from == nil {
           from = Fact(day, line: passage.line, .inferred)
         }
       }
-      if from != nil || to != nil {
-        let isOpen = to == nil && (key.contains("tills vidare") || key.contains("tillsvidare"))
-        return (from, to, isOpen ? Fact(true, line: passage.line, .inferred) : nil)
+      // Each label of a list gives its own day; a sentence gives all.
+      if from != nil && to != nil || !areLabelled && (from != nil || to != nil) {
+        return (from, to, to == nil ? Reading.openEnd(key, passage) : nil)
       }
     }
+    if areLabelled, from != nil || to != nil {
+      return (from, to, to == nil ? Reading.openEnd(passage.text.lowercased(), passage) : nil)
+    }
   }
-  return (nil, nil, nil)
+  return (from, to, openEnd)
+}
+
+/// Where a text says that it holds until further notice.
+private func openEnd(_ key: String, _ passage: Passage) -> Fact<Bool>? {
+  key.contains("tills vidare") || key.contains("tillsvidare") ? Fact(true, line: passage.line, .inferred) : nil
+}
+
+/// The sentences of a paragraph, or its lines where each is a label with what it says.
+private func statements(of text: String) -> (statements: [String], areLabelled: Bool) {
+  let lines = text.split(separator: "\n").map { String($0.trimmed) }
+  if lines.count > 1, lines.allSatisfy({ labelled($0) != nil }) { return (lines, true) }
+  return (sentences(of: text), false)
+}
+
+/// The days of a statement of validity, and whether each ends it. Years alone are whole years: "under 2024–2026".
+private func days(of statement: String) -> [(day: CalendarDate, isEnd: Bool)] {
+  // "2011-01-01–2014-12-31" is two days.
+  let words = statement.words.flatMap { word -> [Substring] in
+    guard word.utf8.count > 20 else { return [word] }
+    if CalendarDate(iso: word.prefix(10)) != nil {
+      return [word.prefix(10), Substring(word.dropFirst(10).trimmedPunctuation)]
+    }
+    return word.split(whereSeparator: { $0 == "–" || $0 == "—" })
+  }
+  let dates = findDates(in: words, after: nil).compactMap { date in date.date.map { ($0, date.words.lowerBound) } }
+  if dates.isEmpty { return years(of: words) }
+  return dates.map { day, place in
+    let before = words[max(0, place - 4)..<place].map { $0.bare.lowercased() }
+    return (day, ["till", "t.o.m", "tom", "längst"].contains { before.contains($0) })
+  }
+}
+
+private func years(of words: [Substring]) -> [(day: CalendarDate, isEnd: Bool)] {
+  guard let label = words.firstIndex(where: { Grammar.yearWords.contains($0.bare.lowercased()) }) else { return [] }
+  let years = words[(label + 1)...].prefix(4).flatMap { $0.bare.split { $0 == "-" || $0 == "–" } }.compactMap {
+    Int($0)
+  }
+  .filter { (1950...2100).contains($0) }
+  guard let first = years.first, let last = years.last, years.count <= 2, first <= last,
+    let start = CalendarDate(year: first, month: 1, day: 1), let end = CalendarDate(year: last, month: 12, day: 31)
+  else { return [] }
+  return [(start, false), (end, true)]
 }
 
 /// The parties, from a part under "Parter", a list after "mellan", or a sentence "Mellan X och Y ...".
@@ -101,6 +162,16 @@ private func parties(in lines: [Line]) -> [Fact<String>] {
       || key.hasSuffix("mellan")
     {
       isOpen = true
+      continue
+    }
+    // "Parter är Region Gran samt Tall kommun."
+    if found.isEmpty, !isOpen, Grammar.partyOpenings.contains(where: { key.hasPrefix($0) }) {
+      let value = (sentences(of: line.text).first ?? line.text).split(separator: " samt ").joined(separator: " och ")
+      let start = value.words.firstIndex { $0 == "är" }.map { $0 + 1 } ?? 0
+      let list = value.words[start...].joined(separator: " ")
+      let all = names(in: list.hasSuffix(".") ? String(list.dropLast()) : list, line)
+      // "kommunerna Tall, Lönn och Björk" are no names: all of them or none.
+      found = all.allSatisfy { Names.isOrganisation($0.value) } ? all : []
       continue
     }
     if let (label, value) = labelled(line.text), label == "parter" || label == "avtalsparter" || label == "mellan" {
@@ -129,11 +200,21 @@ private func names(in text: String, _ line: Line) -> [Fact<String>] {
     $0.split(separator: " och ")
   }
   return parts.compactMap { part in
-    let name = part.trimmedPunctuation
+    // "Region Ek (org.nr 230000-2222)"
+    let whole = part.trimmedPunctuation
+    let bracket = whole.lowercased().firstRange(of: "(org")
+    let name = bracket == nil ? whole : whole.split(separator: "(").first.map { String($0.trimmed) } ?? whole
     let key = name.lowercased()
     guard name.unicodeScalars.first?.isCapital == true, name.words.count <= 7, !key.hasPrefix("org"),
       !key.contains("nedan"), !name.hasSuffix(".") || name.hasSuffix("för.")
     else { return nil }
     return Fact(name, line: line.number, .labelled)
+  }
+}
+
+extension [Fact<String>] {
+  fileprivate var withoutRepeats: [Fact<String>] {
+    var seen: Set<String> = []
+    return filter { seen.insert(nameKey($0.value)).inserted }
   }
 }

@@ -4,28 +4,61 @@ typealias AttendanceLabel = (status: Attendance.Status, group: Attendance.Group,
 
 /// "Närvarande", "### Närvarande:", "Frånvarande: Anna Ek, Bo By" — the heading of a list of people.
 func attendanceLabel(_ line: Line) -> AttendanceLabel? {
+  if isPrincipalHeading(line) { return (.present, .member, "") }
   guard line.hints.contains(.attendance) else { return nil }
   let parts = labelled(line.text)
   guard parts != nil || line.text.utf8.count < 80 else { return nil }
   let key = (parts?.label ?? line.text.lowercased()).trimmed
-  guard key.utf8.count < 40,
+  guard
     let row = Grammar.attendanceLabels.first(where: { $0.0 == key })
       ?? Grammar.attendanceLabels.first(where: {
         key.hasPrefix($0.0) && key.hasPrefix($0.0 + " ") && (line.isHeading || line.isBold || parts != nil)
       })
-  else { return nil }
+  else { return composedLabel(key).map { ($0.status, $0.group, parts?.value ?? "") } }
   return (row.1, row.2, parts?.value ?? "")
+}
+
+/// "Närvarande, ej tjänstgörande ersättare": a label of several words of which each is one that labels are made of.
+private func composedLabel(_ key: Substring) -> (status: Attendance.Status, group: Attendance.Group)? {
+  guard key.utf8.count < 60, key.hasAtMostWords(7) else { return nil }
+  let words = key.words.map { $0.bare }
+  guard words.count > 1,
+    words.allSatisfy({ Grammar.attendanceWords.contains($0) || Grammar.attendanceJoints.contains($0) }),
+    words.contains(where: { Grammar.attendanceWords.contains($0) })
+  else { return nil }
+  let has: (Set<Substring>) -> Bool = { !$0.isDisjoint(with: words) }
+  let isAbsent =
+    has(["frånvarande", "förhindrade", "förhinder"])
+    || has(["ej", "inte", "icke"]) && has(["närvarande"]) && !has(["ersättare", "tjänstgörande"])
+  let group: Attendance.Group =
+    has(["tjänstemän", "tjänstepersoner", "övriga"]) && !has(["ledamöter", "ersättare"])
+    ? .official
+    : has(["adjungerade", "adjungerad"]) ? .coopted : has(["inbjudna", "gäster", "föredragande"]) ? .guest : .member
+  return (isAbsent ? .absent : .present, group)
+}
+
+/// "Från Region Gran:" over those who came from there.
+private func isPrincipalHeading(_ line: Line) -> Bool {
+  guard line.text.hasPrefix("Från ") || line.text.hasPrefix("För "), line.text.utf8.count < 60,
+    line.text.hasSuffix(":") || line.isBold || line.isHeading
+  else { return false }
+  return Names.isOrganisation(line.text.words.dropFirst().joined(separator: " ").trimmedPunctuation)
 }
 
 /// Who was there, from lists, tables and parallel blocks. Names and organisations in two blocks are paired by order.
 /// Lines that name nobody come back, so that nothing is lost.
 func recogniseAttendance(_ lines: [Line]) -> (attendance: [Attendance], unread: [Line]) {
-  var runs = attendanceRuns(lines)
+  var runs = attendanceRuns(unfolded(lines))
   pairParallelRuns(&runs)
   var out: [Attendance] = []
   var unread: [Line] = []
+  // "Ek, Ada (S)" in lists where the surname stands first.
+  let written = runs.filter { !$0.isPaired && !$0.isTable && !$0.isSentence }.flatMap(\.lines)
+  let turned = written.count { turnedLine($0) != nil }
+  let isTurned = turned > 1 && turned * 2 > written.count
   for run in runs where !run.isPaired {
     for (index, line) in run.lines.enumerated() {
+      let line = isTurned ? turnedLine(line) ?? line : line
       let organisation = index < run.organisations.count ? run.organisations[index] : nil
       let people =
         run.isTable ? readRow(line, header: run.header, run) : readPeople(line, organisation: organisation, run)
@@ -34,7 +67,40 @@ func recogniseAttendance(_ lines: [Line]) -> (attendance: [Attendance], unread: 
     }
     out += guests(run.leftover)
   }
+  // Who is named again, and nothing said of him, is the same.
+  var seen: Set<String> = []
+  out.removeAll {
+    !seen.insert("\($0.status) \(nameKey($0.name))").inserted && $0.role == nil && $0.organisation == nil
+      && $0.party == nil
+  }
   return (out, unread)
+}
+
+/// "Ledamöter      Ersättare" over two columns of people, as one label and its people after the other.
+private func unfolded(_ lines: [Line]) -> [Line] {
+  guard
+    let header = lines.firstIndex(where: { line in
+      let labels = columns(of: line.raw)
+      return labels.count == 2 && !line.text.hasPrefix("|")
+        && labels.allSatisfy { label in
+          Grammar.attendanceLabels.contains { $0.0 == label.trimmedPunctuation.lowercased() }
+        }
+    })
+  else { return lines }
+  let labels = columns(of: lines[header].raw)
+  /// Where the second column begins, in bytes.
+  let edge = lines[header].raw.utf8.count - labels[1].utf8.count
+  let rows = lines[(header + 1)...].prefix { $0.isBlank || attendanceLabel($0) == nil }
+  var sides: [[Line]] = labels.map { [Line(number: lines[header].number, raw: Substring("\($0.trimmedPunctuation):"))] }
+  for row in rows where !row.isBlank {
+    let cells = columns(of: row.raw)
+    let indent = row.raw.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    let first = cells.count == 1 && indent * 2 > edge ? 1 : 0
+    for (place, cell) in cells.enumerated() {
+      sides[min(first + place, 1)].append(Line(number: row.number, raw: Substring(cell)))
+    }
+  }
+  return Array(lines[..<header]) + sides[0] + sides[1] + Array(lines[rows.endIndex...])
 }
 
 /// Lines without a blank between, under one label.

@@ -23,6 +23,9 @@ func readRow(_ line: Line, header: [String], _ run: AttendanceRun) -> [Attendanc
       one.party = cell.uppercased()
     } else if heading.isEmpty, let found = party(cell), cell.count <= 4, cell.allSatisfy(\.isUppercase) {
       one.party = found
+    } else if heading.contains("n/f") || heading.contains("närv") && heading.contains("/f") {
+      // "N" for närvarande, "F" for frånvarande
+      if cell.lowercased().hasPrefix("f") { one.status = .absent }
     } else if heading.hasPrefix("närv") || heading.hasPrefix("frånv") {
       let isMarked = !["", "-", "–", "nej", "frånvarande", "förhinder", "förhindrad", "ej", "nej", "n"].contains(
         cell.lowercased())
@@ -47,7 +50,8 @@ func readRow(_ line: Line, header: [String], _ run: AttendanceRun) -> [Attendanc
   if let role = one.role?.lowercased() {
     if role.contains("frånvarande") || role.contains("förhindrad") { one.status = .absent }
     if role.contains("adjungerad") { one.group = .coopted }
-    if role.contains("tjänsteperson") || role.contains("sekreterare") && one.organisation == nil {
+    if role.contains("tjänsteperson") || role.contains("sekreterare") && !role.contains(",") && one.organisation == nil
+    {
       one.group = .official
     }
   }

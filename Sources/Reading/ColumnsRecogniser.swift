@@ -50,10 +50,10 @@ func recogniseColumns(_ section: ArraySlice<Line>, _ start: ItemStart, _ meeting
   if decisions.isEmpty, let tail = cutMergedDecision(&blocks) { decisions.append(tail) }
   item.decisions = decisions.map { decided in
     var decision = Decision(text: decided.text.onOneLine, leadIn: nil, line: decided.line)
-    decision.kind = kind(of: decision.text)
     decision.certainty = .labelled
     return decision
   }
+  readDetails(of: &item, [], after: meeting)
   item.blocks = blocks + decisions.map { Block(.paragraph([.text($0.text)]), line: $0.line) }
   item.deferrals = deferrals(in: passages(of: item.blocks), after: meeting)
   return (item, problems)

@@ -46,10 +46,19 @@ private func date(at i: Int, in words: [Substring], after reference: CalendarDat
   if let date = CalendarDate(iso: word) ?? compact(word) {
     return FoundDate(due: .day(date), hasYear: true, words: i..<i + 1)
   }
+  // "21/10 2019"
+  if word.contains("/"), i + 1 < words.count, let year = year(words[i + 1]),
+    let (date, hasYear) = slashed(word, after: CalendarDate(year: year, month: 1, day: 1)), !hasYear
+  {
+    return FoundDate(due: .day(date), hasYear: true, words: i..<i + 2)
+  }
   if let (date, hasYear) = slashed(word, after: reference) {
     return FoundDate(due: .day(date), hasYear: hasYear, words: i..<i + 1)
   }
-  guard let day = Int(word), (1...31).contains(day), i + 1 < words.count,
+  // "26-27 januari" begins on its first day.
+  let number = word.utf8.count <= 5 ? word.split(separator: "-").first ?? word : word
+  guard let day = Int(word.hasSuffix(":e") || word.hasSuffix(":a") ? word.dropLast(2) : number), (1...31).contains(day),
+    i + 1 < words.count,
     let month = Grammar.month[words[i + 1].bare.lowercased()]
   else { return nil }
   let ends = words[i + 1].utf8.last.map { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") } ?? false
@@ -66,7 +75,7 @@ private func year(_ word: Substring) -> Int? {
   return year
 }
 
-/// `20240419`, and `24-10-21` with the century that makes it a day of our time. Never six digits alone: those are
+/// `20240419`, `2024.04.19`, `19.4.2024`, and `24-10-21` with the century that makes it a day of our time. Never six digits alone: those are
 /// case numbers.
 private func compact(_ word: Substring) -> CalendarDate? {
   let parts = word.split(separator: "-", omittingEmptySubsequences: false)
@@ -75,18 +84,24 @@ private func compact(_ word: Substring) -> CalendarDate? {
   {
     return CalendarDate(year: year < 70 ? 2000 + year : 1900 + year, month: month, day: day)
   }
+  let dotted = word.split(separator: ".", omittingEmptySubsequences: false)
+  if dotted.count == 3, let first = Int(dotted[0]), let month = Int(dotted[1]), let last = Int(dotted[2]) {
+    if dotted[0].utf8.count == 4 { return year(dotted[0]).flatMap { CalendarDate(year: $0, month: month, day: last) } }
+    return year(dotted[2]).flatMap { CalendarDate(year: $0, month: month, day: first) }
+  }
   guard word.utf8.count == 8, let number = Int(word), (1900_00_00...2100_00_00).contains(number) else { return nil }
   return CalendarDate(year: number / 10000, month: number / 100 % 100, day: number % 100)
 }
 
-/// `19/4`, `9/2-2017`.
+/// `19/4`, `9/2-2017`, `9/2-17`.
 private func slashed(_ word: Substring, after reference: CalendarDate?) -> (CalendarDate, hasYear: Bool)? {
   let parts = word.split { $0 == "/" || $0 == "-" }
   guard word.contains("/"), (2...3).contains(parts.count), let day = Int(parts[0]), let month = Int(parts[1]),
     (1...31).contains(day), (1...12).contains(month)
   else { return nil }
   if parts.count == 3 {
-    return year(parts[2]).flatMap { CalendarDate(year: $0, month: month, day: day) }.map { ($0, true) }
+    let short = parts[2].utf8.count == 2 ? Int(parts[2]).map { $0 < 70 ? 2000 + $0 : 1900 + $0 } : nil
+    return (short ?? year(parts[2])).flatMap { CalendarDate(year: $0, month: month, day: day) }.map { ($0, true) }
   }
   return reference?.next(month: month, day: day).map { ($0, false) }
 }
@@ -102,10 +117,29 @@ extension CalendarDate {
   fileprivate func year(of month: Int) -> Int { month < self.month ? year + 1 : year }
 }
 
-/// A span of time of day as minutes write it: `08.15-12.00`, `kl 10:00 – 15:30`, `klockan 13.00`.
-/// The value has stops and no spaces; the rest is what stands after it.
+/// A span of time of day as minutes write it: `08.15-12.00`, `kl 10:00 – 15:30`, `16.30 till 18.00`, `klockan 13.00`,
+/// `kl. 13-15`. The value has stops and no spaces; the rest is what stands after it.
 func findTime(in text: String) -> (value: String, rest: String)? {
   let scalars = Array(text.unicodeScalars)
+  /// "kl 13-15" has hours alone.
+  func hour(_ start: Int) -> (String, Int)? {
+    var i = start
+    while i < scalars.count, ("0"..."9").contains(scalars[i]) { i += 1 }
+    guard (1...2).contains(i - start),
+      i == scalars.count || !":./".unicodeScalars.contains(scalars[i]) || i + 1 == scalars.count
+        || scalars[i + 1] == " "
+    else { return nil }
+    var digits = ""
+    digits.unicodeScalars.append(contentsOf: scalars[start..<i])
+    return Int(digits).flatMap { $0 < 25 ? (digits + ".00", i) : nil }
+  }
+  func follows(_ word: String, _ start: Int) -> Bool { scalars[start...].starts(with: word.unicodeScalars) }
+  func isAfterClockWord(_ start: Int) -> Bool {
+    var before = ""
+    before.unicodeScalars.append(contentsOf: scalars[max(0, start - 9)..<start])
+    let key = before.lowercased().trimmedPunctuation
+    return start == 0 || key.hasSuffix("kl") || key.hasSuffix("kl.") || key.hasSuffix("klockan")
+  }
   func clock(_ start: Int) -> (String, Int)? {
     var i = start
     var hour = ""
@@ -125,7 +159,7 @@ func findTime(in text: String) -> (value: String, rest: String)? {
   while i < scalars.count {
     let startsNumber = ("0"..."9").contains(scalars[i]) && (i == 0 || !("0"..."9").contains(scalars[i - 1]))
     guard startsNumber, i == 0 || (scalars[i - 1] != "." && scalars[i - 1] != "-" || scalars[max(0, i - 2)] == "l"),
-      let (from, afterFrom) = clock(i)
+      let (from, afterFrom) = clock(i) ?? (isAfterClockWord(i) ? hour(i) : nil)
     else {
       i += 1
       continue
@@ -134,13 +168,21 @@ func findTime(in text: String) -> (value: String, rest: String)? {
     while j < scalars.count, scalars[j] == " " { j += 1 }
     var value = from
     var end = afterFrom
-    if j < scalars.count, scalars[j] == "-" || scalars[j] == "–" || scalars[j] == "—" {
-      j += 1
+    let dash =
+      j < scalars.count
+      ? (scalars[j] == "-" || scalars[j] == "–" || scalars[j] == "—" ? 1 : follows("till ", j) ? 4 : 0) : 0
+    if dash > 0 {
+      j += dash
       while j < scalars.count, scalars[j] == " " { j += 1 }
-      if let (to, afterTo) = clock(j) {
+      if let (to, afterTo) = clock(j) ?? hour(j) {
         value += "-" + to
         end = afterTo
       }
+    }
+    // An hour alone is no time unless it begins a span.
+    guard clock(i) != nil || value.contains("-") else {
+      i += 1
+      continue
     }
     var rest = ""
     rest.unicodeScalars.append(contentsOf: scalars[end...])

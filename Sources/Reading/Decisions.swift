@@ -49,24 +49,8 @@ private func collect(_ blocks: [Block], depth: Int, into out: inout [Passage]) {
   }
 }
 
-/// The clauses that the body decided, in order, each with what it does.
+/// The clauses that the body decided, in order. A proposal, a motion and another body's decision are no decisions.
 func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decision] {
-  clausesDecided(in: passages, by: speaker).map { decision in
-    var decision = decision
-    decision.kind = kind(of: decision.text)
-    return decision
-  }
-}
-
-/// What a clause does, by its verb.
-func kind(of clause: String) -> Decision.Kind? {
-  kindPhrases.first(in: clause).map { Grammar.decisionKinds[$0].1 }
-}
-
-private let kindPhrases = PhraseSet(Grammar.decisionKinds.map(\.0))
-
-/// A proposal, a motion and another body's decision are no decisions.
-private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Decision] {
   var decisions: [Decision] = []
   /// Set after "X beslutade att:": the clauses that follow are decided.
   var leadIn: String?
@@ -74,8 +58,16 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
   /// How many decisions stood before the part under "Beslut".
   var decidedBefore = 0
   var isProposal = false
-  for passage in passages.flatMap(splitAtHeadings) {
+  /// The paragraph before was a clause under "Beslut": "att köpa färg", and more may follow.
+  var isAmongClauses = false
+  let parts = passages.flatMap(splitAtHeadings).map(withoutPartName)
+  for (place, passage) in parts.enumerated() {
     // Prose that neither decides nor heads anything, where nothing before it says that it is a decision.
+    if isAmongClauses, case .paragraph = passage.kind, passage.text.hasPrefix("att ") {
+      decisions += clauses(of: passage, leadIn: nil)
+      continue
+    }
+    isAmongClauses = false
     if leadIn == nil, !isDecided, !passage.hints.contains(.decision), !passage.hints.contains(.section) {
       if case .heading = passage.kind { isProposal = false }
       continue
@@ -100,7 +92,9 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
       }
     case .paragraph, .row:
       if isSectionHeading(text), !isProposalHeading(text) {
-        (leadIn, isDecided, isProposal) = (nil, false, false)
+        // What a minority has written down is not the body's.
+        let key = text.lowercased()
+        (leadIn, isDecided, isProposal) = (nil, false, Grammar.minorityHeadings.contains { key.hasPrefix($0) })
         continue
       }
       if isProposalHeading(text) {
@@ -112,7 +106,12 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
         (isDecided, isProposal, leadIn, decidedBefore) = (true, false, nil, decisions.count)
         if rest.isEmpty { continue }
       }
-      let opens = isDecided && ((label ? rest : text).hasSuffix(":") || endsInVerb(label ? rest : text))
+      // "Nämnden beslutar för egen del" over a list.
+      let isOverList = if place + 1 < parts.count, case .listItem = parts[place + 1].kind { true } else { false }
+      let opens =
+        isDecided
+        && ((label ? rest : text).hasSuffix(":") || endsInVerb(label ? rest : text)
+          || isOverList && !text.hasSuffix(".") && !text.hasPrefix("att ") && verbs(in: text))
       if opens || opensDecision(label ? rest : text, speaker) {
         (leadIn, isProposal) = (label ? rest : text, false)
         continue
@@ -128,6 +127,7 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
         for index in first..<decisions.count { decisions[index].certainty = .labelled }
         // What follows the clauses explains them.
         (leadIn, isDecided) = (nil, false)
+        isAmongClauses = passage.text.hasPrefix("att ")
         continue
       }
       (leadIn, isDecided) = (nil, false)
@@ -135,6 +135,17 @@ private func clausesDecided(in passages: [Passage], by speaker: Speaker) -> [Dec
     }
   }
   return decisions
+}
+
+/// "a) Norra skylten" on the line before what was decided on it is no part of that.
+private func withoutPartName(_ passage: Passage) -> Passage {
+  guard passage.text.utf8.dropFirst().first == UInt8(ascii: ")"), let end = passage.text.firstIndex(of: "\n"),
+    case let name = passage.text[..<end], name.hasAtMostWords(10),
+    ![".", ":", ",", "att"].contains(where: name.hasSuffix)
+  else { return passage }
+  let rest = String(passage.text[passage.text.index(after: end)...])
+  guard rest.unicodeScalars.first?.isCapital ?? false else { return passage }
+  return Passage(kind: passage.kind, text: rest, line: passage.line + 1)
 }
 
 /// A paragraph in which a line is a heading without being marked as one ("Nämndens beslut") or begins with "Beslut:",
@@ -207,6 +218,11 @@ private func decisionLabel(_ text: String) -> (Bool, rest: String) {
   return (false, text)
 }
 
+/// A deciding verb stands among the words.
+private func verbs(in text: String) -> Bool {
+  text.words.contains { Grammar.decidingVerbs.contains($0) || $0 == "besluta" }
+}
+
 /// "Länssamverkansgruppen beslutade att:" — the clauses follow.
 private func opensDecision(_ text: String, _ speaker: Speaker) -> Bool {
   guard text.hasSuffix(":") || text.hasSuffix(" att") || endsInVerb(text) else { return false }
@@ -229,24 +245,50 @@ private func endsClause(_ line: some StringProtocol) -> Bool {
 /// Clauses of a paragraph whose lines each begin with "att".
 private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
   var parts: [String] = []
-  for line in passage.text.split(separator: "\n") {
+  let lines = passage.text.split(separator: "\n").map(\.trimmed)
+  let width = wrappingWidth(of: lines)
+  for (place, line) in lines.enumerated() {
     if isSectionHeading(String(line.trimmed))
       || Grammar.clauseEnds.contains(where: { line.trimmed.lowercased().hasPrefix($0) })
     {
       break
     }
-    if parts.isEmpty || line.trimmed.lowercased().hasPrefix("att ") && endsClause(parts[parts.count - 1]) {
+    let begins = line.lowercased().hasPrefix("att ")
+    if parts.isEmpty
+      || begins && (endsClause(parts[parts.count - 1]) || lines[place - 1].utf8.count + 4 < width)
+    {
       parts.append(String(line.trimmed))
     } else {
       parts[parts.count - 1] += " " + line.trimmed
     }
   }
-  return parts.map { Decision(text: $0.onOneLine, leadIn: leadIn, line: passage.line) }
+  return parts.map { Decision(text: withoutJoint($0.onOneLine), leadIn: leadIn, line: passage.line) }
+}
+
+/// Where the lines of a text were broken, in bytes: a line that ends long before it was ended on purpose. Nobody breaks
+/// before 60 but in a column, which shows in lines that begin no clause.
+private func wrappingWidth(of lines: [Substring]) -> Int {
+  let widest = lines.map(\.utf8.count).max() ?? 0
+  return lines.count { !$0.hasPrefix("att ") } >= 3 ? widest : max(widest, 60)
+}
+
+/// "att dela upp medlen, samt": what only leads on to the next clause is no part of this one.
+private func withoutJoint(_ clause: String) -> String {
+  for joint in [", samt", ", och", " samt", " och"] where clause.hasSuffix(joint) {
+    return String(clause.dropLast(joint.count))
+  }
+  return clause
 }
 
 /// A paragraph under "Beslut": its clauses, or each of its sentences.
 private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
-  let lines = passage.text.split(separator: "\n").map { $0.trimmed }
+  var lines = passage.text.split(separator: "\n").map { $0.trimmed }
+  // "Beslut: att köpa färg," with the further clauses on lines of their own.
+  if let label = labelled(passage.text), label.value.lowercased().hasPrefix("att "), text.lowercased().hasPrefix("att ")
+  {
+    lines[0] =
+      lines[0][(lines[0].firstIndex(of: ":").map { lines[0].index(after: $0) } ?? lines[0].startIndex)...].trimmed
+  }
   if let first = lines.firstIndex(where: { $0.lowercased().hasPrefix("att ") }), first > 0 || lines.count > 1 {
     let lead = lines[..<first].joined(separator: " ").onOneLine
     let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
@@ -275,9 +317,21 @@ private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
         + clauses(of: rest, leadIn: nil)
     }
   }
-  return sentences(of: passage.text).filter { isDecision($0, speaker) }.flatMap(attClauses).map {
+  return sentences(of: passage.text).filter { isDecision($0, speaker) }.map(withoutAccount).flatMap(attClauses).map {
     Decision(text: $0, leadIn: nil, line: passage.line)
   }
+}
+
+/// "Efter samtal, där flera ville vänta, beslutades att köpa färg" decides from its verb on.
+private func withoutAccount(_ sentence: String) -> String {
+  guard sentence.contains(",") else { return sentence }
+  let words = sentence.words
+  guard
+    let verb = words.indices.dropFirst(6).first(where: {
+      Grammar.impersonalVerbs.contains(String(words[$0])) && words[$0 - 1].hasSuffix(",")
+    })
+  else { return sentence }
+  return words[verb...].joined(separator: " ")
 }
 
 /// "beslöt att ordna ett lager, att Bo ansvarar för nycklarna samt att försöket utvärderas" decides three things.
@@ -304,13 +358,15 @@ private func isDecision(_ sentence: String, _ speaker: Speaker) -> Bool {
   guard Hints(of: sentence).contains(.decision) else { return false }
   let words = sentence.words
   if words.indices.contains(where: { isDecided(by: speaker, verbAt: $0, in: words) }) { return true }
-  return isImpersonalDecision(words) || isAssignment(words) || isPassiveDecision(words)
+  return isImpersonalDecision(words) || isAssignment(words) || isPassiveDecision(words, by: speaker)
+    || isStandingItem(words)
 }
 
 /// The verb at the index is one by which the body decides: its subject stands next to it, and nothing in the sentence
 /// makes it a question, a wish, a condition, a refusal to decide or an earlier decision.
 private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substring]) -> Bool {
-  guard Grammar.decidingVerbs.contains(words[verb].bare) else { return false }
+  let verbWord = words[verb].bare
+  guard Grammar.decidingVerbs.contains(verbWord) || Grammar.supportedVerbs.contains(verbWord) else { return false }
   let form = words[verb].bare.lowercased()
   if let needs = Grammar.decidingVerbNeeds[form] {
     let rest = words[(verb + 1)...].joined(separator: " ")
@@ -326,7 +382,9 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
     return !isPartOfAnother && !isEarlier(words[..<verb])
   }
   // "Efter diskussion beslutade samrådet att ..."
-  guard (1...8).contains(verb), !isEarlier(words[..<verb]) else { return false }
+  guard (1...8).contains(verb), !isEarlier(words[..<verb]),
+    form.hasPrefix("beslut") || form == "beslöt" || Grammar.openingAdverbs.contains(words[0])
+  else { return false }
   return (verb + 2...verb + 7).contains { $0 <= words.count && speaker.isNamed(by: words[(verb + 1)..<$0]) }
 }
 
@@ -337,11 +395,17 @@ private func isUnsure(_ words: [Substring], _ verb: Int) -> Bool {
     return true
   }
   let after = words[(verb + 1)...].prefix(2).map { $0.bare.lowercased() }
+  if words[(verb + 1)...].prefix(12).contains(where: { ["senare", "tror", "troligen"].contains($0.bare) }) {
+    return true
+  }
   return after.first == "inte" || after.contains("aldrig") || after.first == "vid" || after.first == "redan"
 }
 
 private func isEarlier(_ words: ArraySlice<Substring>) -> Bool {
-  words.contains { Grammar.earlierWords.contains($0) || CalendarDate(iso: $0.bare) != nil }
+  if words.contains(where: { Grammar.earlierWords.contains($0) || CalendarDate(iso: $0.bare) != nil }) { return true }
+  // "Vid sammanträdet den 1 mars beslutade nämnden ..."
+  guard let first = words.first?.lowercased(), first == "vid" || first == "den" else { return false }
+  return zip(words, words.dropFirst()).contains { Int($0.bare) != nil && Grammar.month[$1.bare.lowercased()] != nil }
 }
 
 /// "Beslöts att ...", "Läggs till handlingarna.", "Det beslutas att ...", "Efter samtal beslutades att ...".
@@ -375,14 +439,23 @@ private func isAssignment(_ words: [Substring]) -> Bool {
     && !words[..<verb].contains { $0.bare == "som" || $0.bare == "att" }
 }
 
+/// "Skyltar blir en stående punkt."
+private func isStandingItem(_ words: [Substring]) -> Bool {
+  guard let noun = words.firstIndex(where: { $0 == "stående" }), noun + 1 < words.count,
+    words[noun + 1].hasPrefix("punkt"), let verb = words[..<noun].lastIndex(where: { $0 == "blir" || $0 == "blev" })
+  else { return false }
+  return noun - verb <= 2 && verb <= 6 && !isUnsure(words, verb)
+    && words[0].unicodeScalars.first?.properties.isUppercase == true
+}
+
 /// "Dagordningen godkändes.", "Minnesanteckningarna läggs till handlingarna.", "Till justerare valdes Anna Ek."
-private func isPassiveDecision(_ words: [Substring]) -> Bool {
+private func isPassiveDecision(_ words: [Substring], by speaker: Speaker) -> Bool {
   guard let verb = words.prefix(9).firstIndex(where: { Grammar.passiveVerbs.contains($0.bare) }), verb > 0
   else {
     return false
   }
   let form = words[verb].bare.lowercased()
-  if let needs = Grammar.passiveVerbNeeds[form] {
+  if let needs = Grammar.passiveVerbNeeds[form], !isChoice(words, verb) {
     let sentence = words.joined(separator: " ")
     guard needs.contains(where: { sentence.contains($0) }) else { return false }
   }
@@ -391,16 +464,41 @@ private func isPassiveDecision(_ words: [Substring]) -> Bool {
   }
   if words[..<verb].contains(where: {
     Grammar.passiveStops.contains($0.bare) && !isJoining($0, in: words[..<verb])
-  }) {
+  }), !isElection(words, verb) {
     return false
   }
   let next = words.dropFirst(verb + 1).first?.bare.lowercased()
+  // "I rapporten noteras att ..." and what another has chosen
+  if next == "att", form.hasPrefix("noter") || form.hasPrefix("antecknad") || form == "antecknas" { return false }
+  if isByAnother(words[(verb + 1)...], speaker) { return false }
   // "valdes bort", "antas av fullmäktige", "antas kunna"
   if next == "inte" || next == "bort" || next == "kunna" || next == "av" || words.last?.hasSuffix("?") == true {
     return false
   }
   if isToldWithItsTime(words[(verb + 1)...]) { return false }
   return words[0].unicodeScalars.first?.isCapital ?? false
+}
+
+/// "Eva Ask utsågs till målare av regionen."
+private func isByAnother(_ words: ArraySlice<Substring>, _ speaker: Speaker) -> Bool {
+  guard let by = words.lastIndex(where: { $0 == "av" }), words.endIndex - by <= 5, let last = words.last?.bare,
+    case let agent = words[(by + 1)...], !agent.isEmpty
+  else { return false }
+  let name = agent.map(\.bare).joined(separator: " ")
+  return !speaker.isNamed(by: name.words[...]) && (hasBodyWord(name) || Grammar.agents.contains(last))
+}
+
+/// "Att jämte ordföranden justera protokollet valdes Ada Ek."
+private func isElection(_ words: [Substring], _ verb: Int) -> Bool {
+  let first = words[0].lowercased()
+  return (first == "att" || first == "till" && words.count > 1 && words[1] == "att")
+    && words[..<verb].contains { $0.hasPrefix("juster") }
+    && Grammar.electingVerbs.contains { words[verb].lowercased().hasPrefix($0) }
+}
+
+/// "Ada Ek utses."
+private func isChoice(_ words: [Substring], _ verb: Int) -> Bool {
+  verb == words.count - 1 && Names.isPerson(words[..<verb].joined(separator: " "))
 }
 
 /// "Målbilden antogs 2022", "Ärendet bordlades i oktober (§ 26)": what was decided before is told with its time.
@@ -414,4 +512,9 @@ private func isToldWithItsTime(_ words: ArraySlice<Substring>) -> Bool {
 }
 
 /// "Dagordning och protokoll godkändes" joins two things.
-private func isJoining(_ word: Substring, in words: ArraySlice<Substring>) -> Bool { word == "och" && words.count <= 6 }
+private func isJoining(_ word: Substring, in words: ArraySlice<Substring>) -> Bool {
+  if word == "om" {
+    return zip(words, words.dropFirst()).contains { $1 == "om" && Grammar.matterNouns.contains($0.lowercased()) }
+  }
+  return word == "och" && words.count <= 6
+}

@@ -29,7 +29,7 @@ let frontMatterSchema = Schema<FrontMatter>([
       frontMatter.body = only.name
     }
   },
-  .date("datum", for: [.minutes, .terms], "Dagen för sammanträdet, eller uppdragsbeskrivningens datum.") {
+  .date("datum", for: [.minutes, .terms, .agreement], "Dagen för sammanträdet, eller dokumentets datum.") {
     $0.date = $1
   },
   .text("tid", for: [.minutes], "Klockslagen för sammanträdet, till exempel 08.15-12.00.") { $0.time = $1 },

@@ -33,6 +33,40 @@ enum Grammar {
     ("deltagande", .present, .member), ("ordinarie ledamöter", .present, .member), ("ledamöter", .present, .member),
     ("kallade", .present, .member),
     ("närvaro", .present, .member), ("ersättare", .present, .member),
+    ("mötesdeltagare", .present, .member), ("suppleanter", .present, .member), ("tjänstgörande", .present, .member),
+    ("närvarande suppleanter", .present, .member), ("följande deltog", .present, .member),
+    ("närvarande på mötet", .present, .member), ("närvarande vid mötet", .present, .member),
+    ("övriga deltagande", .present, .official), ("övriga medverkande", .present, .guest),
+    ("medverkande", .present, .guest), ("närvarande tjänstemän", .present, .official),
+    ("inkallade", .present, .guest), ("föredragande tjänstemän", .present, .guest),
+    ("förfall", .absent, .member), ("anmält förfall", .absent, .member), ("anmälda förhinder", .absent, .member),
+    ("anmäld förhindrad", .absent, .member), ("har anmält förhinder", .absent, .member),
+    ("anmälde förhinder", .absent, .member), ("lämnat återbud", .absent, .member),
+    ("anmält återbud", .absent, .member), ("deltog ej", .absent, .member), ("kunde inte delta", .absent, .member),
+    ("kunde ej delta", .absent, .member), ("saknades", .absent, .member),
+  ]
+
+  /// What is said after a name of how one took part.
+  static let attendanceNotes = [
+    "del av", "deltar", "deltog", "§", "via ", "digitalt", "på distans", "ersätter ", "ersättare för", "tjänstgör",
+    "t.o.m", "fr.o.m", "ärende ", "punkt ", "från kl", "till kl", "sen ankomst", "tjg ", "tjg.", "ej tjg", "tj ers",
+    "tj.ers", "kom kl", "lämnade", "anlände", "ej punkt", "ej §", "inte punkt", "till och med", "från och med",
+    "deltagande ", "suppleant för", "ers för", "ers. för", "i stället för", "istället för", "genom ",
+  ]
+  static let absenceNotes = [
+    "frånvarande", "anmält förhinder", "anmält frånvaro", "förhindrad", "återbud", "ej närvarande", "inte närvarande",
+    "har anmält förhinder",
+  ]
+
+  /// The words of which longer labels of lists of people are made, and those between them.
+  static let attendanceWords: WordSet = [
+    "närvarande", "frånvarande", "beslutande", "tjänstgörande", "ersättare", "ledamöter", "suppleanter", "övriga",
+    "deltagare", "deltagande", "tjänstemän", "tjänstepersoner", "adjungerade", "adjungerad", "inbjudna", "gäster",
+    "föredragande", "förhindrade", "förhinder", "representanter",
+  ]
+  static let attendanceJoints: WordSet = [
+    "ej", "inte", "icke", "ordinarie", "och", "samt", "på", "mötet", "vid", "sammanträdet", "anmält", "anmälda", "utan",
+    "rösträtt",
   ]
 
   /// `form` labels nothing that we keep.
@@ -55,12 +89,25 @@ enum Grammar {
     ("beslutsorgan", .body),
     ("när", .dateAndTime), ("var", .place), ("mötesordf", .chair), ("mötessekreterare", .secretary),
     ("antecknat av", .secretary), ("vid tangenterna", .secretary), ("skrev", .secretary), ("vid pennan", .secretary),
-    ("antecknare", .secretary), ("sekr", .secretary),
+    ("antecknare", .secretary), ("vid anteckningarna", .secretary), ("sekr", .secretary), ("antecknar", .secretary),
+    ("antecknade", .secretary),
+    ("protokollet fördes av", .secretary), ("protokoll fört av", .secretary), ("nämndsekreterare", .secretary),
+    ("anteckningar förda av", .secretary), ("för anteckningarna", .secretary), ("mötesledare", .chair),
+    ("möte nr", .form), ("protokollnummer", .form), ("mötets ordförande", .chair), ("ordförande vid mötet", .chair),
+    ("datum och plats", .dateAndTime), ("plats och datum", .dateAndTime), ("tid/plats", .dateAndTime),
+    ("plats/tid", .dateAndTime), ("datum/tid", .dateAndTime), ("dag och tid", .dateAndTime),
+    ("sammanträdesdag", .dateAndTime), ("mötesdag", .dateAndTime), ("klockan", .dateAndTime),
+    ("sammanträdesplats", .place), ("sammanträdeslokal", .place), ("utses till justerare", .verifiers),
+    ("justeringsmän", .verifiers), ("justering", .verifiers), ("justeringsman", .verifiers),
+    ("valda att justera", .verifiers),
+    ("justeringspersoner jämte ordföranden", .verifiers), ("diarie nr", .reference), ("ärendenr", .reference),
+    ("nämnd/styrelse", .body), ("organ/grupp", .body),
   ]
 
   /// Lines of the head that give a day which is not the meeting's.
   static let otherDays = [
-    "kallelse", "utskick", "utskrift", "utskriven", "publicer", "skickat", "uppdater", "justerat", "justeras", "anslag",
+    "kallelse", "utskick", "utskrift", "utskriv", "publicer", "date:", "sent:", "from:", "to:", "subject:", "skickat",
+    "uppdater", "justerat", "justeras", "anslag",
     "senast ändrad",
     "upprättad", "version", "sidan uppdaterades", "från:", "till:", "ämne:", "expedierat",
   ]
@@ -110,6 +157,18 @@ enum Grammar {
     "tjänsteskrivelse", "handlingar", "deltar inte", "jäv", "bedömning", "ekonomiska konsekvenser", "barnkonsekvens",
   ]
 
+  /// What stands before the body's name in the title of minutes that do not call themselves so.
+  static let meetingWords: Set<String> = [
+    "möte", "årsmöte", "årsstämma", "stämma", "sammanträde", "ordinarie", "extra", "styrelsemöte", "konstituerande",
+    "samrådsmöte", "nätverksmöte", "gruppmöte",
+  ]
+  /// Where people meet who meet nowhere.
+  static let virtualPlaces: Set<String> = [
+    "teams", "microsoft teams", "ms teams", "zoom", "skype", "digitalt", "digitalt möte", "teamsmöte", "teams-möte",
+    "via teams", "via zoom", "via skype", "på distans", "videomöte", "telefonmöte", "digitalt via teams",
+    "digitalt via zoom", "skypemöte",
+  ]
+
   /// What minutes call themselves.
   static let minutesWords = [
     "sammanträdesprotokoll", "mötesprotokoll", "protokoll", "minnesanteckningar", "mötesanteckningar", "anteckningar",
@@ -124,13 +183,32 @@ enum Grammar {
 
   static let validityPhrases = [
     "gäller från", "gäller fr", "gäller under", "gäller den", "gäller t", "träder i kraft", "giltig", "avtalstid",
-    "gäller mellan",
+    "gäller mellan", "avtalsperiod", "giltighetstid", "löptid", "gäller fom", "gäller kalenderår",
+    "gäller för kalenderår", "gäller åren", "löper från", "löper fr", "löper under", "löper t",
+    "gälla från", "gälla fr", "gälla under", "gälla t", "giltighet",
+  ]
+  /// Before years that are a validity by themselves.
+  static let yearWords: Set<String> = [
+    "under", "åren", "året", "kalenderåret", "kalenderåren", "perioden", "avtalsperiod",
+  ]
+  static let partyOpenings = [
+    "parter är ", "avtalsparter är ", "parter i överenskommelsen är ", "parter i avtalet är ",
   ]
   /// Sentences that give days which are not the agreement's own.
-  static let otherPeriods = ["gällde", "betal", "faktur", "försäkring", "uppsägning ska", "ersättning", "belopp"]
+  static let otherPeriods = [
+    "reviderad", "revideras", "följs upp", "omförhandl", "ersätter", "gällde", "betal", "faktur", "försäkring",
+    "uppsägning ska", "ersättning", "belopp",
+  ]
 
   static let presenterLabels = [
     "föredragande", "föredragning av", "föredragning", "föredras av", "inledare", "presentatör",
+  ]
+  /// What a title says in brackets of the kind of item; no kind for those that are neither.
+  static let itemKinds: [(String, AgendaItem.Kind?)] = [
+    ("beslut", .decision), ("beslutsärende", .decision), ("beslutspunkt", .decision), ("b", .decision),
+    ("information", .information), ("informationsärende", .information), ("informationspunkt", .information),
+    ("i", .information), ("info", .information), ("diskussion", nil), ("diskussionspunkt", nil), ("dialog", nil),
+    ("d", nil), ("samråd", nil),
   ]
   static let decisionItem = ["beslutsärende", "beslutspunkt", "beslut ärende"]
   static let informationItem = ["informationsärende", "informationspunkt"]
@@ -140,8 +218,13 @@ enum Grammar {
     "mötestider", "sammanträdestider", "nästkommande möte", "nästa mötestillfälle", "nästa gång", "nästa träff",
     "nästa gemensamma möte", "sammanträdesdagar",
     "mötesdagar", "mötesdatum", "sammanträden 1", "sammanträden 2", "datum för nästa", "tid för nästa",
-    "nästa sammankomst",
+    "nästa sammankomst", "när ses vi", "nästa tillfälle", "nästa styr", "kommande mötes", "kommande träff",
+    "nytt möte",
   ]
+
+  /// What in the middle of a sentence says when the body meets next: "nästa möte flyttas till den 1 juni".
+  static let meetingNouns: Set<String> = ["möte", "sammanträde", "träff", "styrelsemöte", "styrgruppsmöte"]
+  static let announcingVerbs: Set<String> = ["är", "blir", "hålls", "äger", "flyttas", "infaller"]
 
   static let months: [(String, Int)] = [
     ("januari", 1), ("februari", 2), ("mars", 3), ("april", 4), ("maj", 5), ("juni", 6), ("juli", 7), ("augusti", 8),
@@ -160,6 +243,9 @@ enum Grammar {
     "kansliet", "staben", "beredningen", "beredning", "samråd", "socialtjänst", "universitet", "centrum", "vård",
     "län", "förbundet", "förbund", "ab", "vårdcentral", "hälsocentral", "sjukhus", "lasarett", "råd",
     "avdelningen", "högskola", "centralen", "myndigheten", "byrån", "företaget", "psykiatri", "hälsa", "omsorg",
+    "förmedlingen", "kassan", "föreningen", "förening", "kyrkan", "polisen", "skolan", "stiftelsen", "museet",
+    "biblioteket", "mottagningen", "kliniken", "församling", "församlingen", "bolaget", "bolag", "distrikt",
+    "tandvården", "vården", "samfundet", "sektionen", "klubben", "hemmet",
   ]
   static let organisationBeginnings = [
     "fou", "region", "kommun", "beredning", "samverkan", "styrgrupp", "arbetsgrupp", "bilaga", "punkt", "nära",
@@ -171,6 +257,20 @@ enum Grammar {
     "controller", "jurist", "utredare", "rektor", "administratör", "sammankallande", "representant", "råd", "sköterska",
     "psykolog", "assistent", "adjungerad", "mas", "mar", "planerare", "konsult",
   ]
+  /// Titles that stand before a name, "Förvaltningschef Ada Ek", and are no part of it; compared as the end of a word,
+  /// in lower case.
+  static let titleEndings = [
+    "ordförande", "ordföranden", "ordf", "ordf.", "sekr", "sekr.", "sekreterare", "sekreteraren", "chef", "chefen",
+    "direktör", "direktören", "samordnare", "handläggare", "strateg", "ekonom", "utvecklare", "ledare", "sköterska",
+    "controller", "jurist", "utredare", "rektor", "administratör", "planerare", "konsult", "kommunalråd",
+    "regionråd", "landstingsråd", "oppositionsråd", "inspektör", "arkitekt", "ingenjör", "sekreterare:", "doktor",
+    "professor", "ledamot", "ersättare",
+  ]
+  /// Offices of a meeting that stand in brackets after an organisation.
+  static let chairWords: Set<String> = [
+    "ordförande", "ordf", "ordf.", "vice ordförande", "v. ordf.", "v ordf", "sekreterare", "sekr", "sekr.", "justerare",
+    "mötesordförande", "antecknar",
+  ]
   static let nameParticles: Set<String> = ["von", "af", "de", "van", "der", "di", "da", "el", "al", "la", "le"]
 
   /// A verb by which a body decides, in the forms that come straight before or after its subject.
@@ -181,24 +281,45 @@ enum Grammar {
     "beviljade", "beviljar", "rekommenderade", "rekommenderar", "delegerade", "delegerar", "tillstyrkte",
     "tillstyrker", "avstyrkte", "avstyrker", "överlämnar", "överlämnade", "bemyndigar", "bemyndigade", "föreslår",
     "begär", "ställer", "ställde", "enades", "lade", "lägger", "noterade", "noterar", "tillsätter", "tillsatte",
-    "ger", "gav",
+    "bedömer", "bedömde", "enas", "bestämde", "bestämmer", "antecknar",
+    "antecknade", "upphäver", "upphävde", "ansluter", "anslöt", "hänskjuter", "hänsköt",
+  ]
+  /// Everyday verbs by which a body decides only with the words that must follow them.
+  static let supportedVerbs: WordSet = ["är", "var", "kom", "ger", "gav", "tar", "tog"]
+  /// The beginnings of those words, and of what else tells a decision without a verb of the tables.
+  static let decisionHints = [
+    "överens", "enig", "ense", "uppdrag", "stående", "informationen", "rapporten", "redovisningen", "redogörelsen",
   ]
   /// What must follow the verbs above that also have an everyday meaning.
   static let decidingVerbNeeds: [String: [String]] = [
     "ställer": ["sig bakom"], "ställde": ["sig bakom"], "enades": ["om"], "lade": ["handlingarna"],
     "lägger": ["handlingarna"], "föreslår": ["kommunfullmäktige", "fullmäktige", "regionstyrelsen"], "begär": [" att "],
-    "ger": [" i uppdrag"], "gav": [" i uppdrag"],
-    "noterade": ["informationen", "rapporten"], "noterar": ["informationen", "rapporten"],
+    "noterade": ["informationen", "rapporten", "redovisningen", "redogörelsen"],
+    "noterar": ["informationen", "rapporten", "redovisningen", "redogörelsen"],
+    "bedömer": ["att "], "bedömde": ["att "],
+    "tar": ["del av informationen", "del av rapporten", "del av redovisningen", "del av redogörelsen"],
+    "tog": ["del av informationen", "del av rapporten", "del av redovisningen", "del av redogörelsen"], "enas": ["om"],
+    "kom": ["överens om"], "är": ["överens om att", "eniga om att", "ense om att", "enig om att", "enigt om att"],
+    "var": ["överens om att", "eniga om att", "ense om att"], "ger": ["i uppdrag"],
+    "gav": ["i uppdrag"], "bestämde": ["att ", "sig för"], "bestämmer": ["att "],
+    "antecknar": ["informationen", "rapporten", "redovisningen"],
+    "antecknade": ["informationen", "rapporten", "redovisningen"], "ansluter": ["sig till"], "anslöt": ["sig till"],
   ]
   /// Verbs in the passive by which something is decided.
   static let passiveVerbs: WordSet = [
     "godkändes", "godkänns", "godkännes", "fastställdes", "fastställs", "antogs", "antas", "bordlades", "bordläggs",
     "valdes", "utsågs", "avslogs", "bifölls", "beslutades", "beslöts", "beslutas", "återremitterades", "lades", "läggs",
     "återremitteras", "avslås", "bifalles", "bifalls", "antages", "väljs", "väljes", "utses", "beviljades",
-    "uppdras", "uppdrogs", "avstyrktes", "tillstyrktes",
+    "uppdras", "uppdrogs", "avstyrktes", "tillstyrktes", "noterades", "noteras", "antecknades", "antecknas", "beviljas",
+    "återförs", "återfördes", "fastställes", "bordlägges", "lägges", "avslogs", "upphävs", "upphävdes", "delegeras",
+    "delegerades", "hänsköts", "hänskjuts", "adjungeras", "adjungerades",
   ]
   /// Passive verbs that also tell how things are done ("Kontakt utses före hemgång"), with what makes them a choice.
   static let passiveVerbNeeds: [String: [String]] = [
+    "noteras": ["nformationen noteras", "apporten noteras", "edovisningen noteras", "edogörelsen noteras"],
+    "noterades": ["nformationen noterades", "apporten noterades", "edovisningen noterades", "edogörelsen noterades"],
+    "antecknas": ["nformationen antecknas", "apporten antecknas", "edovisningen antecknas", "edogörelsen antecknas"],
+    "antecknades": ["nformationen antecknades", "apporten antecknades", "edovisningen antecknades"],
     "utses": ["juster", " till "], "väljs": ["juster", " till "], "väljes": ["juster", " till "],
   ]
   /// Passive verbs that are a decision when they open their sentence, with no subject before them.
@@ -207,7 +328,8 @@ enum Grammar {
     "lades",
     "bordläggs", "bordlades", "återremitteras", "återremitterades", "avslås", "avslogs", "bifalls", "bifölls",
     "uppdras",
-    "uppdrogs", "antas", "antogs", "tillstyrks", "avstyrks",
+    "uppdrogs", "antas", "antogs", "tillstyrks", "avstyrks", "godkännes", "fastställes", "lägges", "bordlägges",
+    "bifalles", "tillstyrkes", "avstyrkes", "antages", "återremitterades", "noteras", "antecknas", "återförs",
   ]
   /// Verbs that say "we decide" without an object of their own.
   static let impersonalVerbs: WordSet = ["beslutas", "beslutades", "beslöts"]
@@ -228,23 +350,73 @@ enum Grammar {
   static let passiveStops: WordSet = [
     "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där",
   ]
+  /// What "om" stands after where it means "about": "Begäran om bidrag avslås."
+  static let matterNouns: Set<String> = [
+    "begäran", "ansökan", "frågan", "förslaget", "motionen", "ärendet", "skrivelsen", "rapporten", "yrkandet",
+    "yttrandet", "framställan", "överenskommelsen", "avtalet", "planen", "remissen", "medborgarförslaget",
+    "informationen", "riktlinjerna", "rutinen", "hemställan", "framställningen", "inbjudan",
+  ]
+  /// Parts of an item in which a minority speaks.
+  static let minorityHeadings = ["protokollsanteckning", "reservation", "särskilt yttrande", "anteckning"]
+  /// With what a sentence begins whose subject comes after the verb: "Därefter valde rådet Ada Ek."
+  static let openingAdverbs: WordSet = [
+    "efter", "därefter", "därför", "med", "mot", "utifrån", "i", "vid", "under", "på", "slutligen", "sedan", "således",
+    "som", "avslutningsvis", "samtidigt", "vidare", "dessutom", "nu", "till", "för", "den", "även", "därmed", "enligt",
+    "då", "också", "gemensamt", "enhälligt", "utan",
+  ]
+  /// Others who decide, after "av".
+  static let agents: WordSet = [
+    "regionen", "kommunen", "kommunerna", "staten", "regeringen", "riksdagen", "landstinget", "revisorerna",
+    "fullmäktige", "förvaltningen", "huvudmännen", "länsstyrelsen", "föreningen", "föreningarna", "partierna",
+  ]
+  /// Authorities of the state, which advise and decide in everybody's minutes and keep none of them.
+  static let authorities: WordSet = [
+    "socialstyrelsen", "länsstyrelsen", "skogsstyrelsen", "transportstyrelsen", "datainspektionen",
+  ]
+  /// Words with which no title ends.
+  static let unfinishedEnds: WordSet = [
+    "ny", "nytt", "nya", "för", "till", "om", "av", "och", "med", "i", "på", "från", "angående", "den", "det", "en",
+    "ett", "gällande", "samt", "avseende", "mellan", "inom", "vid", "över", "rörande", "ang", "ang.", "de",
+  ]
   /// Words that make a decision somebody's earlier one.
   static let earlierWords: WordSet = ["tidigare", "förra", "föregående", "senast"]
 
-  /// What a decision does, by the first of these that stands in its clause; compared in lower case as the beginning of
-  /// a word, or as a phrase.
+  /// What settles a matter whatever else its clause tells of; compared in lower case as the beginning of a word.
+  static let settlingPhrases: [(String, Decision.Kind)] = [
+    ("inte förläng", .endsAgreement), ("ej förläng", .endsAgreement), ("förlängs inte", .endsAgreement),
+    ("förlängs ej", .endsAgreement), ("säga upp avtal", .endsAgreement), ("säga upp överenskommelse", .endsAgreement),
+    ("stående punkt", .standingItem), ("återkommande punkt", .standingItem), ("till handlingarna", .files),
+    ("bordläggs", .defers), ("bordläggas", .defers), ("bordlades", .defers), ("bordlägges", .defers),
+    ("tas upp nästa", .defers), ("återremitteras", .refers), ("återremitterades", .refers), ("återförs", .refers),
+    ("återfördes", .refers), ("avslås", .rejects), ("avslogs", .rejects), ("bifalls", .grants), ("bifalles", .grants),
+    ("bifölls", .grants),
+  ]
+  /// What a decision does, by the first of these in its clause; compared in lower case as the beginning of a word, or
+  /// as a phrase.
   static let decisionKinds: [(String, Decision.Kind)] = [
-    ("inte förläng", .endsAgreement), ("ej förläng", .endsAgreement), ("säga upp avtal", .endsAgreement),
-    ("stående punkt", .standingItem), ("återkommande punkt", .standingItem),
-    ("till handlingarna", .files), ("bordläg", .defers), ("bordlad", .defers), ("tas upp nästa", .defers),
-    ("skjuta upp", .defers),
-    ("återremitter", .refers), ("återför", .refers), ("ställa sig bakom", .endorses), ("ställer sig bakom", .endorses),
-    ("ställde sig bakom", .endorses), ("avsl", .rejects), ("bevilj", .awards), ("bifall", .grants), ("biföll", .grants),
-    ("rekommend", .recommends), ("uppmana", .recommends), ("uppdra", .assigns), ("i uppdrag", .assigns),
-    ("uppdrag åt", .assigns),
-    ("delegera", .delegates), ("utse", .appoints), ("utsåg", .appoints), ("välj", .appoints), ("vald", .appoints),
-    ("anta ", .adopts), ("antar ", .adopts), ("antog", .adopts), ("antas", .adopts), ("fastställ", .establishes),
-    ("noter", .notes), ("tar del av", .notes), ("godkän", .approves),
+    ("bordläg", .defers), ("bordlade", .defers), ("bordlagt", .defers), ("skjuta upp", .defers),
+    ("skjuts upp", .defers),
+    ("återremitter", .refers), ("återföra", .refers), ("återför ", .refers), ("återförde", .refers),
+    ("ställa sig bakom", .endorses), ("ställer sig bakom", .endorses), ("ställde sig bakom", .endorses),
+    ("ansluter sig till", .endorses), ("ansluta sig till", .endorses), ("anslöt sig till", .endorses),
+    ("avslå ", .rejects), ("avslår", .rejects), ("avslog", .rejects), ("bevilj", .awards), ("bifall", .grants),
+    ("biföll", .grants), ("rekommend", .recommends), ("uppmana", .recommends), ("uppdra", .assigns),
+    ("uppdrog", .assigns), ("i uppdrag", .assigns), ("delegera", .delegates), ("utse", .appoints), ("utsåg", .appoints),
+    ("välj", .appoints), ("vald", .appoints), ("omvald", .appoints), ("anta ", .adopts), ("antar ", .adopts),
+    ("antog", .adopts), ("antas", .adopts), ("antages", .adopts), ("fastställ", .establishes), ("noter", .notes),
+    ("antecknar", .notes), ("anteckna ", .notes), ("antecknas", .notes), ("antecknade", .notes), ("ta del av", .notes),
+    ("tar del av", .notes), ("tog del av", .notes), ("godkän", .approves),
+  ]
+  /// After the name of one who takes no part in a decision.
+  static let abstainingPhrases = [
+    "deltar inte i", "deltog inte i", "deltar ej i", "deltog ej i", "anmäler jäv", "anmälde jäv", "är jävig",
+    "var jävig", "på grund av jäv", "avstår från att delta", "avstod från att delta", "inte med och bestämde",
+    "avstår från att rösta", "avstod från att rösta", "lägger ner sin röst", "lade ner sin röst",
+  ]
+  /// Before the day from which a decision holds.
+  static let effectPhrases = [
+    "från och med", "fr.o.m.", "fr.o.m", "fr o m", "träder i kraft", "gälla från", "gäller från", "ändras från",
+    "införs från", "höjs från", "sänks från", "prövas från", "upphör",
   ]
 
   /// Before "möte" or "sammanträde": a meeting beside the ordinary ones.
@@ -253,6 +425,27 @@ enum Grammar {
   static let otherAppointments = [
     "senast ", "underlag", "handlingar ", "anmäl ", "förra mötet", "föregående möte", "kallelse", "justera",
     "sista dag",
+  ]
+  /// After the name of who led the meeting, and of who wrote.
+  static let leadingPhrases = ["leder mötet", "ledde mötet", "ledde sammanträdet", "leder sammanträdet"]
+  static let secretaryRoles = [
+    "sekreterare", "antecknar", "protokollförare", "vid protokollet", "vid pennan", "vid tangenterna",
+  ]
+  /// What a chair does first.
+  static let openingActs: WordSet = [
+    "öppnar", "öppnade", "hälsar", "hälsade", "förklarar", "förklarade", "inleder", "inledde",
+  ]
+  static let writingPhrases = [
+    "skrev protokollet", "skrev protokoll", "förde protokollet", "förde protokoll", "skrev anteckningarna",
+    "förde anteckningarna", "förde anteckningar", "för protokoll", "för anteckningarna", "antecknade", "skrev.",
+    "för dagens protokoll", "för dagens anteckningar",
+  ]
+  /// Offices of the meeting itself, among those to which a meeting elects.
+  static let chairOffices = [
+    "mötesordförande", "ordförande för mötet", "ordförande för årsmötet", "ordförande för dagens",
+  ]
+  static let secretaryOffices = [
+    "mötessekreterare", "till sekreterare", "sekreterare för mötet", "sekreterare för årsmötet",
   ]
   static let electingVerbs = ["vald", "välj", "utsåg", "utse", "väljes"]
 
@@ -305,6 +498,7 @@ enum Grammar {
 
   static let meetingVerbs = [
     "ha minst", "möten om året", "sammanträder", "möts", "träffas", "möten per år", "hålls", "samlas",
+    "sammanträda", "mötas", "sammankallas", "möten varje år", "ha möte", "har möte",
   ]
   static let reviewVerbs = [
     "omprövas", "följs upp", "ses över", "följas upp", "följa upp", "ses över", "revideras", "prövas", "utvärderas",
@@ -315,7 +509,7 @@ enum Grammar {
   ]
   static let seatWords = ["representant", "ledamot", "ledamöter", "plats", "ersättare"]
   static let compositionVerbs: Set<Substring> = [
-    "utse", "utser", "utses", "ingår", "har", "finns", "består", "representanter",
+    "utse", "utser", "utses", "ha", "bestå", "utgörs", "ingå", "ingår", "har", "finns", "består", "representanter",
   ]
   /// What makes a number beside them none of seats: "varav minst två", "för 4 år", "en ersättare", "en ordförande".
   static let wordsBeforeOtherNumbers: Set<String> = ["minst", "högst", "varav", "för", "under", "på"]
@@ -324,7 +518,7 @@ enum Grammar {
     "av", "i",
   ]
   static let wordsBeforeNames: Set<String> = ["för", "från", "i", "även", "dessutom"]
-  static let approvingRoles = ["ordförande", "juster", "sekreterare", "sammankallande"]
+  static let approvingRoles = ["ledamot", "ordförande", "juster", "sekreterare", "sammankallande"]
   static let superiorPhrases = [
     "på uppdrag av ", "koordinatorfunktionen är ", "ärenden som skall presenteras för ",
     "ärenden som ska presenteras för ",

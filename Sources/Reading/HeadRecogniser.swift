@@ -2,8 +2,8 @@ internal import Records
 
 /// Recognises what stands before the first agenda item: title, labelled facts and attendance. Lines that are none of
 /// these become the preamble, so that nothing is lost.
-func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [LocatedProblem]) {
-  let head = withoutLabelColumns(head).flatMap(factsOfLine)
+func recogniseHead(_ head: [Line], of minutes: inout Minutes, in lines: [Line], problems: inout [LocatedProblem]) {
+  let head = withoutLabelColumns(withWholeLabels(head)).flatMap(factsOfLine)
   var rest: [Line] = []
   var attendanceLines: [Line] = []
   var isInAttendance = false
@@ -25,7 +25,9 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
       attendanceLines.append(line)
       continue
     }
-    if let (label, value) = factLabel(line), !(isInAttendance && value.isEmpty && !line.text.hasSuffix(":")) {
+    if let (label, value) = factLabel(line),
+      !(isInAttendance && value.isEmpty && !line.text.hasSuffix(":") && line.text.hasAtMostWords(1))
+    {
       if value.isEmpty || isDotted(value) { expectsName = label } else { set(label, value, line, &minutes) }
       isInAttendance = false
       continue
@@ -35,24 +37,54 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, problems: inout [L
       continue
     }
     isInAttendance = false
-    if readTitle(line, &minutes) { continue }
+    let next = index + 1 < head.count ? head[index + 1] : nil
+    if readTitle(line, next: next, &minutes) { continue }
     if endsInSecretaryLabel(line) {
       expectsName = .secretary
       continue
     }
-    if readBareDateAndTime(line, next: index + 1 < head.count ? head[index + 1] : nil, &minutes) { continue }
+    if readBareDateAndTime(line, next: next, &minutes) { continue }
     rest.append(line)
   }
   var verifiers: Set<String> = []
   minutes.verifiers.removeAll { !verifiers.insert(nameKey($0.value)).inserted }
   let (attendance, unread) = recogniseAttendance(attendanceLines)
   minutes.attendance = attendance
+  // "Ordförande: Ada Ek", and after it the other members.
+  if let chair = minutes.chair, attendanceLines.contains(where: { $0.text.lowercased().hasPrefix("övriga ledamöter") }),
+    !attendance.contains(where: { nameKey($0.name) == nameKey(chair.value) })
+  {
+    var one = Attendance(name: chair.value, status: .present, group: .member, line: chair.line)
+    one.role = "ordförande"
+    minutes.attendance.insert(one, at: 0)
+  }
   rest = (rest + unread).sorted { $0.number < $1.number }
   if minutes.body == nil { minutes.body = bodyInHead(head) }
-  if minutes.date == nil { minutes.date = datedByYearOnly(head) }
+  if minutes.date == nil { minutes.date = datedByYearOnly(head) ?? datedByWeekday(head, in: lines) }
   let (blocks, found) = parseBlocks(rest.filter { !isRepeated($0, in: minutes) })
   minutes.preamble = blocks
   problems += found
+}
+
+/// "När-" and "varande: Ada Ek" as one line: a narrow column broke the label.
+private func withWholeLabels(_ head: [Line]) -> [Line] {
+  var out: [Line] = []
+  for line in head {
+    if let last = out.last, last.text.hasSuffix("-"), last.text.hasAtMostWords(1),
+      let (end, value) = labelled(line.text)
+    {
+      let label = last.text.dropLast() + end
+      let key = label.lowercased()
+      if Grammar.attendanceLabels.contains(where: { $0.0 == key })
+        || Grammar.factLabels.contains(where: { $0.0 == key })
+      {
+        out[out.count - 1] = Line(number: line.number, raw: Substring("\(label): \(value)"))
+        continue
+      }
+    }
+    out.append(line)
+  }
+  return out
 }
 
 /// `| Namn | Organisation | Roll |`
@@ -79,10 +111,14 @@ private func factsOfLine(_ line: Line) -> [Line] {
   let words = line.text.words
   for (index, word) in words.enumerated() {
     let key = word.trimmedPunctuation.lowercased()
-    let ends = index == 0 || (current.last?.last).map { ".,;".contains($0) } ?? false
+    let ends =
+      index == 0 || (current.last?.last).map { ".,;".contains($0) } ?? false
+      || word.hasSuffix(":") && !["och", "&", "/"].contains(current.last ?? "")
     let isLabel =
       ["tid", "plats", "lokal", "datum", "dnr", "ordförande", "sekreterare", "justerare"].contains(key) && ends
-    if isLabel, index > 0, !parts.isEmpty || startsWithLabel(current) {
+    // "Plats: Rådhuset, lokal Ek" is one place.
+    let isRoom = key == "lokal" && current.first?.lowercased().hasPrefix("plats") ?? false
+    if isLabel, !isRoom, index > 0, !parts.isEmpty || startsWithLabel(current) {
       parts.append(current.joined(separator: " ").trimmedPunctuation)
       current = []
     }
@@ -100,6 +136,7 @@ private func factsOfLine(_ line: Line) -> [Line] {
 private func startsWithLabel(_ words: [Substring]) -> Bool {
   guard let first = words.first?.trimmedPunctuation.lowercased() else { return false }
   return ["tid", "plats", "lokal", "datum", "dnr"].contains(first)
+    || ["ordförande", "sekreterare", "justerare"].contains(first) && words[0].hasSuffix(":")
 }
 
 /// "Protokoll nr 1/1998 fört torsdagen den 12 mars": the day and the year stand apart in the title.
@@ -111,6 +148,30 @@ private func datedByYearOnly(_ head: [Line]) -> Fact<CalendarDate>? {
       let date = findDates(in: line.text, after: start).first?.date
     else { continue }
     return Fact(date, line: line.number, .inferred)
+  }
+  return nil
+}
+
+/// "Tid: torsdag 25 januari" is of the only year in the minutes in which that day was a Thursday.
+private func datedByWeekday(_ head: [Line], in lines: [Line]) -> Fact<CalendarDate>? {
+  for line in head where line.hints.contains(.month) && line.hints.contains(.digit) {
+    let words = line.text.words
+    guard
+      let date = findDates(in: words, after: CalendarDate(year: 2000, month: 1, day: 1)).first(where: { !$0.hasYear }),
+      case .day(let day) = date.due,
+      let weekday = words[max(0, date.words.lowerBound - 2)..<date.words.lowerBound].lazy.compactMap({ word in
+        Grammar.weekdays.firstIndex { word.bare.lowercased().hasPrefix($0) }
+      }).first
+    else { continue }
+    let years = Set(
+      lines.filter { $0.hints.contains(.digit) }.flatMap { $0.text.utf8.split { $0 < 0x30 || $0 > 0x39 } }
+        .filter { $0.count == 4 }.compactMap { Int(String(decoding: $0, as: UTF8.self)) }.filter {
+          (1950...2100).contains($0)
+        })
+    let fitting = years.compactMap { CalendarDate(year: $0, month: day.month, day: day.day) }.filter {
+      $0.weekday == weekday + 1
+    }
+    return fitting.count == 1 ? Fact(fitting[0], line: line.number, .inferred) : nil
   }
   return nil
 }
@@ -145,10 +206,44 @@ private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
     let needsColon = row.1 != .chair && row.1 != .secretary && row.1 != .verifiers
     return parts == nil && needsColon ? nil : (row.1, parts?.value ?? "")
   }
+  // "Justerare Bo Lind"
+  if parts == nil, line.text.hasAtMostWords(5), let first = line.text.words.first,
+    let row = Grammar.factLabels.first(where: { $0.0 == first.lowercased() }), row.1 == .verifiers
+  {
+    let value = line.text.words.dropFirst().joined(separator: " ")
+    if Names.isPerson(value.prefix { $0 != "(" }.trimmed) { return (.verifiers, value) }
+  }
   // "Utsedd att justera Bo Lind"
   for (label, fact) in Grammar.factLabels where label.contains(" ") && key.hasPrefix(label + " ") && parts == nil {
     let value = String(line.text.dropFirst(label.count).trimmed)
-    if Names.isPerson(value) { return (fact, value) }
+    if Names.isPerson(value.prefix { $0 != "(" }.trimmed) { return (fact, value) }
+  }
+  // "Tid 13.00-15.00", "Plats Rådhuset"
+  let words = parts == nil ? line.text.words : []
+  if (2...8).contains(words.count) {
+    let first = words[0].lowercased()
+    let rest = words.dropFirst().joined(separator: " ")
+    if ["tid", "mötestid", "klockan"].contains(first), findTime(in: rest) != nil { return (.dateAndTime, rest) }
+    if ["plats", "mötesplats"].contains(first), words[1].unicodeScalars.first?.isCapital == true,
+      !line.text.hasSuffix(".")
+    {
+      return (.place, rest)
+    }
+    if first == "datum" || first == "mötesdatum", findDates(in: rest, after: nil).first?.hasYear ?? false {
+      return (.dateAndTime, rest)
+    }
+  }
+  // "Plats och tid Rådhuset, kl. 13.00-16.20", "Sammanträdesdatum 2014-08-28", where the columns of a form were lost.
+  if parts == nil, line.text.hasAtMostWords(14), let first = line.text.words.first?.lowercased() {
+    for (label, fact) in Grammar.factLabels
+    where label.hasPrefix(first) && key.hasPrefix(label + " ") && (label.contains(" ") || label.hasSuffix("datum")) {
+      guard case .dateAndTime = fact else { continue }
+      let value = String(line.text.dropFirst(label.count).trimmed)
+      let isCapital = value.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false
+      if isCapital, findTime(in: value) != nil || findDates(in: value, after: nil).contains(where: \.hasYear) {
+        return (fact, value)
+      }
+    }
   }
   return nil
 }
@@ -207,21 +302,22 @@ private func textBeforeTime(_ value: String) -> String? {
       || Grammar.weekdays.contains { key.hasPrefix($0) }
   }
   guard let first = words.firstIndex(where: isTime), first > 0 else { return nil }
-  words = Array(words[..<first])
+  words = Array(words[..<first].drop { $0 == "i" || $0 == "på" })
   let place = words.joined(separator: " ").trimmedPunctuation
   return place.unicodeScalars.first?.isCapital == true ? place : nil
 }
 
 /// "Protokoll Länssamverkansgruppen", "Minnesanteckningar från möte med Hjälpmedelsrådet 2024-05-02".
-private func readTitle(_ line: Line, _ minutes: inout Minutes) -> Bool {
+private func readTitle(_ line: Line, next: Line?, _ minutes: inout Minutes) -> Bool {
   guard minutes.title.isEmpty, let name = bodyInTitle(line.text) else { return false }
   minutes.title = line.text
   if !name.isEmpty, minutes.body == nil { minutes.body = Fact(name, line: line.number, .labelled) }
   if let date = findDates(in: line.text, after: nil).first(where: \.hasYear)?.date, minutes.date == nil {
     minutes.date = Fact(date, line: line.number, .labelled)
   }
-  if let (time, _) = findTime(in: line.text), time.contains("-") {
+  if let (time, rest) = findTime(in: line.text), time.contains("-") {
     minutes.time = minutes.time ?? Fact(time, line: line.number, .labelled)
+    if rest.hasAtMostWords(8) { setPlace(rest, line, next: next, &minutes) }
   }
   return true
 }
@@ -244,7 +340,14 @@ func bodyInTitle(_ text: String) -> String? {
   while let first = words.first, isTitleFiller(first) { words.removeFirst() }
   while let last = words.last, isTitleFiller(last) { words.removeLast() }
   let name = words.joined(separator: " ").trimmedPunctuation
-  return name.unicodeScalars.first?.isCapital == true ? name : ""
+  // "Protokoll från Granrådets sammanträde", but "från styrelsens sammanträde" names nobody.
+  if words.count == 1, name.hasSuffix("s"), case let stem = String(name.dropLast()), hasBodyWord(stem) {
+    return Speaker.commonNouns.contains(stem.lowercased()) || name.unicodeScalars.first?.isCapital != true ? "" : stem
+  }
+  let isName =
+    name.unicodeScalars.first?.isCapital == true
+    || words.count > 1 && words.first.map { hasBodyWord(String($0)) } ?? false
+  return isName ? name : ""
 }
 
 /// Words of a title that belong to no name: "från", "möte", "nr 1/1998", "torsdagen".
@@ -269,15 +372,34 @@ func hasBodyWord(_ text: String) -> Bool {
 /// The body that a line of the head names by itself: "Socialnämnden", "KOMMUNALA PENSIONÄRSRÅDET".
 private func bodyInHead(_ lines: [Line]) -> Fact<String>? {
   for line in lines.lazy.filter({ !$0.isBlank }).prefix(10) {
-    let text = columns(of: Substring(line.text)).first?.trimmedPunctuation ?? ""
+    let text = withoutMeeting(columns(of: Substring(line.text)).first?.trimmedPunctuation ?? "")
     let words = text.words
     guard (1...8).contains(words.count), labelled(line.text) == nil, !line.text.hasPrefix("|"), hasBodyWord(text),
-      words[0].unicodeScalars.first?.isCapital == true, !text.hasSuffix("."), !text.contains("@"),
+      words[0].unicodeScalars.first?.isCapital == true || hasBodyWord(String(words[0])) && !line.text.hasPrefix(text),
+      !text.hasSuffix("."), !text.contains("@"),
       !Names.isPerson(text) || words.count == 2 && hasBodyWord(String(words[1]))
     else { continue }
     return Fact(text, line: line.number, .labelled)
   }
   return nil
+}
+
+/// "Lillrådet" of "Årsmöte i Lillrådet den 3 maj 2019" and of "Lillrådet, möte 3".
+private func withoutMeeting(_ text: String) -> String {
+  var words = text.words
+  if let first = words.first?.lowercased(), Grammar.meetingWords.contains(first) {
+    words = Array(
+      words.drop { Grammar.meetingWords.contains($0.lowercased()) || ["med", "i", "för", "vid"].contains($0) })
+  }
+  if let date = findDates(in: words, after: CalendarDate(year: 2000, month: 1, day: 1)).first {
+    words = Array(words[..<date.words.lowerBound])
+    while let last = words.last, isTitleFiller(last) { words.removeLast() }
+  } else if words.count > 2, words[words.count - 3].hasSuffix(","), words.last.map({ Int($0) != nil }) ?? false,
+    ["möte", "nr", "sammanträde"].contains(words[words.count - 2].lowercased())
+  {
+    words.removeLast(2)
+  }
+  return words.joined(separator: " ").trimmedPunctuation
 }
 
 /// "Välfärd och folkhälsaSekreterare": a label that lost its line, with the name on the next.
@@ -291,16 +413,24 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
   let key = line.text.lowercased()
   if Grammar.otherDays.contains(where: { key.hasPrefix($0) }) { return false }
   if minutes.date == nil, let date = findDates(in: words, after: nil).first(where: \.hasYear),
-    date.words.lowerBound <= 3,
-    let day = date.date, words.count <= date.words.count + 6
+    let day = date.date,
+    date.words.lowerBound <= 3 && words.count <= date.words.count + 6
+      || findTime(in: line.text)?.value.contains("-") ?? false && words.count <= 14
+      || words.first.map({ Grammar.meetingWords.contains($0.lowercased()) }) ?? false
   {
     minutes.date = Fact(day, line: line.number, .labelled)
     let before = words[..<date.words.lowerBound].joined(separator: " ").trimmedPunctuation
-    if minutes.body == nil, Names.isOrganisation(before) { minutes.body = Fact(before, line: line.number, .labelled) }
+    if minutes.body == nil, Names.isOrganisation(before), !Grammar.meetingWords.contains(words[0].lowercased()) {
+      minutes.body = Fact(before, line: line.number, .labelled)
+    }
     if let (time, rest) = findTime(in: words[date.words.upperBound...].joined(separator: " ")) {
       minutes.time = minutes.time ?? Fact(time, line: line.number, .labelled)
-      setPlace(rest, line, next: nil, &minutes)
+      setPlace(rest, line, next: next, &minutes)
     }
+    return true
+  }
+  if minutes.place == nil, minutes.date != nil, Grammar.virtualPlaces.contains(key.trimmedPunctuation) {
+    setPlace(line.text, line, next: nil, &minutes)
     return true
   }
   // "Kommunhuset, kl. 13.00-15.00"
@@ -326,11 +456,20 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
 }
 
 private func setPlace(_ text: String, _ line: Line, next: Line?, _ minutes: inout Minutes) {
-  guard minutes.place == nil, !text.isEmpty else { return }
+  let (text, isNamed) = withoutPreposition(text.trimmedPunctuation)
+  let isPlace =
+    isNamed || text.first.map { !$0.isLowercase } ?? false || Grammar.virtualPlaces.contains(text.lowercased())
+  guard minutes.place == nil, isPlace else { return }
   // A place that was broken over two lines goes on in lower case.
   let goesOn = next.map { $0.text.unicodeScalars.first?.properties.isLowercase == true } ?? false
   let place = goesOn ? "\(text) \(next?.text ?? "")" : text
   minutes.place = Fact(place.trimmedPunctuation, line: line.number, .inferred)
+}
+
+/// "i Björksalen", "på fritidsgården Granen": the preposition says that a place follows.
+private func withoutPreposition(_ text: String) -> (text: String, isNamed: Bool) {
+  for word in ["i ", "på "] where text.hasPrefix(word) { return (String(text.dropFirst(word.count)), true) }
+  return (text, false)
 }
 
 /// What the page shows already: the body's name alone on a line, the rest of a broken place.

@@ -64,7 +64,7 @@ private struct HintTable: Sendable {
     for verbs in [Grammar.decidingVerbs, Grammar.passiveVerbs, Grammar.openingVerbs, Grammar.impersonalVerbs] {
       for hash in verbs.hashes { add(hash, .decision) }
     }
-    add(["uppdrag"], .decision)
+    add(Grammar.decisionHints, .decision)
     add(Grammar.itemSections + Grammar.proposalHeadings + ["beslut", "konsensus", "förslag"], .section)
     add(Grammar.attendanceLabels.map(\.0), .attendance)
     add(Grammar.factLabels.map(\.0) + Grammar.formLabels, .label)

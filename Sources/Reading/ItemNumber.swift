@@ -1,4 +1,5 @@
-/// A line that may begin an agenda item: `§ 14 Title`, `14 § Title`, `14. Title`, `14) Title`, `2 b. Title`.
+/// A line that may begin an agenda item: `§ 14 Title`, `14 § Title`, `14. Title`, `14) Title`, `2 b. Title`,
+/// `**14 Title**`, `Punkt 14: Title`, `KS § 14 Title`.
 struct ItemNumber {
   /// The number without its letter.
   let value: Int
@@ -10,16 +11,27 @@ struct ItemNumber {
   let isMarked: Bool
   let hasSign: Bool
 
-  init?(_ line: Line) {
+  /// - Parameter isBare: Also a number without any mark, as in "4 Skyltar".
+  init?(_ line: Line, isBare: Bool = false) {
     guard Self.mayStand(in: line.text.utf8.span) else { return nil }
     var rest = Substring(line.text)
     var hasSign = false
     // "KS § 3", "AU § 12": the body's initials.
     let initials = rest.prefix { $0.isLetter }
-    if (1...4).contains(initials.count), rest.dropFirst(initials.count).trimmed.first == "§",
-      initials.first?.isUppercase == true
+    if (1...6).contains(initials.count), rest.dropFirst(initials.count).trimmed.first == "§",
+      initials.first?.isUppercase == true, initials != "Se",
+      initials.utf8.count <= 3 || initials.allSatisfy(\.isUppercase)
     {
       rest = rest.dropFirst(initials.count).trimmed
+    }
+    // "Punkt 4 Skyltar"
+    var isNamed = false
+    if ["Punkt", "Ärende", "PUNKT", "ÄRENDE", "Paragraf"].contains(initials),
+      case let after = rest.dropFirst(initials.count), after.first == " ",
+      after.trimmed.first.map({ $0.isASCII && $0.isNumber }) ?? false
+    {
+      rest = after.trimmed
+      isNamed = true
     }
     while rest.first == "§" {
       rest = rest.dropFirst().trimmed
@@ -27,6 +39,15 @@ struct ItemNumber {
     }
     // A line of a table of contents.
     if line.text.contains("....") { return nil }
+    // "§ l8", "§ 2O" of a scan.
+    if hasSign, let first = rest.utf8.first,
+      first == UInt8(ascii: "l") || rest.utf8.dropFirst().first == UInt8(ascii: "O"),
+      case let number = rest.prefix(while: { $0.isNumber || $0 == "l" || $0 == "O" }),
+      number.contains(where: \.isNumber)
+    {
+      rest = Substring(
+        number.map { $0 == "l" ? "1" : $0 == "O" ? "0" : String($0) }.joined() + rest.dropFirst(number.count))
+    }
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty, digits.utf8.count <= 4, let value = Int(digits) else { return nil }
     rest = rest.dropFirst(digits.count)
@@ -65,13 +86,13 @@ struct ItemNumber {
       hasSign = true
     }
     var hasDelimiter = false
-    if let mark = trimmed.first, mark == "." || mark == ")" || (mark == ":" && hasSign) {
+    if let mark = trimmed.first, mark == "." || mark == ")" || (mark == ":" && (hasSign || isNamed)) {
       // "19.1 bilaga" and "10.00" are no items.
       if let next = trimmed.dropFirst().first, next.isNumber { return nil }
       trimmed = trimmed.dropFirst().trimmed
       hasDelimiter = true
     }
-    guard hasSign || hasDelimiter || line.isHeading else { return nil }
+    guard hasSign || hasDelimiter || line.isHeading || line.isBold || isBare else { return nil }
     if !hasSign, !hasDelimiter, trimmed.isEmpty { return nil }
     if let first = trimmed.unicodeScalars.first,
       !(first.isCapital || first.properties.numericType != nil || first == "\"" || first == "”"

@@ -26,7 +26,7 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
     title = String(title.dropLast(last.count).trimmed)
   }
   let isHeading = lines.removeFirst().isHeading
-  if !isHeading, title.utf8.count > 40 {
+  if !isHeading, title.utf8.count > 40 || breaksOff(title) {
     while let next = lines.first, goesOn(title, in: next) {
       title += " " + next.text
       lines.removeFirst()
@@ -41,9 +41,44 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
     title = lines[next].text
     lines.removeSubrange(...next)
   }
+  title = withoutLetterspacing(title)
+  readBracket(endOf: &title, of: &item)
   let (rest, presenters) = presentersEnding(title, line: item.line)
   item.title = rest
   item.presenters = presenters
+}
+
+/// "F ä r g  o c h  s k y l t a r", as a typewriter sets a title off, in whole words.
+private func withoutLetterspacing(_ title: String) -> String {
+  let words = title.words
+  guard words.count >= 5, words.count(where: { $0.count == 1 }) * 2 > words.count,
+    columns(of: Substring(title)).count > 1 || words.allSatisfy({ $0.count == 1 })
+  else { return title }
+  return columns(of: Substring(title)).map { part in
+    part.words.count(where: { $0.count == 1 }) > 1 ? part.words.joined() : part
+  }.joined(separator: " ")
+}
+
+/// "Skyltar (dnr 2003-77)", "Skyltar [beslut]": what stands in brackets is no part of the title.
+private func readBracket(endOf title: inout String, of item: inout AgendaItem) {
+  guard title.hasSuffix(")") || title.hasSuffix("]"), let open = title.lastIndex(where: { $0 == "(" || $0 == "[" }),
+    open > title.startIndex
+  else { return }
+  let inside = String(title[title.index(after: open)...].dropLast())
+  let key = inside.lowercased()
+  if let reference = caseNumber(inside) {
+    item.reference = item.reference ?? Fact(reference, line: item.line, .labelled)
+  } else if let row = Grammar.itemKinds.first(where: { $0.0 == key }) {
+    item.kind = row.1.map { Fact($0, line: item.line, .labelled) }
+  } else {
+    return
+  }
+  title = String(title[..<open].trimmed)
+}
+
+/// "Förslag till ny" waits for its noun.
+private func breaksOff(_ title: String) -> Bool {
+  title.words.last.map { Grammar.unfinishedEnds.contains($0) } ?? false
 }
 
 /// A title that was broken over lines goes on in lower case; neither a clause nor prose belongs to it.
@@ -156,6 +191,7 @@ private func divide(_ item: inout AgendaItem, _ all: [Passage], _ speaker: Speak
     part.deferrals = deferrals(in: body, after: meeting)
     item.subItems.append(part)
   }
+  defer { readDetails(of: &item, abstentions(in: all), after: meeting) }
   for part in item.subItems {
     item.decisions += part.decisions
     for presenter in part.presenters where !item.presenters.contains(where: { $0.name == presenter.name }) {

@@ -17,12 +17,27 @@ struct ItemStart {
 func itemStarts(in lines: [Line]) -> [ItemStart] {
   let numbered = numberedStarts(in: lines)
   let starts = numbered.map { ItemStart(index: $0.index, number: $0.number.text, title: $0.number.title) }
-  if numbered.count < 2 { return namedStarts(in: lines) ?? starts }
+  if numbered.count < 2 { return namedStarts(in: lines) ?? bareStarts(in: lines) ?? starts }
   guard let look = commonLook(of: numbered.map { lines[$0.index] }) else { return starts }
   let named = lines.indices.filter {
     $0 > numbered[0].index && Look(lines[$0]) == look && ItemNumber(lines[$0]) == nil && isItemName(lines[$0])
   }
   return (starts + named.map { ItemStart(index: $0, number: "", title: lines[$0].text) }).sorted { $0.index < $1.index }
+}
+
+/// Items whose numbers have no mark, "4 Skyltar": short lines, each beginning with the number after the last one's.
+private func bareStarts(in lines: [Line]) -> [ItemStart]? {
+  var starts: [ItemStart] = []
+  var last: Int?
+  for (index, line) in lines.enumerated() where line.hints.contains(.digit) && !line.hasBullet {
+    guard line.text.hasAtMostWords(12), !line.text.hasSuffix("."), !line.text.hasPrefix("|"),
+      let number = ItemNumber(line, isBare: true), last == nil || number.value == (last ?? 0) + 1,
+      number.title.unicodeScalars.first?.isLetter ?? false, index == 0 || lines[index - 1].isBlank || !starts.isEmpty
+    else { continue }
+    starts.append(ItemStart(index: index, number: number.text, title: number.title))
+    last = number.value
+  }
+  return starts.count >= 3 ? starts : nil
 }
 
 /// How a line is set apart: as a heading of a level, in bold, or in capitals.
@@ -71,8 +86,24 @@ private func namedStarts(in lines: [Line]) -> [ItemStart]? {
   }
   let levels = places.keys.compactMap { if case .heading(let level) = $0 { level } else { nil } }.sorted()
   let looks = levels.map { Look.heading($0) } + [.bold, .capitals]
+  if looks.allSatisfy({ places[$0]?.count ?? 0 < 2 }), let plain = plainNames(in: lines, after: head) { return plain }
   guard let found = looks.lazy.compactMap({ places[$0] }).first(where: { $0.count >= 2 }) else { return nil }
   return found.map { ItemStart(index: $0, number: "", title: lines[$0].text) }
+}
+
+/// Short lines that stand over a paragraph each, as a text has them whose headings were lost: three at least.
+private func plainNames(in lines: [Line], after head: Int) -> [ItemStart]? {
+  let places = lines.indices.filter { index in
+    let line = lines[index]
+    guard index > head, index > 0, lines[index - 1].isBlank, index + 1 < lines.count, !line.isBlank, !line.hasBullet,
+      line.text.hasAtMostWords(6), line.text.utf8.last != UInt8(ascii: "."),
+      line.text.unicodeScalars.first?.isCapital ?? false,
+      !line.hints.contains(.colon), case let next = lines[index + 1], !next.isBlank, !next.hasBullet,
+      next.text.utf8.last == UInt8(ascii: ".") || !next.text.hasAtMostWords(7)
+    else { return false }
+    return isItemName(line) && !Names.isPerson(line.text)
+  }
+  return places.count >= 3 ? places.map { ItemStart(index: $0, number: "", title: lines[$0].text) } : nil
 }
 
 private func numberedStarts(in lines: [Line]) -> [(index: Int, number: ItemNumber)] {

@@ -42,11 +42,22 @@ func withoutLabelColumns(_ head: [Line]) -> [Line] {
 /// "Beslutande         Ada Ek (S), ordförande"
 private func labelAtLeft(_ line: Line) -> (label: String, value: String)? {
   guard !line.isBlank, line.raw.first != " ", !line.text.hasPrefix("|") else { return nil }
-  let parts = columns(of: line.raw)
+  var parts = columns(of: line.raw)
   guard parts.count >= 2 else { return nil }
+  // "Beslutande: Ada Ek      Gran kommun"
+  if let (_, value) = labelled(parts[0]), !value.isEmpty, let colon = parts[0].firstIndex(of: ":") {
+    parts = [String(parts[0][..<colon]), value] + parts[1...]
+  }
   let key = parts[0].trimmedPunctuation.lowercased()
   let isLabel =
     Grammar.attendanceLabels.contains { key == $0.0 } || Grammar.factLabels.contains { key == $0.0 }
     || Grammar.formLabels.contains { key.hasPrefix($0) }
-  return isLabel ? (parts[0].trimmedPunctuation, parts[1...].joined(separator: "  ")) : nil
+  let label = isLabel ? parts[0].trimmedPunctuation : scannedLabels[key.filter { $0 != " " }]
+  return label.map { ($0, parts[1...].joined(separator: "  ")) }
 }
+
+/// "Besl utande", "Pl ats och tid": a scanned label, in which spaces came where none are.
+private let scannedLabels: [String: String] = Dictionary(
+  (Grammar.attendanceLabels.map(\.0) + Grammar.factLabels.map(\.0)).filter { $0.utf8.count >= 6 }.map {
+    ($0.filter { $0 != " " }, $0)
+  }, uniquingKeysWith: { first, _ in first })

@@ -18,12 +18,13 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   var problems: [LocatedProblem] = []
 
   let usesColumns = headsColumns(head)
-  recogniseHead(head, of: &minutes, problems: &problems)
+  recogniseHead(head, of: &minutes, in: body, problems: &problems)
   minutes.electedVerifiers = minutes.verifiers
-  if minutes.body == nil { minutes.body = inferBody(from: body) }
+  let joint = minutes.body == nil ? jointBodies(in: head) : []
+  if minutes.body == nil, joint.isEmpty { minutes.body = inferBody(from: body) }
   stateHead(frontMatter, in: &minutes)
 
-  let speaker = Speaker(body: minutes.body?.value)
+  let speaker = Speaker(bodies: minutes.body.map { [$0.value] } ?? joint)
   for (position, start) in starts.enumerated() {
     let end = position + 1 < starts.count ? starts[position + 1].index : body.count
     var section = Array(body[start.index..<end])
@@ -47,9 +48,11 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   if let last = starts.last { readAnnouncements(in: Array(body[last.index...]), into: &minutes) }
   if let table {
     minutes.items = table.items
+    readAnnouncedAfter(body[table.rows.upperBound...], into: &minutes)
     for index in minutes.items.indices {
       let texts = passages(of: minutes.items[index].blocks)
       minutes.items[index].deferrals = deferrals(in: texts, after: minutes.date?.value)
+      readDetails(of: &minutes.items[index], abstentions(in: texts), after: minutes.date?.value)
       minutes.deadlines += deadlines(in: texts, of: minutes.items[index], after: minutes.date?.value)
     }
   }
@@ -59,10 +62,25 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   if !frontMatter.items.isEmpty { countOccurrences(&minutes.items) }
   resolveReturns(&minutes)
   recogniseRoles(&minutes, in: body)
+  // Of two chairs neither is the meeting's.
+  if !joint.isEmpty, minutes.chair?.certainty != .stated { minutes.chair = nil }
   minutes.isExtraordinary = isExtraordinary(head)
   stateHead(frontMatter, in: &minutes)
   if minutes.title.isEmpty { minutes.title = "Protokoll" + (minutes.body.map { " \($0.value)" } ?? "") }
   return (minutes, problems)
+}
+
+/// "Gemensamt möte: Granrådet i Ek och Tallrådet i Ek": the bodies that meet together, none of which has the minutes alone.
+private func jointBodies(in head: [Line]) -> [String] {
+  for line in head.lazy.filter({ !$0.isBlank }).prefix(6) where line.text.lowercased().hasPrefix("gemensamt ") {
+    let rest = line.text.words.dropFirst().drop {
+      ["möte", "sammanträde", "mellan", "med", "för"].contains($0.bare.lowercased())
+    }
+    let bodies = rest.joined(separator: " ").split(separator: " och ").flatMap { $0.split(separator: ", ") }
+      .map { String($0.trimmed) }
+    if bodies.count >= 2, bodies.allSatisfy({ hasBodyWord($0) }) { return bodies }
+  }
+  return []
 }
 
 /// A problem before the file's path is known to it.
@@ -112,12 +130,21 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
     minutes.chair = Fact(words[start..<verb].joined(separator: " "), line: line.number, .inferred)
     break
   }
+  let leader = told(of: Grammar.leadingPhrases, leadingPhrases, in: lines, attendance)
   let chairs = named(isChair)
-  minutes.chair = minutes.chair ?? chairs.first
-  let secretaries = named { role in
-    ["sekreterare", "antecknar", "protokollförare", "vid protokollet"].contains { role.lowercased().contains($0) }
+  minutes.chair = leader ?? minutes.chair ?? elected(to: Grammar.chairOffices, in: minutes.items)
+  minutes.chair = minutes.chair ?? chairs.first ?? openingChair(in: lines)
+  // Who chairs verifies as chair, beside those elected.
+  if let chair = minutes.chair, minutes.verifiers.count > 1 {
+    minutes.verifiers.removeAll { nameKey($0.value) == nameKey(chair.value) }
   }
-  minutes.secretary = minutes.secretary ?? secretaries.first
+  let secretaries = named { role in
+    role.lowercased().hasPrefix("sekr") || Grammar.secretaryRoles.contains { role.lowercased().contains($0) }
+  }
+  minutes.secretary =
+    minutes.secretary ?? secretaries.first
+    ?? told(of: Grammar.writingPhrases, writingPhrases, in: lines, attendance)
+    ?? elected(to: Grammar.secretaryOffices, in: minutes.items)
   note(chairs, "ordförande", besides: minutes.chair, in: &minutes)
   note(secretaries, "sekreterare", besides: minutes.secretary, in: &minutes)
   if minutes.electedVerifiers.isEmpty {
@@ -155,27 +182,89 @@ private func isSamePerson(_ a: String, _ b: String) -> Bool {
 
 /// "Till justerare valdes Ada Ek.", "Bo Lind utses att jämte ordföranden justera protokollet."
 private func electedVerifiers(_ items: [AgendaItem]) -> [Fact<String>] {
-  for decision in items.prefix(6).flatMap(\.decisions) {
-    let key = decision.text.lowercased()
+  let decisions = items.prefix(6).flatMap { item in item.decisions.map { ($0, $0.text.lowercased()) } }
+  // "Val av justerare", and under it "Rådet utser Ada Ek."
+  let titled = items.prefix(6).filter { !$0.title.lowercased().contains("sekreterare") }
+    .flatMap { item in item.decisions.map { ($0, "\(item.title) \($0.text)".lowercased()) } }
+  for (decision, key) in decisions + titled {
     guard key.contains("juster"), Grammar.electingVerbs.contains(where: { key.contains($0) }) else { continue }
-    let words = decision.text.words
-    var names: [String] = []
-    var index = 0
-    while index < words.count {
-      let length = [4, 3, 2].first {
-        index + $0 <= words.count
-          && Names.isPerson(words[index..<index + $0].map { String($0.bare) }.joined(separator: " "))
-      }
-      guard let length else {
-        index += 1
-        continue
-      }
-      names.append(words[index..<index + length].map { String($0.bare) }.joined(separator: " "))
-      index += length
-    }
+    let names = namesInText(decision.text)
     if !names.isEmpty { return names.map { Fact($0, line: decision.line, .inferred) } }
   }
   return []
+}
+
+/// "Till sekreterare valdes Ada Ek.", "Rådet väljer Bo Lind till mötesordförande."
+private func elected(to offices: [String], in items: [AgendaItem]) -> Fact<String>? {
+  for decision in items.prefix(6).flatMap(\.decisions) {
+    let key = decision.text.lowercased()
+    guard offices.contains(where: { key.contains($0) }), !key.contains("juster"),
+      Grammar.electingVerbs.contains(where: { key.contains($0) }), case let names = namesInText(decision.text),
+      names.count == 1
+    else { continue }
+    return Fact(names[0], line: decision.line, .inferred)
+  }
+  return nil
+}
+
+/// The longest names of people that stand in a text.
+func namesInText(_ text: String) -> [String] {
+  let words = text.words
+  /// Marks stand before and after a name, never in it: "Bo Lind (S)" is no name of three words.
+  func name(_ range: Range<Int>) -> String {
+    if words[range].contains(where: { $0.hasPrefix("(") }) { return "" }
+    return (words[range].dropLast() + [words[range.upperBound - 1].bare]).joined(separator: " ")
+  }
+  var names: [String] = []
+  var index = 0
+  while index < words.count {
+    let length = [4, 3, 2].first { index + $0 <= words.count && Names.isPerson(name(index..<index + $0)) }
+    if let length { names.append(name(index..<index + length)) }
+    index += length ?? 1
+  }
+  return names
+}
+
+/// "Ordföranden Ada Ek (S) öppnar mötet."
+private func openingChair(in lines: [Line]) -> Fact<String>? {
+  for line in lines
+  where line.text.hasPrefix("Ordföranden ") || line.text.hasPrefix("Ordförande ")
+    || line.text.hasPrefix("Ordföranden, ")
+  {
+    let words = line.text.words.dropFirst().filter { !$0.hasPrefix("(") }.map(\.bare)
+    guard let verb = words.prefix(5).firstIndex(where: { Grammar.openingActs.contains($0) }), verb >= 2,
+      case let name = words[..<verb].joined(separator: " "), Names.isPerson(name)
+    else { continue }
+    return Fact(name, line: line.number, .inferred)
+  }
+  return nil
+}
+
+private let leadingPhrases = PhraseSet(Grammar.leadingPhrases)
+private let writingPhrases = PhraseSet(Grammar.writingPhrases)
+
+/// Who the text says led the meeting or kept its minutes: "Ada ledde mötet och Bo skrev", "Bo Lind förde protokoll".
+///
+/// A first name counts where only one who was there has it.
+private func told(
+  of phrases: [String], _ set: PhraseSet, in lines: [Line], _ attendance: [Attendance]
+) -> Fact<String>? {
+  let present = attendance.filter { $0.status == .present }
+  for line in lines where set.stands(in: line.text) {
+    for phrase in phrases {
+      guard let range = line.text.firstRange(of: " " + phrase) else { continue }
+      let before = line.text[..<range.lowerBound].words.map(\.bare)
+      guard let last = before.last(where: { $0 != "som" && $0 != "också" }) else { continue }
+      let named = present.filter { person in
+        let name = person.name.words
+        return before.filter { $0 != "som" && $0 != "också" }.suffix(name.count).elementsEqual(name)
+      }
+      let first = present.filter { $0.name.words.first == last }
+      guard let one = named.first ?? (first.count == 1 ? first.first : nil) else { continue }
+      return Fact(one.name, line: line.number, .inferred)
+    }
+  }
+  return nil
 }
 
 /// "Protokoll från extra sammanträde", "Extrainsatt möte": the head says that the meeting was beside the ordinary ones.
@@ -218,7 +307,8 @@ private func inferBody(from lines: [Line]) -> Fact<String>? {
       else { continue }
       let subject = words[..<verb].joined(separator: " ")
       guard !subject.contains(":"), !subject.contains(","), subject.words.count <= 5,
-        hasBodyWord(subject) || subject.lowercased().hasPrefix("samråd")
+        hasBodyWord(subject) || subject.lowercased().hasPrefix("samråd"),
+        !Speaker.commonNouns.contains(subject.lowercased()), !Grammar.authorities.contains(subject)
       else { continue }
       counts[subject, default: (0, line.number)].count += 1
     }

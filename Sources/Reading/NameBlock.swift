@@ -124,6 +124,8 @@ private func signedToken(_ part: String) -> Token? {
 private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
   var found: [Signer] = []
   var label: String?
+  /// "Vid protokollet:     Justeras:" over names in the same order.
+  var labels: [String] = []
   // "Sekreterare ........" with the name below it: roles stand first.
   let rolesFirst = rows.first?.tokens.first.map { $0.name == nil && !$0.isHeading } ?? false
   for (index, row) in rows.enumerated() {
@@ -134,6 +136,7 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
       let roles = rolesFirst ? [] : below.compactMap { $0.name == nil && !$0.isHeading ? $0.role : nil }
       for (place, name) in names.enumerated() {
         let own = roles.count == names.count && below.count == names.count ? roles[place] : nil
+        let label = labels.count > 1 ? labels[min(place, labels.count - 1)] : label
         found.append(
           Signer(
             name: name, role: own ?? label, line: row.line,
@@ -141,6 +144,8 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
       }
       continue
     }
+    let headings = row.tokens.filter { $0.isHeading && $0.name == nil }.compactMap(\.role)
+    if !headings.isEmpty { labels = headings.count == row.tokens.count ? headings : [] }
     for (place, token) in row.tokens.enumerated() {
       switch (token.name, token.role) {
       case (let name?, let role?):

@@ -3,6 +3,7 @@
 enum Names {
   private static let organisationEndings = EndingSet(Grammar.organisationEndings)
   private static let roleEndings = EndingSet(Grammar.roleEndings)
+  private static let titleEndings = EndingSet(Grammar.titleEndings)
 
   /// Two to four capitalised words, none of them an organisation's: "Eva-Lena Ask", "Tora von Ek".
   static func isPerson(_ text: some StringProtocol) -> Bool {
@@ -17,12 +18,26 @@ enum Names {
         return false
       }
       if Grammar.organisationBeginnings.contains(lower) { return false }
+      if index + 1 < words.count, titleEndings.contains(endOf: lower) { return false }
       let isOrganisation = organisationEndings.contains(endOf: lower) {
         lower.utf8.count == $0.utf8.count || lower.utf8.count > $0.utf8.count + 1 && $0.utf8.count > 3
       }
       if isOrganisation { return false }
     }
     return words.last?.last != "."
+  }
+
+  static func isTitle(_ word: String) -> Bool { titleEndings.contains(endOf: word) }
+
+  /// "Tf förvaltningschef Ada Ek", "ordföranden Bo Lind": a title and the name after it.
+  static func titled(_ text: some StringProtocol) -> (title: String, name: String)? {
+    let words = text.words
+    guard words.count >= 3,
+      let end = words.dropLast(2).prefix(5).lastIndex(where: { titleEndings.contains(endOf: $0.lowercased()) })
+    else { return nil }
+    let name = words[(end + 1)...].joined(separator: " ")
+    guard isPerson(name), !isPerson(words[...end].dropLast().joined(separator: " ")) else { return nil }
+    return (words[...end].joined(separator: " "), name)
   }
 
   /// "P-O", "P.O.": letters that stand one by one.
@@ -55,6 +70,8 @@ enum Names {
       let person = segment.hasSuffix(".") ? String(segment.dropLast()) : segment
       if isPerson(person) {
         found.append((person, nil))
+      } else if let (title, name) = titled(person) {
+        found.append((name, title))
       } else if !found.isEmpty, !segment.isEmpty {
         found[found.count - 1].detail = found[found.count - 1].detail.map { "\($0), \(segment)" } ?? segment
       }
@@ -78,7 +95,8 @@ enum Names {
       for (index, word) in words.enumerated() {
         if word == "och" || word == "samt" || word == "o" || word == "&" || word == "/",
           words[(index + 1)...].prefix(4).indices.contains(where: {
-            isPerson(words[(index + 1)...$0].joined(separator: " "))
+            let next = words[(index + 1)...$0].joined(separator: " ")
+            return isPerson(next) || titled(next) != nil
           })
         {
           out.append(current.joined(separator: " "))

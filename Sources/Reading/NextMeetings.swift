@@ -6,10 +6,11 @@ func readNextMeetings(_ section: [Line], title: String, isLast: Bool, into minut
   let isWhole = beginsNextMeetings(title)
   guard let start = isWhole ? 0 : isLast ? section.dropFirst().firstIndex(where: beginsNextMeetings) : nil
   else { return nil }
+  let reference = yearInTitle(title, after: minutes.date?.value) ?? minutes.date?.value
   for line in joined(section[start...]) where !line.isBlank && !announcesSomethingElse(line.text) {
     let own = line.number == section[start].number
     let words = line.text.words
-    let dates = findDates(in: words, after: minutes.date?.value)
+    let dates = findDates(in: words, after: reference)
     guard let first = dates.first, isWhole || own || !line.isHeading else {
       if let undated = undatedMeeting(line, own: own) { minutes.nextMeetings.append(undated) }
       continue
@@ -37,10 +38,25 @@ private func joined(_ lines: ArraySlice<Line>) -> [Line] {
   return out
 }
 
-/// "Kommande möten: 3 mars, 2 juni." in running text.
+/// "Sammanträdesdagar 2026" in the minutes of a meeting in 2025: the days are that year's.
+private func yearInTitle(_ title: String, after meeting: CalendarDate?) -> CalendarDate? {
+  guard let year = title.words.last.flatMap({ Int($0.bare) }), (1950...2100).contains(year),
+    meeting.map({ $0.year + 1 == year }) ?? true
+  else { return nil }
+  return CalendarDate(year: year, month: 1, day: 1)
+}
+
+/// The meetings that a line after the items announces: "Nästa möte: 2026-01-31 kl. 17".
+func readAnnouncedAfter(_ lines: ArraySlice<Line>, into minutes: inout Minutes) {
+  guard let first = lines.firstIndex(where: { beginsNextMeetings($0.text) }) else { return }
+  let section = Array(lines[first...].prefix { !$0.isBlank })
+  _ = readNextMeetings(section, title: section[0].text, isLast: true, into: &minutes)
+}
+
+/// "Kommande möten: 3 mars, 2 juni.", "Nästa möte flyttas till den 1 juni." in running text.
 func readAnnouncements(in lines: [Line], into minutes: inout Minutes) {
   for line in lines where line.hints.contains(.nextMeeting) && !beginsNextMeetings(line) {
-    for sentence in sentences(of: line.text) where beginsNextMeetings(sentence) {
+    for sentence in sentences(of: line.text) where beginsNextMeetings(sentence) || announcesMeeting(sentence) {
       for date in findDates(in: sentence, after: minutes.date?.value) {
         guard let day = date.date, !minutes.nextMeetings.contains(where: { $0.date == day }) else { continue }
         minutes.nextMeetings.append(NextMeeting(body: nil, date: day, text: sentence, line: line.number))
@@ -53,6 +69,20 @@ func readAnnouncements(in lines: [Line], into minutes: inout Minutes) {
 private func announcesSomethingElse(_ text: String) -> Bool {
   let key = text.lowercased()
   return Grammar.otherAppointments.contains { key.hasPrefix($0) } || key.contains(" senast ")
+}
+
+/// "... att nästa möte är den 1 juni": the day follows the verb.
+private func announcesMeeting(_ sentence: String) -> Bool {
+  guard sentence.contains("nästa ") else { return false }
+  let words = sentence.words.map { $0.bare.lowercased() }
+  return words.indices.dropLast(3).contains { index in
+    guard words[index] == "nästa", Grammar.meetingNouns.contains(words[index + 1]),
+      Grammar.announcingVerbs.contains(words[index + 2])
+    else { return false }
+    let rest = words[(index + 3)...].drop { $0 == "till" || $0 == "rum" || $0 == "på" || $0 == "den" }
+    return rest.first.map { $0.utf8.first.map { $0 < 0x3A } ?? false || Grammar.weekdays.contains(where: $0.hasPrefix) }
+      ?? false
+  }
 }
 
 private func beginsNextMeetings(_ line: Line) -> Bool {

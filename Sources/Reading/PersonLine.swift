@@ -14,11 +14,12 @@ func readPeople(_ line: Line, organisation: Line?, _ run: AttendanceRun) -> [Att
   return [one]
 }
 
-/// More than one part of the text begins with two capitals, or what joins people stands in it.
+/// More than one part of the text begins with a name, or with a title and a name, or what joins people stands in it.
 private func mayNameSeveral(_ text: String) -> Bool {
   if text.contains(";") || text.contains(" och ") || text.contains(" samt ") { return true }
+  if text.utf8.count(where: { $0 == UInt8(ascii: "(") }) > 1 { return true }
   return text.split(separator: ",").dropFirst().contains { part in
-    part.words.prefix(2).count { $0.unicodeScalars.first?.isCapital ?? false } == 2
+    part.words.prefix(4).count { $0.unicodeScalars.first?.isCapital ?? false } >= 2
   }
 }
 
@@ -36,20 +37,17 @@ private func peopleInSentence(_ line: Line, _ run: AttendanceRun) -> [Attendance
       text = String(group[group.index(after: colon)...])
     }
     let first = found.count
-    for segment in split(text, at: ",").flatMap(splitAtAnd) {
-      let (name, bracket) = splitBracket(segment)
-      if Names.isPerson(name) {
+    for segment in split(text, at: ",").flatMap(splitAtAnd).flatMap(splitAfterBracket) {
+      let (name, bracket, after) = splitBracket(segment)
+      if let (name, details) = namedPerson(name, isFirst: found.count == first) {
         var one = Attendance(name: name, status: run.label.status, group: run.label.group, line: line.number)
-        if let bracket { placeBracket(bracket, in: &one) }
+        for detail in [bracket].compactMap(\.self) + details where !detail.isEmpty { placeBracket(detail, in: &one) }
+        if !after.isEmpty { place(after, in: &one) }
         found.append(one)
       } else if found.count > first {
-        for detail in [name, bracket].compactMap(\.self) where !detail.isEmpty {
+        for detail in [after.isEmpty ? name : "\(name) \(after)", bracket].compactMap(\.self) where !detail.isEmpty {
           placeBracket(detail, in: &found[found.count - 1])
         }
-      } else if let head = leadingPerson(name) {
-        var one = Attendance(name: head.name, status: run.label.status, group: run.label.group, line: line.number)
-        place(head.rest, in: &one)
-        found.append(one)
       }
     }
     for index in first..<found.count where organisation != nil {
@@ -74,17 +72,38 @@ private func splitAtAnd(_ text: String) -> [String] {
   let parts = text.split(separator: " och ").flatMap { $0.split(separator: " samt ") }.map { part in
     String(part.hasPrefix("och ") ? part.dropFirst(4) : part)
   }
-  return parts.allSatisfy({ Names.isPerson(splitBracket($0).name) })
+  return parts.allSatisfy({ namedPerson(splitBracket($0).name, isFirst: true) != nil })
     ? parts : [text.hasPrefix("och ") ? String(text.dropFirst(4)) : text]
 }
 
-private func splitBracket(_ text: String) -> (name: String, bracket: String?) {
-  guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close else {
-    return (text, nil)
+/// "Ada Ek (M) Bo Lind (S)" lost the comma between two people.
+private func splitAfterBracket(_ text: String) -> [String] {
+  guard let close = text.firstIndex(of: ")"), case let after = String(text[text.index(after: close)...].trimmed),
+    after.contains("("), Names.isPerson(splitBracket(after).name)
+  else { return [text] }
+  return [String(text[...close])] + splitAfterBracket(after)
+}
+
+/// What stands before, in and after the brackets; brackets inside others belong to them.
+private func splitBracket(_ text: String) -> (name: String, bracket: String?, after: String) {
+  guard let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")") else {
+    return (text, nil, "")
   }
-  let after = text[text.index(after: close)...].trimmed
-  let name = String(text[..<open].trimmed)
-  return (after.isEmpty ? name : "\(name) \(after)", String(text[text.index(after: open)..<close].trimmed))
+  let end = text[text.index(after: open)..<close].contains("(") ? text.lastIndex(of: ")") ?? close : close
+  return (
+    String(text[..<open].trimmed), String(text[text.index(after: open)..<end].trimmed),
+    String(text[text.index(after: end)...].trimmed)
+  )
+}
+
+/// "Ada Ek", "sekr. Ada Ek", "Ada Ek sekreterare": a name and what stands beside it. Only the first of a group may have
+/// an organisation beside it, since a later "Norra Gran kommun" is what is said of the one before.
+private func namedPerson(_ text: String, isFirst: Bool) -> (name: String, details: [String])? {
+  if Names.isPerson(text) { return (text, []) }
+  if let (title, name) = Names.titled(text) { return (name, [title]) }
+  guard let head = leadingPerson(text), isFirst || head.rest.unicodeScalars.first?.properties.isLowercase == true
+  else { return nil }
+  return (head.name, [head.rest])
 }
 
 private func leadingPerson(_ text: String) -> (name: String, rest: String)? {
@@ -92,7 +111,7 @@ private func leadingPerson(_ text: String) -> (name: String, rest: String)? {
   for count in [3, 2] where words.count > count {
     let head = words[..<count].joined(separator: " ")
     let rest = words[count...].joined(separator: " ")
-    if Names.isPerson(head), Names.isOrganisation(rest) || Names.isRole(rest) { return (head, rest) }
+    if Names.isPerson(head), Names.isOrganisation(rest) || Names.isRole(rest) || isNote(rest) { return (head, rest) }
   }
   return nil
 }
@@ -126,12 +145,12 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
   if let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
     let inside = rest[rest.index(after: open)..<close].trimmed
     let name = rest[..<open].trimmed
-    if let found = Reading.party(String(inside)), Names.isPerson(name) {
+    let titled = Names.titled(name)
+    if let found = Reading.party(String(inside)), titled != nil || Names.isPerson(name) {
       party = found
       let after = String(rest[rest.index(after: close)...]).trimmedPunctuation
-      let names = name
-      if !after.isEmpty { details = after.split(separator: ",").map { String($0.trimmed) } }
-      return (String(names), party, details.first, details)
+      details = (titled.map { [$0.title] } ?? []) + after.split(separator: ",").map { String($0.trimmed) }
+      return (titled?.name ?? String(name), party, details.first, details)
     }
   }
   let byColumns = columns(of: rest)
@@ -149,9 +168,17 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
       break
     }
   }
+  // "Ada Ek X": a cross for those who were there.
+  if name.hasSuffix(" X") || name.hasSuffix(" x") { name = String(name.dropLast(2).trimmed) }
   if let open = name.firstIndex(of: "("), name.hasSuffix(")") {
-    parts.insert(String(name[open...]), at: 0)
+    let inside = String(name[name.index(after: open)...].dropLast())
+    parts.insert(Names.isOrganisation(inside) && !inside.contains("(") ? inside : "(\(inside))", at: 0)
     name = String(name[..<open].trimmed)
+  }
+  // "Förvaltningschef Ada Ek"
+  if let (title, person) = Names.titled(name) {
+    name = person
+    parts.insert(title, at: 0)
   }
   // "Pia Ask Gran kommun": the organisation follows without a mark.
   if !Names.isPerson(name) {
@@ -159,7 +186,7 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
     for count in [3, 2] where words.count > count {
       let head = words[..<count].joined(separator: " ")
       let tail = words[count...].joined(separator: " ")
-      if Names.isPerson(head), Names.isOrganisation(tail) || Names.isRole(tail) {
+      if Names.isPerson(head), Names.isOrganisation(tail) || Names.isRole(tail) || isNote(tail) {
         name = head
         parts.insert(tail, at: 0)
         break
@@ -168,6 +195,19 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
   }
   details = parts.filter { !$0.isEmpty } + details
   return (name, party, details.first { Names.isOrganisation($0) }, details)
+}
+
+/// "Ek, Ada (S) ordf." as "Ada Ek (S) ordf."
+func turnedLine(_ line: Line) -> Line? {
+  let words = line.text.words
+  guard words.count >= 2, words[0].hasSuffix(","), !words[0].hasPrefix("("), columns(of: line.raw).count == 1 else {
+    return nil
+  }
+  let name = "\(words[1].bare) \(words[0].dropLast())"
+  guard Names.isPerson(name), words[1].unicodeScalars.first?.isLetter ?? false else { return nil }
+  let mark = words[1].hasSuffix(",") ? "," : ""
+  return Line(
+    number: line.number, raw: Substring(([name + mark] + words[2...].map(String.init)).joined(separator: " ")))
 }
 
 /// "Ek, Ada" is Ada Ek.
@@ -187,7 +227,16 @@ func place(_ detail: String, in one: inout Attendance) {
     if isNote(String(inside)) {
       one.note = String(inside)
       detail = String(detail[..<open].trimmed)
+    } else if Grammar.chairWords.contains(inside.lowercased()) {
+      // "Region Gran (ordförande)"
+      addRole(String(inside), to: &one)
+      detail = String(detail[..<open].trimmed)
     }
+  }
+  // "§§ 41-43, 45": the numbers go on after the comma.
+  if one.note != nil, detail.utf8.allSatisfy({ $0 < 0x3A }) {
+    one.note = one.note.map { "\($0), \(detail)" }
+    return
   }
   if detail.isEmpty { return }
   for phrase in ["representerar även ", "representerade även ", "företräder även ", "även för "] {
@@ -203,6 +252,13 @@ func place(_ detail: String, in one: inout Attendance) {
       return
     }
   }
+  // "ekonomichef §§ 20-22"
+  if let range = detail.firstRange(of: " §"), range.lowerBound > detail.startIndex, !isNote(detail) {
+    let note = String(detail[range.lowerBound...].trimmed)
+    detail = String(detail[..<range.lowerBound].trimmed)
+    one.note = one.note.map { "\($0), \(note)" } ?? note
+  }
+  if tellsAbsence(detail) { one.status = .absent }
   if isNote(detail) {
     one.note = one.note.map { "\($0), \(detail)" } ?? detail
     return
@@ -233,7 +289,7 @@ func place(_ detail: String, in one: inout Attendance) {
 /// A capitalised title is still a title: "Tf. områdeschef Nära vård", "Samordnare".
 private func isTitle(_ text: String) -> Bool {
   guard let first = text.words.first?.bare.lowercased() else { return false }
-  return first == "tf" || first == "bitr"
+  return first == "tf" || first == "bitr" || Names.isTitle(first)
     || Grammar.roleEndings.contains {
       first.hasSuffix($0) && first != "samråd" && !first.hasSuffix("rådet") && $0 != "råd" && $0 != "mar" && $0 != "mas"
     }
@@ -241,11 +297,15 @@ private func isTitle(_ text: String) -> Bool {
 
 func addRole(_ role: String, to one: inout Attendance) { one.role = one.role.map { "\($0), \(role)" } ?? role }
 
+/// "anmält förhinder" after a name in a list of all who were called.
+private func tellsAbsence(_ text: String) -> Bool {
+  let key = text.lowercased()
+  return Grammar.absenceNotes.contains { key.hasPrefix($0) }
+}
+
 func isNote(_ text: String) -> Bool {
   let key = text.lowercased()
-  return [
-    "del av", "deltar", "deltog", "§", "via ", "digitalt", "på distans", "ersätter ", "ersättare för", "tjänstgör",
-    "t.o.m", "fr.o.m", "ärende ", "punkt ", "från kl", "till kl", "sen ankomst",
-  ]
-  .contains { key.hasPrefix($0) }
+  if Grammar.attendanceNotes.contains(where: { key.hasPrefix($0) }) || tellsAbsence(text) { return true }
+  // "för Bo Lind (M)": in whose place.
+  return key.hasPrefix("för ") && Names.isPerson(text.dropFirst(4).prefix { $0 != "(" }.trimmed)
 }

@@ -16,8 +16,9 @@ package func read(_ source: SourceFile, roleAddresses: Set<String> = []) -> Docu
   let (frontMatter, bodyOffset, bodyLine, found) = readFrontMatter(text.bytes, path: source.path)
   diagnostics += found
   let lines = Line.lines(of: String(decoding: text.bytes[bodyOffset...], as: UTF8.self), first: bodyLine)
-  let kind = kind(of: lines, frontMatter, path: source.path)
-  let (content, problems) = recognise(lines, frontMatter, as: kind)
+  let unquoted = withoutQuoteMarks(lines)
+  let kind = kind(of: unquoted, frontMatter, path: source.path)
+  let (content, problems) = recognise(unquoted, frontMatter, as: kind)
   diagnostics += (misplacedKeys(frontMatter, in: kind) + problems).map {
     Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line))
   }
@@ -51,6 +52,19 @@ private func misplacedKeys(_ frontMatter: FrontMatter, in kind: DocumentKind?) -
     }
     guard !key.documents.isEmpty, !key.documents.contains(kind) else { return nil }
     return (.misplacedKey(key: key.name, kind: kind.rawValue), key.line)
+  }
+}
+
+/// Minutes that were sent on in an e-mail, without the `>` before each line. A quotation inside a document, of a few
+/// lines among others, keeps its marks.
+private func withoutQuoteMarks(_ lines: [Line]) -> [Line] {
+  guard let first = lines.firstIndex(where: { $0.raw.utf8.first == UInt8(ascii: ">") }) else { return lines }
+  let written = lines[first...].filter { !$0.isBlank }
+  let quoted = written.count { $0.raw.utf8.first == UInt8(ascii: ">") }
+  guard quoted >= 8, quoted * 10 >= written.count * 9 else { return lines }
+  return lines.map { line in
+    line.raw.utf8.first == UInt8(ascii: ">")
+      ? Line(number: line.number, raw: Substring(line.raw.drop { $0 == ">" }).trimmed) : line
   }
 }
 

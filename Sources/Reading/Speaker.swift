@@ -5,18 +5,34 @@ struct Speaker {
   /// Lower-case words: "länssamverkansgruppen", "samråd vård och omsorg", "samrådet", "lsg".
   private var names: Set<String> = ["mötet", "sammanträdet", "årsmötet", "vi"]
 
-  init(body: String?) {
-    guard let body else { return }
+  /// More than one body where they meet together.
+  init(bodies: [String]) {
+    for body in bodies { insertNames(of: body) }
+    if bodies.isEmpty { names.formUnion(Self.commonNouns) }
+  }
+
+  /// What minutes that never say their body's name call it: no name, but who decides.
+  static let commonNouns: Set<String> = [
+    "nämnden", "rådet", "gruppen", "styrelsen", "utskottet", "beredningen", "nätverket", "kommittén", "direktionen",
+    "styrgruppen", "arbetsgruppen",
+  ]
+
+  private mutating func insertNames(of body: String) {
     var name = body
     if let open = name.firstIndex(of: "("), name.hasSuffix(")") {
       names.insert(name[name.index(after: open)...].dropLast().lowercased())
       name = String(name[..<open].trimmed)
     }
     insert(nameKey(name))
+    // "Nämnden för nära vård, Region Ek"
+    if let first = name.split(separator: ",").first { insert(nameKey(String(first))) }
     let words = nameKey(name).words
     let definite: [(String, String)] = [
       ("grupp", "en"), ("gruppen", ""), ("råd", "et"), ("rådet", ""), ("beredning", "en"), ("nämnd", "en"),
       ("utskott", "et"), ("kommitté", "n"), ("styrelse", "n"), ("seminarium", ""), ("förbund", "et"), ("nätverk", "et"),
+      ("nätverket", ""), ("nämnden", ""), ("styrelsen", ""), ("utskottet", ""), ("beredningen", ""), ("kommittén", ""),
+      ("direktionen", ""), ("förbundet", ""), ("forum", "et"), ("delegation", "en"), ("delegationen", ""),
+      ("direktion", "en"), ("presidium", ""), ("forumet", ""),
     ]
     for word in words {
       for (ending, suffix) in definite where word.hasSuffix(ending) {

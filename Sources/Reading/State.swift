@@ -41,7 +41,7 @@ func stateLists(_ stated: FrontMatter, in minutes: inout Minutes) -> [LocatedPro
   let places = stated.items.map { minutes.items.place(of: $0.item.name) }
   for (one, place) in zip(stated.items, places) {
     if let place {
-      minutes.items[place].state(one.item, line: one.line)
+      minutes.items[place].state(one.item, meeting: minutes.date?.value)
     } else {
       let names = minutes.items.names
       missing.append(
@@ -68,7 +68,7 @@ func stateDeadlines(_ stated: FrontMatter, in minutes: inout Minutes) {
 }
 
 extension AgendaItem {
-  fileprivate mutating func state(_ stated: StatedItem, line: Int) {
+  fileprivate mutating func state(_ stated: StatedItem, meeting: CalendarDate?) {
     if let title = stated.title { (self.title, titleStatedAt) = (title.value, title.line) }
     kind = stated.kind ?? kind
     if let presenters = stated.presenters {
@@ -78,6 +78,7 @@ extension AgendaItem {
     if let decisions = stated.decisions {
       self.decisions = decisions.map { decision($0) }
       for index in subItems.indices { subItems[index].decisions = [] }
+      readDetails(of: &self, abstentions(in: passages(of: blocks)), after: meeting)
     }
     if let deferrals = stated.deferrals {
       self.deferrals = deferrals.map { fact in
@@ -95,7 +96,7 @@ extension AgendaItem {
     let passage = passages(of: blocks).first { nameKey($0.text.onOneLine).contains(key) }
     if passage == nil { blocks.append(Block(.paragraph([.text(stated.value)]), line: stated.line)) }
     var decision = Decision(text: stated.value, leadIn: nil, line: passage?.line ?? stated.line)
-    (decision.kind, decision.certainty, decision.statedAt) = (Reading.kind(of: stated.value), .stated, stated.line)
+    (decision.certainty, decision.statedAt) = (.stated, stated.line)
     return decision
   }
 }

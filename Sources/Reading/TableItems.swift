@@ -31,7 +31,6 @@ func recogniseTableItems(in lines: [Line]) -> (items: [AgendaItem], rows: Range<
       for clause in lineBreaks(in: cells[decision]).flatMap({ sentences(of: $0) })
       where clause.contains(where: \.isLetter) && !clause.hasPrefix("&") {
         var decided = Decision(text: clause, leadIn: nil, line: line.number)
-        decided.kind = kind(of: clause)
         decided.certainty = .labelled
         item.decisions.append(decided)
         item.blocks.append(Block(.paragraph([.text(clause)]), line: line.number))

@@ -10,7 +10,7 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
   var terms = TermsOfReference(title: title)
   terms.validFrom = frontMatter.validFrom
   terms.date = frontMatter.date
-  terms.reference = frontMatter.reference
+  terms.reference = frontMatter.reference ?? printedReference(in: Array(lines.prefix(20)))
   let rest = titleEnd < lines.count ? Array(lines[(titleEnd + 1)...]) : []
   var problems: [LocatedProblem] = []
 

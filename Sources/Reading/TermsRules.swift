@@ -84,6 +84,13 @@ private func meetingsPerYear(_ key: String) -> Rule.Value? {
   var maximum: Int?
   for (index, word) in words.enumerated() {
     if let (low, high) = span(word) { (minimum, maximum) = (low, high) }
+    // "6 – 8 ggr/år"
+    if index > 1, ["–", "-", "—"].contains(words[index - 1]), let low = Grammar.number(words[index - 2]),
+      let high = Grammar.number(word), low < high
+    {
+      (minimum, maximum) = (low, high)
+      continue
+    }
     guard let value = Grammar.number(word) else { continue }
     let before = index > 0 ? words[index - 1] : ""
     if ["max", "maximalt", "högst", "mest"].contains(before) {

@@ -7,6 +7,8 @@ package struct Agreement: Sendable {
   package var title: Fact<String>
   package var kind: Kind
   package var reference: Fact<String>?
+  /// The day that it is dated, where it has one; not the day from which it holds.
+  package var date: Fact<CalendarDate>?
   package var parties: [Fact<String>]
   package var validFrom: Fact<CalendarDate>?
   /// Nil when it is not known, or when there is none: see `isUntilFurtherNotice`.

@@ -175,6 +175,14 @@ package struct Decision: Hashable, Sendable {
   }
 
   package var kind: Kind?
+  /// The words that show the kind, in lower case: "beviljar", "ställer sig bakom".
+  package var verb: String?
+  /// In kronor, where the decision grants money.
+  package var amount: Int?
+  /// From when it holds, where the clause says another day than the meeting's.
+  package var effective: CalendarDate?
+  /// Names of those who took no part in it (jäv).
+  package var notTakingPart: [String]
   /// The clause as written, on one line.
   package var text: String
   /// "Länssamverkansgruppen beslutade att:", when it stands before a list.
@@ -190,6 +198,7 @@ package struct Decision: Hashable, Sendable {
     self.text = text
     self.leadIn = leadIn
     self.line = line
+    notTakingPart = []
   }
 }
 

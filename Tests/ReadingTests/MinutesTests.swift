@@ -80,6 +80,52 @@ struct Case: CustomTestStringConvertible, Sendable {
       "a lead without a colon", "**Granrådet beslutar**\n\n1. Skylten målas.\n2. Färgen är grön.",
       ["Skylten målas.", "Färgen är grön."]),
     Case(
+      "a label before clauses on lines of their own",
+      "Beslut: att köpa färg,\natt måla skylten, samt\natt bjuda på kaffe.",
+      ["att köpa färg,", "att måla skylten", "att bjuda på kaffe."]),
+    Case(
+      "clauses in paragraphs of their own", "Beslut\n\natt köpa färg\n\natt måla skylten\n\nFärgen är grön.",
+      ["att köpa färg", "att måla skylten"]),
+    Case("of one mind", "Rådet är enigt om att vänta.", ["Rådet är enigt om att vänta."]),
+    Case(
+      "a lead over a list under its heading",
+      "### Beslut\n\nRådet beslutar för egen del\n\n1. Planen antas.\n2. Ada Ek köper färg.",
+      ["Planen antas.", "Ada Ek köper färg."]),
+    Case("another verb before the body", "Därefter valde rådet Ada Ek.", ["Därefter valde rådet Ada Ek."]),
+    Case(
+      "by the body itself", "Planen för 2026 bordlades enhälligt av rådet.",
+      ["Planen för 2026 bordlades enhälligt av rådet."]),
+    Case(
+      "clauses without a comma between",
+      "Rådet beslutar\natt köpa färg och penslar till skyltarna\natt ge Ada Ek i uppdrag att\nmåla",
+      ["att köpa färg och penslar till skyltarna", "att ge Ada Ek i uppdrag att måla"]),
+    Case(
+      "a clause that was wrapped",
+      "Rådet beslutar\natt köpa färg och penslar till alla skyltar som står i parken för\natt kunna måla dem i vår",
+      ["att köpa färg och penslar till alla skyltar som står i parken för att kunna måla dem i vår"]),
+    Case(
+      "under the names of parts", "a) Norr\nRådet beslutar att måla.\n\nb) Söder\nRådet avslår begäran.",
+      ["Rådet beslutar att måla.", "Rådet avslår begäran."]),
+    Case("old forms of the passive", "Godkännes.", ["Godkännes."]),
+    Case("granted", "Begäran om färg bifalles.", ["Begäran om färg bifalles."]),
+    Case("sent back", "Ärendet återförs till beredningen.", ["Ärendet återförs till beredningen."]),
+    Case("noted", "Informationen noteras.", ["Informationen noteras."]),
+    Case("taken part of", "Granrådet tar del av rapporten.", ["Granrådet tar del av rapporten."]),
+    Case("agreed", "Rådet är överens om att vänta.", ["Rådet är överens om att vänta."]),
+    Case("agreed in a past meeting's words", "Vi kom överens om att vänta.", ["Vi kom överens om att vänta."]),
+    Case("a view of the body", "Rådet bedömer att skylten behövs.", ["Rådet bedömer att skylten behövs."]),
+    Case("we made up our minds", "Vi bestämde att måla skylten.", ["Vi bestämde att måla skylten."]),
+    Case(
+      "an assignment by the body", "Rådet ger Ada Ek i uppdrag att köpa färg.",
+      ["Rådet ger Ada Ek i uppdrag att köpa färg."]),
+    Case(
+      "an election with its purpose first", "Att jämte ordföranden justera protokollet utses Ada Ek.",
+      ["Att jämte ordföranden justera protokollet utses Ada Ek."]),
+    Case("a name and a verb", "Ada Ek utses.", ["Ada Ek utses."]),
+    Case(
+      "after an account of the talk", "Efter ett långt samtal, där många ville vänta, beslutades att måla skylten.",
+      ["beslutades att måla skylten."]),
+    Case(
       "up to the reservation", "Granrådet beslutar\natt måla skylten.\nReservation\nBo Lind reserverar sig.",
       ["att måla skylten."]),
   ])
@@ -108,6 +154,17 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("how things are done", "Vi talade om detta:\n\n- Fast kontakt utses före hemgång.", []),
     Case("chosen away", "Förslag B valdes bort.", []),
     Case("to be adopted by another", "Planen antas av fullmäktige.", []),
+    Case("being somewhere", "Rådet är stort. Rådet var i Gran. Rådet tar en paus. Rådet kom sent.", []),
+    Case("what is noted about", "Det noteras att färgen är slut.", []),
+    Case("what a report notes", "I rapporten noteras att färgen är slut.", []),
+    Case("at an earlier meeting", "Vid sammanträdet den 1 februari beslutade rådet att måla.", []),
+    Case(
+      "a minority's words", "### Beslut\n\nPlanen antas.\n\nReservation\nBo Lind (M) skriver: Rådet beslutar för fort.",
+      ["Planen antas."]),
+    Case("advice to the body", "Revisorerna rekommenderar rådet att spara.", []),
+    Case("what is to come", "Rådet beslutar om färgen senare i höst.", []),
+    Case("by another", "Till målare utsågs Ada Ek av regionen.", []),
+    Case("a guess", "Rådet beslutar om färgen, tror Ada Ek.", []),
     Case("a proposal in bold", "**Förslag till beslut**\n\nRådet beslutar att köpa färg.", []),
     Case("a motion", "Bo Lind (M) yrkar att rådet beslutar om återremiss.", []),
     Case("the committee's proposal", "**Arbetsutskottets förslag**\n\nRådet godkänner planen.", []),
@@ -149,6 +206,17 @@ struct Case: CustomTestStringConvertible, Sendable {
       ["1 Ett", "2 Två", "3 Tre", "4 Fyra"]),
     Case("a list inside an item under headings", "## 1. Ett\n\n1. Gran\n2. Tall\n\n## 2. Två\n", ["1 Ett", "2 Två"]),
     Case("a year is no number", "## 1. Ett\n\n2023 beslutade någon annan.\n\n## 2. Två\n", ["1 Ett", "2 Två"]),
+    Case("the word for item", "## Punkt 1 Ett\n\n## Punkt 2: Två\n", ["1 Ett", "2 Två"]),
+    Case("bold without a mark", "**1 Ett**\nText\n\n**2 Två**\nText\n", ["1 Ett", "2 Två"]),
+    Case("initials of the body", "VON § 1 Ett\n\nSn § 2/2019 Två\n", ["1 Ett", "2/2019 Två"]),
+    Case("no space after the marks of a heading", "##1 Ett\n\n##2 Två\n", ["1 Ett", "2 Två"]),
+    Case("letters of a scan in the number", "§ l8. Ett\n\n§ 19. Två\n\n§ 2O. Tre\n", ["18 Ett", "19 Två", "20 Tre"]),
+    Case(
+      "numbers without a mark", "1 Öppnande\nAda öppnade.\n\n2 Skyltar\nVi köpte\n5 Burkar färg.\n\n3 Avslut\n",
+      ["1 Öppnande", "2 Skyltar", "3 Avslut"]),
+    Case(
+      "a title broken before its noun", "§ 1 Förslag till ny\nfärg\n\n§ 2 Två\n", ["1 Förslag till ny färg", "2 Två"]),
+    Case("spaced letters", "§ 1  F ä r g  o c h  f o r m\n\n§ 2  Två\n", ["1 Färg och form", "2 Två"]),
     Case("title on the next line", "§ 1\nEtt\n\nText\n\n§ 2\nTvå\n", ["1 Ett", "2 Två"]),
   ])
   func `are told from lists and running text`(_ test: Case) throws {
@@ -159,6 +227,13 @@ struct Case: CustomTestStringConvertible, Sendable {
   @Test func `of one number have addresses of their own`() throws {
     let items = try minutes("# Protokoll Granrådet\n\n## 2. Ett\n\n## 2 b. Två\n\n## 12. Tre\n\n## 12. Fyra\n").items
     #expect(items.map(\.anchor) == ["p2", "p2b", "p12", "p12-2"])
+  }
+
+  @Test func `may be short lines over their text`() throws {
+    let minutes = try minutes(
+      "Minnesanteckningar Granrådet\n\nDeltagare: Ada Ek\n\nInledning\nVi hälsade varandra välkomna.\n\nSkyltar\nSkyltarna har målats om under sommaren och är gröna nu.\n\nFärg\nFärgen är slut.\n"
+    )
+    #expect(minutes.items.map(\.title) == ["Inledning", "Skyltar", "Färg"])
   }
 
   @Test(arguments: [
@@ -182,6 +257,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("text on the same line", "Föredragande: Ada Ek, ordförande. Information om Bo Lind och andra.", ["Ada Ek"]),
     Case(
       "text on the next line", "Föredragande: Ada Ek, chefsläkare Region Gran\nInformation gavs av någon.", ["Ada Ek"]),
+    Case("a title before the name", "Föredragande: Förvaltningschef Ada Ek och ekonom Bo Lind", ["Ada Ek", "Bo Lind"]),
     Case("nobody", "Föredragande: Se respektive punkt", []),
   ])
   func `may name presenters under the title`(_ test: Case) throws {
@@ -192,6 +268,22 @@ struct Case: CustomTestStringConvertible, Sendable {
     #expect(try item("Informationsärende\n\nText.").kind?.value == .information)
     #expect(try item("### Beslutsärende\n\nText.").kind?.value == .decision)
     #expect(try item("Text.").kind == nil)
+  }
+
+  @Test(arguments: [
+    ("## 4. Skyltar [beslut]", AgendaItem.Kind.decision), ("## 4. Skyltar (information)", .information),
+    ("## 4. Skyltar (diskussion)", nil),
+  ])
+  func `may say their kind in brackets`(_ title: String, _ kind: AgendaItem.Kind?) throws {
+    let item = try item("Text.", title: title)
+    #expect(item.title == "Skyltar")
+    #expect(item.kind?.value == kind)
+  }
+
+  @Test func `may have a case number in brackets`() throws {
+    let item = try item("Text.", title: "## 4. Skyltar (dnr GR 2025-7)")
+    #expect(item.title == "Skyltar")
+    #expect(item.reference?.value == "GR 2025-7")
   }
 
   @Test func `may stand in a table, one to a row`() throws {
@@ -230,11 +322,148 @@ struct Case: CustomTestStringConvertible, Sendable {
     #expect(minutes.date?.line == 5)
   }
 
+  @Test(arguments: [
+    Case("in front of the time", "Datum: 2025-03-04\nBjörkstugan, kl. 10.00-12.00", ["Björkstugan"]),
+    Case("after the time in the title", "Protokoll 2025-03-04 kl. 10.00-12.00, Zoom", ["Zoom"]),
+    Case("behind a preposition", "Tisdag 4 mars 2025, klockan 10.00 till 12.00 i Björkstugan", ["Björkstugan"]),
+    Case("on a line of its own", "Datum: 2025-03-04\nTeams", ["Teams"]),
+    Case("after the hours", "**Datum:** 4/3 2025 **Tid:** 10-12 **Plats:** Skype", ["Skype"]),
+    Case("in a form that lost its columns", "Plats och tid Björkstugan, kl. 10.00-12.00", ["Björkstugan"]),
+    Case("a room after a comma", "Plats: Region Gran, lokal Björk\nTid: 10.00-12.00", ["Region Gran, lokal Björk"]),
+    Case("after labels without a colon", "Datum 2025-03-04\nTid 10.00–12.00\nPlats Björkstugan", ["Björkstugan"]),
+    Case("not what follows in prose", "Protokoll 2025-03-04 kl. 10.00-12.00 med paus", []),
+  ])
+  func `says the place`(_ test: Case) throws {
+    let minutes = try minutes("Granrådet\n\n\(test.text)\n\nNärvarande: Ada Ek, Bo Lind\n\n## 1. Ett\n\n## 2. Två\n")
+    #expect([minutes.place?.value].compactMap(\.self) == test.expected)
+    #expect(minutes.time == nil || minutes.time?.value == "10.00-12.00")
+    #expect(minutes.date == nil || minutes.date?.value.description == "2025-03-04")
+  }
+
+  @Test(arguments: [
+    Case("a yearly meeting", "# Årsmöte i Granådalens vattenråd", ["Granådalens vattenråd"]),
+    Case(
+      "a meeting with a board", "Möte med styrelsen för Granförbundet den 4 mars 2025", ["styrelsen för Granförbundet"]),
+    Case("the number of the meeting", "# Ungdomsrådet Gran, möte 3", ["Ungdomsrådet Gran"]),
+    Case("in lower case", "Anteckningar nätverket för granar 4 mars", ["nätverket för granar"]),
+    Case("in the genitive", "# Protokoll från Granrådets sammanträde 2025-03-04", ["Granrådet"]),
+    Case(
+      "above its board", "### Granförbundet\n#### Protokoll från styrelsens sammanträde 2025-03-04", ["Granförbundet"]),
+    Case("only a common noun", "# Skyltar", []),
+  ])
+  func `names the body`(_ test: Case) throws {
+    let minutes = try minutes(
+      "\(test.text)\n\nNärvarande: Ada Ek, Bo Lind\n\n§ 1. Ett\nNämnden beslutar att vänta.\n\n§ 2. Två\nText.\n")
+    #expect([minutes.body?.value].compactMap(\.self) == test.expected)
+    #expect(minutes.items.first?.decisions.count == (test.expected.isEmpty ? 1 : minutes.items.first?.decisions.count))
+  }
+
+  @Test func `may be that of two bodies who meet together`() throws {
+    let minutes = try minutes(
+      "# Gemensamt möte: Granrådet i Ek och Tallrådet i Ek\n\nDatum: 2025-03-04\n\n**Från Granrådet:**\nAda Ek, ordförande\n\n**Från Tallrådet:**\nBo Lind, ordförande\n\n## 1. Ett\n\nTallrådet beslutar att vänta.\n\nGranrådet beslutar att måla.\n\n## 2. Två\n"
+    )
+    #expect(minutes.body == nil)
+    #expect(minutes.chair == nil)
+    #expect(minutes.attendance.map(\.name) == ["Ada Ek", "Bo Lind"])
+    #expect(minutes.items[0].decisions.count == 2)
+  }
+
+  @Test func `may have been sent on in an e-mail`() throws {
+    let quoted = """
+      Protokoll Granrådet 2025-03-04
+      Närvarande: Ada Ek, Bo Lind
+
+      1. Öppnande
+      Ada Ek hälsade välkommen.
+
+      2. Skyltar
+      Rådet beslutar att måla.
+
+      3. Färg
+      Text.
+      """
+    let mail =
+      "Från: Ada\nSkickat: den 12 april 2025 08:02\n\n"
+      + quoted.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }.joined(separator: "\n")
+    let minutes = try minutes(mail)
+    #expect(minutes.date?.value.description == "2025-03-04")
+    #expect(minutes.items.map(\.title) == ["Öppnande", "Skyltar", "Färg"])
+    #expect(minutes.items[1].line == 10)
+  }
+
+  @Test func `may have labels that were scanned or broken over lines`() throws {
+    let minutes = try minutes(
+      "Granrådet\n\nPl ats och tid   Stugan, kl. 10.00-12.00\n\nBesl utande      Ada Ek, ordförande\n                 Bo Lind\n\n§ 1 Ett\n\n§ 2 Två\n"
+    )
+    #expect(minutes.attendance.map(\.name) == ["Ada Ek", "Bo Lind"])
+    #expect(minutes.place?.value == "Stugan")
+    let broken = try ReadingTests.minutes("Granrådet\n\nNär-\nvarande: Ada Ek, ordförande\n\n§ 1 Ett\n\n§ 2 Två\n")
+    #expect(broken.attendance.map(\.name) == ["Ada Ek"])
+  }
+
+  @Test(arguments: [
+    Case("led by somebody who was there", "Bo ledde mötet och Ada skrev.", ["Bo Lind", "Ada Ek"]),
+    Case(
+      "handed over", "Ada Ek lämnar ordet till Bo Lind, som leder mötet. Ada Ek förde protokollet.",
+      ["Bo Lind", "Ada Ek"]),
+    Case("elected", "Till sekreterare valdes Ada Ek.\n\nBo Lind valdes till mötesordförande.", ["Bo Lind", "Ada Ek"]),
+    Case("who opens the meeting", "Ordföranden Bo Lind (S) öppnar mötet.", ["Bo Lind"]),
+    Case("who says something", "Ordföranden Bo Lind säger att det regnar.", []),
+    Case("somebody who was not there", "Cai ledde mötet.", []),
+    Case("elected to another office", "Rådet valde Bo Lind till ordförande för ett år.", []),
+  ])
+  func `tells chair and secretary from the text`(_ test: Case) throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet\n\nNärvarande: Ada Ek, Bo Lind\n\n## 1. Ett\n\n\(test.text)\n\n## 2. Två\n")
+    #expect([minutes.chair?.value, minutes.secretary?.value].compactMap(\.self) == test.expected)
+  }
+
+  @Test func `may have several labels in a row`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet\n\n**Ordförande**: Ada Ek **Sekreterare**: Bo Lind\n\n## 1. Ett\n\n## 2. Två\n")
+    #expect([minutes.chair?.value, minutes.secretary?.value] == ["Ada Ek", "Bo Lind"])
+  }
+
+  @Test func `is signed under labels that stand beside each other`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet\n\n§ 1 Ett\n\nOrdföranden Ada Ek öppnade mötet.\n\n§ 2 Två\n\nText.\n\nVid protokollet:         Justeras:\n\nBo Lind                  Ada Ek          Cai By\n"
+    )
+    #expect(minutes.secretary?.value == "Bo Lind")
+    #expect(minutes.verifiers.map(\.value) == ["Cai By"])
+  }
+
   @Test func `leaves unknown what it does not say`() throws {
     let minutes = try minutes("Närvarande\nAda Ek\n\n1. Ett\nText\n\n2. Två\nNästa möte är den 6 maj.\n")
     #expect(minutes.date == nil)
     #expect(minutes.body == nil)
     #expect(minutes.chair == nil)
+  }
+
+  @Test(arguments: [
+    Case("one year in which it was that weekday", "Tid: torsdag 25 januari\n\nSkyltar 2023 och 2024", ["2024-01-25"]),
+    Case("two such years", "Tid: torsdag 25 januari\n\nSkyltar 2018 och 2024", []),
+    Case("no weekday", "Tid: 25 januari\n\nSkyltar 2024", []),
+  ])
+  func `has the year that its weekday tells`(_ test: Case) throws {
+    let minutes = try minutes("# Minnesanteckningar Granrådet\n\n\(test.text)\n\n## 1. Ett\n\n## 2. Två\n")
+    #expect([minutes.date?.value.description].compactMap(\.self) == test.expected)
+  }
+
+  @Test(arguments: ["Chefsnätverket Gran", "Granforum", "Gemensamma direktionen", "Beredningen för granar"])
+  func `calls the body by the end of its name`(_ body: String) throws {
+    let short = ["nätverket", "forumet", "direktionen", "beredningen"].first {
+      body.lowercased().contains($0.prefix(5))
+    }
+    let minutes = try minutes(
+      "# Protokoll \(body)\n\n## 1. Ett\n\nI dag beslutar \(short ?? "") att vänta.\n\n## 2. Två\n")
+    #expect(minutes.items[0].decisions.count == 1)
+  }
+
+  @Test func `does not take an authority for the body`() throws {
+    let minutes = try minutes(
+      "Närvarande\nAda Ek\n\n1. Ett\nSocialstyrelsen rekommenderar en plan. Socialstyrelsen beslutade om bidrag.\n\n2. Två\nText.\n"
+    )
+    #expect(minutes.body == nil)
   }
 
   @Test func `is overruled by front matter`() throws {
@@ -280,10 +509,72 @@ struct Case: CustomTestStringConvertible, Sendable {
       ["Ada Ek | ordförande | Gran kommun", "Bo Lind | Tall kommun"]),
     Case("several on a line", "Närvarande: Ada Ek, Bo Lind och Cai By", ["Ada Ek", "Bo Lind", "Cai By"]),
     Case(
+      "a title before the name", "Närvarande: Ordförande Ada Ek, tf förvaltningschef Bo Lind, sekr. Cai By",
+      ["Ada Ek | Ordförande", "Bo Lind | tf förvaltningschef", "Cai By | sekr."]),
+    Case(
+      "a role after the name", "Närvarande: Ada Ek chef, Bo Lind sekreterare",
+      ["Ada Ek | chef", "Bo Lind | sekreterare"]),
+    Case(
+      "no comma between parties", "Närvarande: Ada Ek (M) Bo Lind (S) Cai By (C)",
+      ["Ada Ek | M", "Bo Lind | S", "Cai By | C"]),
+    Case(
+      "absence beside the name", "Ledamöter:\nAda Ek, ordförande\nBo Lind, anmält förhinder\nCai By frånvarande",
+      ["Ada Ek | ordförande", "Bo Lind | frånvarande", "Cai By | frånvarande"]),
+    Case(
+      "two columns of people",
+      "Närvarande\n\nLedamöter               Ersättare\nAda Ek                  Bo Lind\nCai By\n                        Dan Alm",
+      ["Ada Ek", "Cai By", "Bo Lind", "Dan Alm"]),
+    Case(
+      "paragraphs after the role", "Närvarande\nAda Ek, ekonomichef §§ 20-22\nBo Lind (S) § 41-43, 45",
+      ["Ada Ek | ekonomichef", "Bo Lind | S"]),
+    Case(
+      "N and F", "Närvarande\n\n| Namn | N/F |\n|---|---|\n| Ada Ek | N |\n| Bo Lind | F |",
+      ["Ada Ek", "Bo Lind | frånvarande"]),
+    Case(
+      "surnames first", "Närvarande:\nEk, Ada (s) ordf.\nLind, Bo (m)\n\nFrånvarande:\nBy, Cai, Gran kommun",
+      ["Ada Ek | ordf. | S", "Bo Lind | M", "Cai By | Gran kommun | frånvarande"]),
+    Case("named again", "Närvarande\nAda Ek, ordförande\nBo Lind\nAda Ek", ["Ada Ek | ordförande", "Bo Lind"]),
+    Case(
+      "columns after a label with a colon",
+      "Organ:      Granrådet\nBeslutande: Ada Ek      Tall kommun, ordförande\n            Bo Lind     Gran kommun",
+      ["Ada Ek | ordförande | Tall kommun", "Bo Lind | Gran kommun"]),
+    Case(
+      "labels of several words",
+      "Beslutande ledamöter och ersättare\nAda Ek\n\nNärvarande, ej tjänstgörande ersättare\nBo Lind\n\nFrånvarande ledamöter och ersättare\nCai By",
+      ["Ada Ek", "Bo Lind", "Cai By | frånvarande"]),
+    Case("crosses", "Ledamöter\nAda Ek X, ordförande\nBo Lind X", ["Ada Ek | ordförande", "Bo Lind"]),
+    Case(
+      "an office in brackets after the organisation",
+      "Närvarande\n- Ada Ek, Region Gran (ordförande)\n- Bo Lind (Tall kommun)",
+      ["Ada Ek | ordförande | Region Gran", "Bo Lind | Tall kommun"]),
+    Case(
+      "a title before a name with a party", "Närvarande\nOrdförande Ada Ek (S)\nBo Lind (M)",
+      ["Ada Ek | Ordförande | S", "Bo Lind | M"]),
+    Case(
+      "the other members", "Ordförande: Ada Ek (S)\n\nÖvriga ledamöter:\nBo Lind", ["Ada Ek | ordförande", "Bo Lind"]),
+    Case(
+      "an organisation of two words is no person", "Inbjuden: Ada Ek, chef, Föreningen Granen",
+      ["Ada Ek | chef | Föreningen Granen"]),
+    Case(
+      "those who could not come", "Närvarande: Ada Ek\n\nFörfall\n\nBo Lind, Gran kommun",
+      ["Ada Ek", "Bo Lind | Gran kommun | frånvarande"]),
+    Case(
       "chair of another body", "Närvarande\nAda Ek, ordf. Beredning barn",
       ["Ada Ek | ordf. Beredning barn | Beredning barn"]),
   ])
   func `is read from lists, tables and blocks`(_ test: Case) throws { #expect(try people(test.text) == test.expected) }
+
+  @Test(arguments: [
+    "Ada Ek (S) §§ 3-5", "Ada Ek (del av mötet)", "Ada Ek, tjänstgör för Bo Lind (M)", "Ada Ek tjg ers för Bo Lind",
+    "Ada Ek (S) för Bo Lind (S)", "Ada Ek, kom kl. 10.15", "Ada Ek via länk", "Ada Ek, ej punkt 5",
+  ])
+  func `keeps how one took part`(_ line: String) throws {
+    let one = try #require(
+      try minutes("# Protokoll Granrådet\n\nNärvarande\n\(line)\nEva Ask\n\n## 1. Ett\n\n## 2. Två\n").attendance.first)
+    #expect(one.name == "Ada Ek")
+    #expect(one.note != nil)
+    #expect(one.status == .present)
+  }
 
   @Test func `tells proxies`() throws {
     let one = try #require(
@@ -374,11 +665,35 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("a list", "Granrådet 6 maj\nTallrådet 3 juni", ["2025-05-06", "2025-06-03"]),
     Case("when papers are due", "6 maj\nHandlingar senast 27 april\nUnderlag lämnas 28 april", ["2025-05-06"]),
     Case("the last one", "Förra mötet var 3 februari.", []),
+    Case("next year's", "Nästa år, 2026:", []),
     Case("in a sentence", "Rådet sammanträder 6 maj och 3 juni.", ["2025-05-06", "2025-06-03"]),
   ])
   func `are days of meetings and nothing else`(_ test: Case) throws {
     let minutes = try minutes("# Protokoll Granrådet 2025-03-04\n\n## 1. Ett\n\n## 2. Nästa möte\n\n\(test.text)\n")
     #expect(minutes.nextMeetings.compactMap { $0.date?.description } == test.expected)
+  }
+}
+
+@Suite struct `Meetings announced elsewhere` {
+  @Test(arguments: [
+    Case(
+      "days of a coming year", "## 2. Sammanträdesdagar 2026\n\n17 februari och 30 november",
+      ["2026-02-17", "2026-11-30"]),
+    Case(
+      "a meeting that is moved", "## 2. Övrigt\n\nAda Ek säger att nästa möte flyttas till den 1 juni.", ["2025-06-01"]),
+    Case("a question as heading", "## 2. När ses vi igen?\n\n25-05-09 kl. 8", ["2025-05-09"]),
+    Case("a line in the text", "## 2. Övrigt\n\nFrågan tas upp när nästa möte är slut den 1 juni.", []),
+  ])
+  func `are found`(_ test: Case) throws {
+    let minutes = try minutes("# Protokoll Granrådet 2025-03-04\n\n## 1. Ett\n\n\(test.text)\n")
+    #expect(minutes.nextMeetings.compactMap { $0.date?.description } == test.expected)
+  }
+
+  @Test func `are found under a table of items`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet 2025-03-04\n\n| § | Ärende | Beslut |\n|---|---|---|\n| 1 | Öppnande | |\n\nNästa möte: 6 maj\n\nSidan ändrades 2025-08-01"
+    )
+    #expect(minutes.nextMeetings.compactMap { $0.date?.description } == ["2025-05-06"])
   }
 }
 

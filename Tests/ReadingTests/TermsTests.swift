@@ -36,6 +36,11 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
     Case("once a year", "Seminariet sammanträder minst 1 gång årligen.", ["1 till  möten"]),
     Case(
       "papers", "Underlagen ska nå ledamöterna minst 7 arbetsdagar innan rådet möts.", ["handlingar 7"]),
+    Case("a span with spaces", "Rådet träffas 6 – 8 ggr/år.", ["6 till 8 möten"]),
+    Case("in the infinitive", "Rådet ska sammanträda minst fyra gånger om året.", ["4 till  möten"]),
+    Case(
+      "chair and a member chosen", "Protokollet ska justeras av ordföranden och en av rådet utsedd ledamot.",
+      ["justeras av ordförande + en av rådet utsedd ledamot"]),
     Case("papers of the committee", "Underlag till AU skall vara framme 6 arbetsdagar innan.", ["AU 6"]),
     Case("papers in words other than days", "Underlag skickas ca två veckor före mötet.", []),
     Case(
@@ -65,6 +70,11 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
         .bodies.first)
     #expect(body.rules.first?.quote == "Rådet sammanträder minst 3 ggr/år.")
     #expect(body.rules.first?.line == 5)
+  }
+
+  @Test func `have a case number`() throws {
+    #expect(
+      try terms("# Uppdragsbeskrivning för Granrådet\n\nDnr GR 2025-7\n\nText.\n").reference?.value == "GR 2025-7")
   }
 
   @Test func `may describe many bodies, whatever the level of their sections`() throws {
@@ -108,6 +118,12 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
   @Test(arguments: [
     Case("compact", "Datum: 20240419", ["2024-04-19"]), Case("ISO", "Datum: 2024-04-19", ["2024-04-19"]),
     Case("in words", "Datum: fredagen den 19 april 2024", ["2024-04-19"]),
+    Case("two days", "Datum: 19-20 april 2024", ["2024-04-19"]),
+    Case("stops", "Datum: 19.4.2024", ["2024-04-19"]), Case("stops, year first", "Datum: 2024.04.19", ["2024-04-19"]),
+    Case("slash and space", "Datum: 19/4 2024", ["2024-04-19"]),
+    Case("slash and short year", "Datum: 19/4-24", ["2024-04-19"]),
+    Case("ordinal", "Datum: den 19:e april 2024", ["2024-04-19"]),
+    Case("short year first", "Datum: 24-04-19", ["2024-04-19"]),
     Case("slash and dash", "Datum: 9/2-2017", ["2017-02-09"]), Case("no such day", "Datum: 2024-02-30", []),
     Case("a case number", "Datum: 20249999", []),
   ])
@@ -134,7 +150,9 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
 
   @Test(arguments: [
     Case("stops", "Tid: 08.15-12.00", ["08.15-12.00"]), Case("kl and colons", "Tid: kl 10:00 – 15:30", ["10.00-15.30"]),
-    Case("one time", "Tid: klockan 13.00", ["13.00"]),
+    Case("one time", "Tid: klockan 13.00", ["13.00"]), Case("hours", "Tid: kl. 13-15", ["13.00-15.00"]),
+    Case("till", "Tid: 16.30 till 18.00", ["16.30-18.00"]), Case("half of them hours", "Tid: 9-11.30", ["9.00-11.30"]),
+    Case("a number", "Tid: cirka 40", []),
   ])
   func `of day have one form`(_ test: Case) throws {
     let minutes = try minutes("# Protokoll Granrådet\n\n\(test.text)\n\n## 1. Ett\n\n## 2. Två\n")

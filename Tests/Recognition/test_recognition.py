@@ -38,6 +38,25 @@ def names(people):
     return [one.get("name") if isinstance(one, dict) else one for one in people or []]
 
 
+def settled(document, gold):
+    """What was found, with a second reading that the gold allows put in the words of the first, or left out."""
+    gold, document = plain(gold), plain(document)
+    alike = lambda text, others: norm(text) in {norm(other) for other in others or []}
+    if alike(document.get("body") or "", gold.get("body_accept")):
+        document["body"] = gold["body"]
+    document["absent"] = [name for name in names(document.get("absent")) if not alike(name, gold.get("absent_accept"))]
+    optional = [norm(one["title"] if isinstance(one, dict) else one) for one in gold.get("agenda_optional") or []]
+    document["agenda"] = [one for one in document.get("agenda") or [] if norm(one["title"]) not in optional]
+    for item in document["agenda"]:
+        right = [one for one in gold.get("agenda") or [] if norm(one.get("number") or "") == norm(item.get("number") or "")]
+        for one in right:
+            if alike(item["title"], one.get("title_accept")):
+                item["title"] = one["title"]
+        allowed = [norm(text)[:40].strip() for one in right for text in one.get("decisions_optional") or []]
+        item["decisions"] = [text for text in item.get("decisions") or [] if norm(text)[:40].strip() not in allowed]
+    return document
+
+
 def facts(document):
     document = plain(document)
     found = [f"{key} {norm(document[key])}" for key in FACTS if document.get(key) and not (key == "body" and document.get("bodies"))]
@@ -65,9 +84,10 @@ def facts(document):
 
 
 def difference(path):
-    gold = facts(json.loads(path.with_suffix(".gold.json").read_text()))
+    expected = json.loads(path.with_suffix(".gold.json").read_text())
+    gold = facts(expected)
     run = subprocess.run([PROGRAM, "inspect", str(path), "--json"], capture_output=True, text=True, check=False)
-    found = facts(json.loads(run.stdout))
+    found = facts(settled(json.loads(run.stdout), expected))
     missed, extra = list(gold), []
     for fact in found:
         missed.remove(fact) if fact in missed else extra.append(fact)
@@ -94,4 +114,4 @@ def test_much_is_understood_and_little_invented(differences):
     extra = sum(line.startswith("+") for _, lines in differences.values() for line in lines)
     precision, recall = right / (right + extra), right / (right + missed)
     print(f"\nrecognition: precision {precision:.3f}, recall {recall:.3f}, {right + missed} facts in {len(DOCUMENTS)} documents")
-    assert precision >= 0.9 and recall >= 0.7
+    assert precision >= 0.98 and recall >= 0.94

@@ -1,0 +1,72 @@
+import Reading
+import Records
+import Testing
+
+private func agreement(_ text: String) throws -> Agreement {
+  let document = read(SourceFile(path: "content/avtal/test.md", bytes: Array(text.utf8)))
+  guard case .agreement(let agreement) = document.content else { throw NotMinutes() }
+  return agreement
+}
+
+/// "2020-01-01 till 2022-12-31", "2020-01-01 tills vidare"
+private func validity(_ text: String) throws -> String {
+  let agreement = try agreement("# Avtal om granar\n\n\(text)\n")
+  let end = agreement.isUntilFurtherNotice ? "tills vidare" : "till \(agreement.validTo?.value.description ?? "")"
+  return "\(agreement.validFrom?.value.description ?? "") \(end)"
+}
+
+@Suite struct `An agreement` {
+  @Test(arguments: [
+    Case(
+      "from and to", "Avtalet gäller från och med 2020-01-01 till och med 2022-12-31.", ["2020-01-01 till 2022-12-31"]),
+    Case(
+      "short words", "Avtalet gäller fr.o.m. den 1 januari 2020 t.o.m. den 31 december 2022.",
+      ["2020-01-01 till 2022-12-31"]),
+    Case("shorter words", "Avtalet gäller fom 2020-01-01 tom 2022-12-31.", ["2020-01-01 till 2022-12-31"]),
+    Case("a dash", "Avtalet gäller under perioden 1 juli 2020 – 30 juni 2022.", ["2020-07-01 till 2022-06-30"]),
+    Case("two dashes", "Avtalsperiod: 2020-01-01--2022-12-31", ["2020-01-01 till 2022-12-31"]),
+    Case(
+      "labels", "**Gäller från:** 2020-01-01\n**Gäller till:** 2022-12-31\n**Revideras:** 2021-05-01",
+      ["2020-01-01 till 2022-12-31"]),
+    Case(
+      "labels without an end",
+      "**Giltig från:** 1 mars 2021\n**Giltig till:** tills vidare\n**Revideras senast:** 2023-03-01",
+      ["2021-03-01 tills vidare"]),
+    Case("years", "Avtalet gäller under åren 2020–2022.", ["2020-01-01 till 2022-12-31"]),
+    Case("one year", "Avtalet gäller kalenderåret 2021.", ["2021-01-01 till 2021-12-31"]),
+    Case("another verb", "Avtalet löper från 2020-01-01 till 2022-12-31.", ["2020-01-01 till 2022-12-31"]),
+    Case("from the signing", "Avtalet gäller tillsvidare från det att det har undertecknats.", [" tills vidare"]),
+    Case("a period of payment", "Ersättning betalas för perioden 2020-01-01 – 2020-12-31.", [" till "]),
+    Case("an older agreement's", "Avtalet ersätter det som gäller från 2015-01-01.", [" till "]),
+    Case("the year of a price", "Beloppet gäller 2020 års nivå.", [" till "]),
+  ])
+  func `holds when it says`(_ test: Case) throws { #expect(try [validity(test.text)] == test.expected) }
+
+  @Test(arguments: [
+    Case(
+      "a sentence", "Mellan Region Gran och Tall kommun har träffats följande avtal.", ["Region Gran", "Tall kommun"]),
+    Case(
+      "twice", "Mellan Region Gran och Tall kommun träffas detta avtal.\n\n## Parter\nRegion Gran\nTall kommun",
+      ["Region Gran", "Tall kommun"]),
+    Case(
+      "with their numbers", "Parter\nRegion Gran (org.nr 230000-2222)\nTall kommun, org.nr 210000-1111",
+      ["Region Gran", "Tall kommun"]),
+    Case("told", "Parter är Region Gran samt Tall kommun.", ["Region Gran", "Tall kommun"]),
+    Case("in a row that names none of them whole", "Parter är Region Gran samt kommunerna Tall, Lönn och Björk.", []),
+  ])
+  func `names its parties`(_ test: Case) throws {
+    #expect(try agreement("# Avtal om granar\n\n\(test.text)\n").parties.map(\.value) == test.expected)
+  }
+
+  @Test(arguments: [
+    Case("on a line of its own", "2003-05-06\n\nText.", ["2003-05-06"]),
+    Case("after the place", "Text.\n\nGranby den 6 maj 2003", ["2003-05-06"]),
+    Case("signed on two days", "Text.\n\nGranby 2003-05-06\n\nTallby 2003-05-09", []),
+    Case("a day in the text", "Förslaget kom 2003-05-06 från regionen.", []),
+  ])
+  func `may be dated`(_ test: Case) throws {
+    #expect(
+      try [agreement("# Avtal om granar\n\n\(test.text)\n").date?.value.description].compactMap(\.self) == test.expected
+    )
+  }
+}
