@@ -7,19 +7,20 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   let (printed, end) = heading.map { printedTitle(lines, at: $0) } ?? (nil, 0)
   let title = frontMatter.title ?? printed ?? Fact("Avtal", line: 1, .inferred)
   let key = title.value.lowercased()
-  var agreement = Agreement(title: title, kind: Grammar.agreementWords.first { key.contains($0.0) }?.1 ?? .agreement)
+  let kind = Grammar.agreementWords.first { key.contains($0.0) }?.1
+  var agreement = Agreement(title: title, kind: frontMatter.agreementKind?.value ?? kind ?? .agreement)
   let body = heading.map { Array(lines[..<$0]) + Array(lines[end...]) } ?? lines
   let (blocks, problems) = parseBlocks(body)
   agreement.blocks = blocks
   let parts = agreementParts(of: withoutFurniture(body))
   let period = validity(in: parts)
   agreement.id = frontMatter.id
-  agreement.date = printedDate(in: body)
+  agreement.date = frontMatter.date ?? printedDate(in: body)
   agreement.reference = frontMatter.reference ?? printedReference(in: lines)
   agreement.validFrom = frontMatter.validFrom ?? period.from
-  agreement.validTo = frontMatter.validTo ?? (frontMatter.isUntilFurtherNotice ? nil : period.to)
-  agreement.isUntilFurtherNotice =
-    frontMatter.isUntilFurtherNotice || frontMatter.validTo == nil && period.isUntilFurtherNotice
+  agreement.validTo = frontMatter.validTo ?? (frontMatter.untilFurtherNotice != nil ? nil : period.to)
+  agreement.untilFurtherNotice =
+    frontMatter.untilFurtherNotice ?? (frontMatter.validTo == nil ? period.untilFurtherNotice : nil)
   agreement.parties = frontMatter.parties.isEmpty ? parties(in: parts) : frontMatter.parties
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
@@ -103,22 +104,22 @@ func printedReference(in lines: [Line]) -> Fact<String>? {
 /// vidare": in the part that is headed so, else anywhere. Days of payment, of an older agreement or of a notice are no
 /// validity.
 private func validity(in parts: [AgreementPart])
-  -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?, isUntilFurtherNotice: Bool)
+  -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?, untilFurtherNotice: Fact<Bool>?)
 {
   let headed = parts.filter { part in Grammar.validityHeadings.contains { part.title.contains($0) } }
   for part in headed {
     let found = validity(in: part.passages)
-    if found.from != nil || found.to != nil || found.isUntilFurtherNotice { return found }
+    if found.from != nil || found.to != nil || found.untilFurtherNotice != nil { return found }
   }
   return validity(in: parts.flatMap(\.passages))
 }
 
 private func validity(in passages: [Passage])
-  -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?, isUntilFurtherNotice: Bool)
+  -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?, untilFurtherNotice: Fact<Bool>?)
 {
   var from: Fact<CalendarDate>?
   var to: Fact<CalendarDate>?
-  var isOpen = false
+  var openEnd: Fact<Bool>?
   for passage in passages {
     let (statements, areLabelled) = statements(of: passage.text)
     for statement in statements {
@@ -126,7 +127,7 @@ private func validity(in passages: [Passage])
       guard Grammar.validityPhrases.contains(where: { key.contains($0) }),
         !Grammar.otherPeriods.contains(where: { key.contains($0) })
       else { continue }
-      isOpen = isOpen || key.contains("tills vidare") || key.contains("tillsvidare")
+      openEnd = openEnd ?? Reading.openEnd(key, passage)
       for (day, isEnd) in days(of: statement) {
         if isEnd || from != nil, to == nil, from.map({ $0.value < day }) ?? true {
           to = Fact(day, line: passage.line, .inferred)
@@ -136,15 +137,19 @@ private func validity(in passages: [Passage])
       }
       // Each label of a list gives its own day; a sentence gives all.
       if from != nil && to != nil || !areLabelled && (from != nil || to != nil) {
-        return (from, to, to == nil && (key.contains("tills vidare") || key.contains("tillsvidare")))
+        return (from, to, to == nil ? Reading.openEnd(key, passage) : nil)
       }
     }
     if areLabelled, from != nil || to != nil {
-      let key = passage.text.lowercased()
-      return (from, to, to == nil && (key.contains("tills vidare") || key.contains("tillsvidare")))
+      return (from, to, to == nil ? Reading.openEnd(passage.text.lowercased(), passage) : nil)
     }
   }
-  return (from, to, isOpen)
+  return (from, to, openEnd)
+}
+
+/// Where a text says that it holds until further notice.
+private func openEnd(_ key: String, _ passage: Passage) -> Fact<Bool>? {
+  key.contains("tills vidare") || key.contains("tillsvidare") ? Fact(true, line: passage.line, .inferred) : nil
 }
 
 /// The sentences of a paragraph, or its lines where each is a label with what it says.

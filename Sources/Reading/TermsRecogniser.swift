@@ -24,6 +24,10 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
       if let name = bodyOfHeading(line.text) { starts.append((index, name)) }
     }
   }
+  // One body that only the front matter names has the whole document.
+  if starts.isEmpty, frontMatter.bodies.count == 1, let name = frontMatter.bodies[0].name {
+    starts = [(-1, name.value)]
+  }
   let head = Array(rest[..<max(0, starts.first?.index ?? rest.count)])
   let opening = starts.first?.index == -1 ? Array(rest.prefix(12)) : head
   terms.validFrom = terms.validFrom ?? opening.lazy.compactMap(firstDayOfTerms).first
@@ -43,12 +47,28 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
     let (blocks, found) = parseBlocks(section)
     problems += found
     terms.bodies.append(body(start.name, line: line, blocks: blocks))
-    problems += contradictions(in: terms.bodies[terms.bodies.count - 1])
   }
   if terms.bodies.isEmpty { problems.append((.termsWithoutBody, lines.first?.number ?? 1)) }
+  problems += state(frontMatter.bodies, in: &terms.bodies)
+  problems += terms.bodies.flatMap(contradictions)
   let names = terms.bodies.map(\.name)
   for index in terms.bodies.indices { resolveReporting(&terms.bodies[index], among: names) }
   return (terms, problems)
+}
+
+/// A body that the document does not describe is told.
+private func state(_ stated: [StatedBody], in bodies: inout [BodyTerms]) -> [LocatedProblem] {
+  stated.compactMap { one in
+    guard let name = one.name else { return nil }
+    let key = nameKey(name.value)
+    guard let place = bodies.firstIndex(where: { ([$0.name] + $0.aliases).contains { nameKey($0) == key } }) else {
+      let near = nearest(to: name.value, among: bodies.map(\.name))
+      return (.notInText(key: "organ", name: name.value, nearest: near), name.line)
+    }
+    if one.isNameOnly { (bodies[place].line, bodies[place].certainty) = (name.line, .stated) }
+    bodies[place].state(one)
+    return nil
+  }
 }
 
 /// The title, with the next line where the first only says what kind of document it is: "ARBETSORDNING".
@@ -154,7 +174,7 @@ private func body(_ printed: String, line: Int, blocks: [Block]) -> BodyTerms {
   body.blocks = blocks
   if name != printed { body.aliases.append(printed) }
   body.aliases += abbreviation.map { [$0] } ?? abbreviations(of: name, in: blocks)
-  body.level = level(of: name, text)
+  body.level = level(of: name, text).map { Fact($0, line: line, .inferred) }
   body.rules = rules(in: blocks, of: name)
   body.seats = seats(in: body.rules)
   return body
