@@ -175,6 +175,10 @@ extension Rule {
 }
 
 extension Agreement {
+  private func clause(_ kind: AgreementClause.Kind) -> JSON? {
+    clauses.first { $0.kind == kind }.map { fact(.text($0.value ?? $0.quote), line: $0.line, .inferred) }
+  }
+
   fileprivate var json: [String: JSON?] {
     [
       "kind": .text("agreement"),
@@ -186,7 +190,8 @@ extension Agreement {
         "valid_from": validFrom?.json { .text($0.description) }, "valid_to": validTo?.json { .text($0.description) },
         "adopted_by": adoption.flatMap { adoption in
           adoption.by.map { fact(.text($0), line: adoption.line, .stated) }
-        },
+        } ?? clause(.adoptedBy), "notice": clause(.notice), "prolongation": clause(.prolongation),
+        "review": clause(.review), "legal_ground": clause(.legalGround), "replaces": clause(.replaces),
       ]),
     ]
   }

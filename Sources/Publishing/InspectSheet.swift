@@ -182,6 +182,9 @@ extension Sheet {
       row("giltig till", agreement.validTo, isExpected: true)
     }
     for old in agreement.replaces { row("ersätter", old) }
+    for clause in agreement.clauses {
+      row(clause.kind.swedish, Fact(clause.value ?? clause.quote, line: clause.line, .inferred))
+    }
     if let adoption = agreement.adoption {
       let place = [adoption.by, adoption.item.map { "§ \($0)" }].compactMap(\.self).joined(separator: " ")
       row("antaget", "\(adoption.date) \(place)", line: adoption.line, .stated)
@@ -220,6 +223,19 @@ extension Rule.Value {
     case .term: "mandattid"
     case .members: "ledamöter"
     case .reportsTo(let body): "under \(body)"
+    }
+  }
+}
+
+extension AgreementClause.Kind {
+  fileprivate var swedish: String {
+    switch self {
+    case .notice: "uppsägning"
+    case .prolongation: "förlängning"
+    case .review: "uppföljning"
+    case .legalGround: "lagstöd"
+    case .replaces: "ersätter"
+    case .adoptedBy: "antaget av"
     }
   }
 }

@@ -24,6 +24,7 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.parties = frontMatter.parties.isEmpty ? parties(in: parts) : frontMatter.parties
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
+  agreement.clauses = clauses(in: parts)
   return (agreement, problems)
 }
 

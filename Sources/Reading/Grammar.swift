@@ -197,6 +197,12 @@ enum Grammar {
     "riktlinje",
     "handlingsplan", "rutin",
   ]
+  /// How words begin in sentences by which an agreement rules on itself.
+  static let clausePhrases = [
+    "uppsäg", "säga", "sägs", "säger", "förläng", "utvärder", "följ", "revider", "ses över", "ser över",
+    "översyn",
+    "kap", "ersätter", "antag", "fastställ", "beslutad", "beslutat",
+  ]
   static let validityHeadings = [
     "giltig", "avtalstid", "avtalsperiod", "löptid", "ikraft", "överenskommelsens längd", "avtalets längd",
     "tidsperiod",
@@ -482,7 +488,7 @@ enum Grammar {
 
   /// Parts that are followed by a stop but end no sentence.
   static let abbreviations: Set<String> = [
-    "t.ex", "bl.a", "kl", "ca", "v", "ordf", "tf", "m.m", "dvs", "d.v.s", "resp", "ev", "nr", "s.k", "m.fl", "e.d",
+    "t.ex", "bl.a", "kap", "kl", "ca", "v", "ordf", "tf", "m.m", "dvs", "d.v.s", "resp", "ev", "nr", "s.k", "m.fl", "e.d",
     "ang", "st", "inkl", "exkl", "o", "dyl", "forts", "jfr", "p.g.a", "pga", "fr.o.m", "t.o.m", "ex",
   ]
 

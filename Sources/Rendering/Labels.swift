@@ -134,6 +134,19 @@ extension Approval.Evidence {
   }
 }
 
+extension AgreementClause.Kind {
+  var label: String {
+    switch self {
+    case .notice: "Uppsägning"
+    case .prolongation: "Förlängning"
+    case .review: "Uppföljning"
+    case .legalGround: "Lagstöd"
+    case .replaces: "Ersätter, enligt texten"
+    case .adoptedBy: "Antaget, enligt texten"
+    }
+  }
+}
+
 extension Rule.Value {
   var label: String {
     switch self {

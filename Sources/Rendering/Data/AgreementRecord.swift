@@ -11,12 +11,21 @@ struct AgreementRecord: Encodable {
     var url: String?
   }
 
+  struct ClauseRecord: Encodable {
+    var kind: String
+    /// The sentence, whole.
+    var quote: String
+    var value: String?
+  }
+
   struct PartyRecord: Encodable {
     var name: String
     var principal: String?
   }
 
   var adoption: AdoptionRecord?
+  /// What the text says of itself.
+  var clauses: [ClauseRecord]?
   var current: Bool
   var id: String
   var kind: String
@@ -48,6 +57,10 @@ struct AgreementRecord: Encodable {
           "agendaItem": Schema.id("item", "decision", "meeting"), "by": Schema.text, "number": Schema.text,
           "url": Schema.url,
         ]),
+      "clauses": Schema.list(
+        Schema.object(
+          ["kind": Schema.oneOf(AgreementClause.Kind.allCases.map(\.rawValue)), "quote": Schema.text],
+          optional: ["value": Schema.text])),
       "parties": Schema.list(Schema.object(["name": Schema.text], optional: ["principal": Schema.id("principal")])),
       "reference": Schema.text, "replacedBy": Schema.id("agreement"), "replaces": Schema.list(Schema.id("agreement")),
       "untilFurtherNotice": Schema.flag, "validFrom": Schema.date, "validTo": Schema.date,
@@ -65,6 +78,9 @@ extension Overview {
           date: adoption.date.description, number: adoption.item?.nonEmpty,
           url: agreement.adoptedAt.map { archive.permalink(of: $0).fromRoot })
       },
+      clauses: text.clauses.map {
+        AgreementRecord.ClauseRecord(kind: $0.kind.rawValue, quote: $0.quote, value: $0.value)
+      }.nonEmpty,
       current: agreement.isCurrent, id: archive.identifier(of: .agreement(id)), kind: text.kind.rawValue,
       parties: text.parties.enumerated().map { index, party in
         let principal = agreement.parties.indices.contains(index) ? agreement.parties[index] : nil
