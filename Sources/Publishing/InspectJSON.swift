@@ -162,6 +162,9 @@ extension BodyTerms {
       case .reviewDue(let date): fields["review_date"] = rule.json(.text(date.description))
       case .nextYearBooked: fields["next_year_booked"] = rule.json(.text(rule.quote))
       case .term: fields["term"] = rule.json(.text(rule.quote))
+      case .chair: fields["chair"] = rule.json(.text(rule.quote))
+      case .mandate: fields["mandate"] = fields["mandate"] ?? rule.json(.text(rule.quote))
+      case .workingGroups: fields["working_groups"] = rule.json(.text(rule.quote))
       case .members: break
       case .reportsTo(let body): fields["reports_to"] = rule.json(.text(body))
       }

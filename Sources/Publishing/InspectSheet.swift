@@ -221,6 +221,9 @@ extension Rule.Value {
     case .reviewDue(let date): "ses över \(date)"
     case .nextYearBooked: "nästa års möten"
     case .term: "mandattid"
+    case .chair: "ordförande"
+    case .mandate: "mandat"
+    case .workingGroups: "arbetsgrupper"
     case .members: "ledamöter"
     case .reportsTo(let body): "under \(body)"
     }
