@@ -74,7 +74,8 @@ extension AgendaItem {
       "title": fact(.text(title), line: titleStatedAt ?? line, titleStatedAt == nil ? .labelled : .stated),
       "kind": kind?.json { .text($0.rawValue) }, "presenters": .list(presenters.map(\.json)),
       "decisions": .list(decisions.map(\.json)), "decisions_detail": .list(decisions.map(\.detail)),
-      "deferred_to": deferrals.first?.json, "items": .list(subItems.map(\.json)), "line": .number(line),
+      "deferred_to": deferrals.first?.json, "attachments": .list(attachments.map { $0.json { .text($0) } }),
+      "items": .list(subItems.map(\.json)), "line": .number(line),
       "certainty": .text(Certainty.labelled.rawValue),
     ])
   }

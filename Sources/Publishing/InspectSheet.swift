@@ -137,6 +137,7 @@ extension Sheet {
         + decision.notTakingPart.map { "deltar inte: \($0)" }
       if !details.isEmpty { entry(line, details.joined(separator: " · "), indent: 2, .inferred) }
     }
+    for one in item.attachments { entry(one.line, "bilaga: \(one.value)", indent: 1, one.certainty) }
     for part in item.subItems {
       entry(part.line, "del: \(part.title)", indent: 1)
       add(part.presenters, part.deferrals)
