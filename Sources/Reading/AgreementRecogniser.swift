@@ -3,7 +3,8 @@ internal import Records
 /// Recognises an agreement: title, kind, parties and the time it holds, from the text and above all its front matter.
 func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement: Agreement, problems: [LocatedProblem])
 {
-  let heading = lines.firstIndex { $0.isHeading } ?? lines.firstIndex { !$0.isBlank }
+  let first = lines.firstIndex { $0.isHeading } ?? lines.firstIndex { !$0.isBlank }
+  let heading = first.flatMap { isTitle(lines[$0], frontMatter.title) ? $0 : nil }
   let (printed, end) = heading.map { printedTitle(lines, at: $0) } ?? (nil, 0)
   let title = frontMatter.title ?? printed ?? Fact("Avtal", line: 1, .inferred)
   let key = title.value.lowercased()
@@ -22,6 +23,11 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
   return (agreement, problems)
+}
+
+/// The first line is the printed title. Where the front matter states one, the text may begin with something else.
+private func isTitle(_ line: Line, _ stated: Fact<String>?) -> Bool {
+  stated.map { line.headingLevel == 1 || line.text == $0.value } ?? true
 }
 
 /// The title's line, and the next where that goes on in lower case: "ÖVERENSKOMMELSE", "om samverkan vid utskrivning".
