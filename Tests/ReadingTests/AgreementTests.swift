@@ -15,6 +15,12 @@ private func validity(_ text: String) throws -> String {
   return "\(agreement.validFrom?.value.description ?? "") \(end)"
 }
 
+private func text(_ source: String) throws -> String {
+  let document = read(SourceFile(path: "content/avtal/test.md", bytes: Array(source.utf8)))
+  guard case .agreement(let agreement) = document.content else { throw NotMinutes() }
+  return agreement.title.value + ": " + agreement.blocks.plainText
+}
+
 @Suite struct `An agreement` {
   @Test(arguments: [
     Case(
@@ -93,5 +99,16 @@ private func validity(_ text: String) throws -> String {
     #expect(
       agreement.clauses.map { [$0.kind.rawValue, $0.value].compactMap(\.self).joined(separator: " ") } == expected)
     #expect(agreement.clauses.allSatisfy { $0.quote == sentence && $0.line == 9 })
+  }
+
+  @Test(arguments: [
+    ("# Avtal om gran\n\n## § 1 Parter\n\nText.", "Avtal om gran: § 1 Parter Text."),
+    ("---\ntitel: Avtal om gran\n---\n\n# Avtal\n\n## § 1 Parter\n\nText.", "Avtal om gran: § 1 Parter Text."),
+    ("---\ntitel: Avtal om gran\n---\n\n## § 1 Parter\n\nText.", "Avtal om gran: § 1 Parter Text."),
+    ("---\ntitel: Avtal om gran\n---\n\nAvtal om gran\n\nText.", "Avtal om gran: Text."),
+    ("---\ntitel: Avtal om gran\n---\n\nText.", "Avtal om gran: Text."),
+  ])
+  func `lose no line of text to a title that is stated`(_ source: String, _ expected: String) throws {
+    #expect(try text(source).split(whereSeparator: \.isWhitespace).joined(separator: " ") == expected)
   }
 }
