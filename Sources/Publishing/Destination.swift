@@ -9,6 +9,8 @@
 struct Destination: Sendable {
   /// As the user typed it.
   let path: String
+  /// The site's own folder for finished pages.
+  let isPublic: Bool
   private let real: String
   private let staging: String
   private let lock: DiskLock
@@ -18,7 +20,8 @@ struct Destination: Sendable {
   /// rules have left behind.
   init(_ folder: SiteFolder, _ choices: Choices, isDemonstration: Bool = false) throws(Obstacle) {
     path = folder.output
-    if folder.output.isSamePlace(as: folder.ownOutput) {
+    isPublic = folder.output.isSamePlace(as: folder.ownOutput)
+    if isPublic {
       if choices.drafts { throw .draftsInPublicFolder(path: folder.output) }
       if let day = choices.asOf, day < choices.today, !isDemonstration {
         throw .pastDayInPublicFolder(path: folder.output, day: day)
@@ -86,7 +89,7 @@ struct Destination: Sendable {
     }
     defer { lock.release() }
     do {
-      try Disk.flushNames(in: real.parentFolder)
+      try Disk.sync(real.parentFolder)
       try Disk.removeTree(staging)
     } catch {
       throw .oldSiteLeft(path: staging, reason: error)
@@ -171,7 +174,12 @@ private struct Place {
 
 extension String {
   fileprivate func isSamePlace(as other: String) -> Bool {
-    self == other || Disk.resolved(self).map { $0 == Disk.resolved(other) } ?? false
+    self == other || place.map { $0 == other.place } ?? false
+  }
+
+  /// Without symbolic links; what is not there yet stands in a folder that is.
+  private var place: String? {
+    Disk.resolved(self) ?? Disk.resolved(parentFolder).map { $0 == "/" ? "/\(lastName)" : "\($0)/\(lastName)" }
   }
 
   fileprivate var lastName: String { String(split(separator: "/").last ?? "") }

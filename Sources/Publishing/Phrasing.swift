@@ -92,6 +92,14 @@ extension Problem {
     case .repeatedItem(let number): "§ \(number) finns två gånger; rätta numret om det är fel"
     case .struckText(let text):
       "Texten ”\(shortened(text))” är överstruken och visas så; ta bort den om den inte ska publiceras"
+    case .lockUnreadable:
+      "Raden är inte som Samsyn skrev den, och utan filen märks det inte om en godkänd text har ändrats; hämta tillbaka filen som den var"
+    case .lockedTextChanged:
+      "Texten har ändrats sedan den godkändes och publicerades, först här; ändra tillbaka den, eller \(correctionLine)"
+    case .lockedKeyChanged(let key):
+      "Uppgiften ”\(key)” har ändrats sedan texten godkändes och publicerades; ändra tillbaka den, eller \(correctionLine)"
+    case .correctionRemoved(let count):
+      "\(count == 1 ? "En rättelse som har publicerats är borttagen" : "\(count) rättelser som har publicerats är borttagna"); skriv tillbaka det som stod under rättelse"
     case .addressTaken(let address, let by):
       "Adressen \(address) är redan tagen av \(by.path), och två sidor kan inte ha samma; ändra titel, datum eller id i den ena"
     case .duplicateMinutes(let other):
@@ -324,6 +332,10 @@ private func yamlWords(_ message: String) -> String {
   default: "läsaren säger ”\(message)”"
   }
 }
+
+/// What to write when an approved text was changed on purpose.
+private let correctionLine =
+  "lägg till vad som har rättats överst: rättelse: [{datum: 2024-05-17, vad: det som ändrades, av: den som beslutade det}]"
 
 private func guess(_ nearest: String?) -> String? { nearest.map { "menade du ”\($0)”?" } }
 

@@ -22,6 +22,7 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.parties = frontMatter.parties.isEmpty ? parties(in: body).withoutRepeats : frontMatter.parties
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
+  agreement.corrections = frontMatter.corrections
   return (agreement, problems)
 }
 

@@ -27,6 +27,9 @@ struct FrontMatter: Sendable {
   var order: Fact<Int>?
   /// Personal data that may stay, each kind by a decision.
   var exceptions: [PersonalDataException] = []
+  var corrections: [Correction] = []
+  /// The map itself, for the lock of approved texts.
+  var entries: [YAMLValue.Entry] = []
 }
 
 /// A row of `undantag:`.
@@ -88,5 +91,6 @@ private func typed(_ yaml: ArraySlice<UInt8>, path: String) -> (FrontMatter, [Di
   let (value, syntax) = readYAML(yaml, path: path, firstLine: 2)
   guard let value else { return (frontMatter, syntax) }
   let problems = frontMatterSchema.read(value, into: &frontMatter)
+  if case .map(let entries) = value.content { frontMatter.entries = entries }
   return (frontMatter, problems)
 }

@@ -18,6 +18,7 @@ package struct Agreement: Sendable {
   /// `id`s of the agreements it replaces.
   package var replaces: [Fact<String>]
   package var adoption: Adoption?
+  package var corrections: [Correction] = []
   package var blocks: [Block]
 
   package init(title: Fact<String>, kind: Kind) {

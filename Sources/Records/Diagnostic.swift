@@ -77,6 +77,13 @@ package enum Problem: Hashable, Sendable {
   case itemGap(previous: String, number: String)
   case repeatedItem(number: String)
   case struckText(String)
+  // The lock of approved texts.
+  /// The lock itself is not as the program wrote it.
+  case lockUnreadable
+  case lockedTextChanged
+  case lockedKeyChanged(key: String)
+  /// Corrections that were published are told of no more.
+  case correctionRemoved(count: Int)
   // The site as linked.
   case addressTaken(address: String, by: SourceLocation)
   case duplicateMinutes(of: SourceLocation)
@@ -110,7 +117,8 @@ package enum Problem: Hashable, Sendable {
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
       .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
       .sourceWithoutPage, .personalData, .personalDataInPage, .unknownPrincipal, .nameClaimedTwice,
-      .formerAddressTaken, .formerAddressUnclear, .termsWithoutBody:
+      .formerAddressTaken, .formerAddressUnclear, .termsWithoutBody, .lockUnreadable, .lockedTextChanged,
+      .lockedKeyChanged, .correctionRemoved:
       .error
     case .ignoredFile, .unknownBody, .nameOfNobody, .similarNames, .supersededTerms, .contradictoryApproval, .inferred,
       .wrongWeekday, .absentPresenter, .absentVerifier, .unlistedVerifier, .otherDate, .otherDateInFileName, .sameDay,
@@ -190,6 +198,10 @@ package enum Problem: Hashable, Sendable {
     case .itemGap: "item-gap"
     case .repeatedItem: "repeated-item"
     case .struckText: "struck-text"
+    case .lockUnreadable: "lock-unreadable"
+    case .lockedTextChanged: "locked-text-changed"
+    case .lockedKeyChanged: "locked-key-changed"
+    case .correctionRemoved: "correction-removed"
     case .addressTaken: "address-taken"
     case .duplicateMinutes: "duplicate-minutes"
     case .nameClaimedTwice: "name-claimed-twice"

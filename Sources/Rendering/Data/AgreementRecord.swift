@@ -17,6 +17,7 @@ struct AgreementRecord: Encodable {
   }
 
   var adoption: AdoptionRecord?
+  var corrections: [CorrectionRecord]?
   var current: Bool
   var id: String
   var kind: String
@@ -48,6 +49,7 @@ struct AgreementRecord: Encodable {
           "agendaItem": Schema.id("item", "decision", "meeting"), "by": Schema.text, "number": Schema.text,
           "url": Schema.url,
         ]),
+      "corrections": CorrectionRecord.schema,
       "parties": Schema.list(Schema.object(["name": Schema.text], optional: ["principal": Schema.id("principal")])),
       "reference": Schema.text, "replacedBy": Schema.id("agreement"), "replaces": Schema.list(Schema.id("agreement")),
       "untilFurtherNotice": Schema.flag, "validFrom": Schema.date, "validTo": Schema.date,
@@ -65,7 +67,8 @@ extension Overview {
           date: adoption.date.description, number: adoption.item?.nonEmpty,
           url: agreement.adoptedAt.map { archive.permalink(of: $0).fromRoot })
       },
-      current: agreement.isCurrent, id: archive.identifier(of: .agreement(id)), kind: text.kind.rawValue,
+      corrections: text.corrections.map(CorrectionRecord.init).nonEmpty, current: agreement.isCurrent,
+      id: archive.identifier(of: .agreement(id)), kind: text.kind.rawValue,
       parties: text.parties.enumerated().map { index, party in
         let principal = agreement.parties.indices.contains(index) ? agreement.parties[index] : nil
         return AgreementRecord.PartyRecord(

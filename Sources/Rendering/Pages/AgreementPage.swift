@@ -57,7 +57,8 @@ extension Overview {
       "adoption": .part(text.adoption.map { adoption($0, agreement, here) }),
       "replaces": .rows(agreement.replaces.map(version)),
       "replacedBy": .part(agreement.replacedBy.map(version)),
-      "versions": .rows(others.map(version)), "source": .text(agreement.source),
+      "versions": .rows(others.map(version)),
+      "corrections": .list(text.corrections.map(here.correction)), "source": .text(agreement.source),
       "textHTML": here.html(text.blocks, under: 2), "backlinks": here.backlinks(to: .agreement(id)),
     ]
   }
