@@ -31,10 +31,13 @@ let package = Package(
     .target(
       name: "Rendering", dependencies: ["Records", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: settings),
+    .target(name: "Drafting", dependencies: ["Records"], swiftSettings: settings),
     .target(name: "Search", dependencies: ["Records"], swiftSettings: settings),
     .target(
       name: "Publishing",
-      dependencies: ["Records", "Reading", "Approval", "Linking", "Tracking", "Rendering", "Search", "CLinux"],
+      dependencies: [
+        "Records", "Reading", "Approval", "Linking", "Tracking", "Rendering", "Search", "Drafting", "CLinux",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "samsyn",
@@ -45,6 +48,7 @@ let package = Package(
     .executableTarget(
       name: "bench", dependencies: ["Reading", "Records", "CCmark", "Yams"], path: "Tests/Bench",
       swiftSettings: settings),
+    .testTarget(name: "DraftingTests", dependencies: ["Drafting", "Records"], swiftSettings: settings),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records"], swiftSettings: settings),
     .testTarget(name: "ApprovalTests", dependencies: ["Approval", "Reading", "Records"], swiftSettings: settings),
     .testTarget(
@@ -56,7 +60,8 @@ let package = Package(
       name: "MarkupTests", dependencies: ["Reading", "Rendering", "Records", "CCmark"], swiftSettings: settings),
     .testTarget(name: "FrontMatterTests", dependencies: ["Records", "Reading"], swiftSettings: settings),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Records", "Rendering", "Publishing", "samsyn"], swiftSettings: settings),
+      name: "PublishingTests", dependencies: ["Records", "Reading", "Rendering", "Publishing", "samsyn"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,7 @@ package func register(_ site: Site, _ documents: [Document], drafts: Bool) -> Re
         body.termsTitle = terms.title
         body.termsDate = date
         body.termsPreamble = terms.preamble
-        body.level = entry.level ?? body.level
+        body.level = entry.level?.value ?? body.level
         body.source = SourceLocation(path: document.source.path, line: entry.line)
         body.isWithheld = document.isDraft
       }

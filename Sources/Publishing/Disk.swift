@@ -64,6 +64,15 @@ enum Disk {
     }
   }
 
+  /// The folder of `path`, and those above it that there are none of.
+  static func makeFolders(of path: String) throws(DiskFault) {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
+    let folder = String(path[..<slash])
+    guard status(folder) == nil else { return }
+    try makeFolders(of: folder)
+    if mkdir(folder, 0o777) != 0, errno != EEXIST { throw DiskFault(code: errno) }
+  }
+
   /// A new file; its folder must exist.
   static func write(_ bytes: [UInt8], to path: String) throws(DiskFault) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -246,6 +255,7 @@ struct DiskLock: Sendable {
 func processNumber() -> String { String(getpid()) }
 
 extension DiskFault {
+  static var exists: Int32 { EEXIST }
   var isMissingFolder: Bool { code == ENOENT }
   var isMountPoint: Bool { code == EBUSY }
 

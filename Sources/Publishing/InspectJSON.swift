@@ -31,32 +31,38 @@ extension Minutes {
       "reference": reference?.json { .text($0) },
       "chair": chair?.json { .text($0) },
       "secretary": secretary?.json { .text($0) },
-      "adjusters": .list(verifiers.map { .text($0.value) }),
+      "adjusters": .list(verifiers.map { $0.json { .text($0) } }),
       "present": .list(members.map(\.json)),
-      "absent": .list(absent.map { .text($0.name) }),
+      "absent": .list(absent.map(\.nameJSON)),
       "absent_detail": .list(absent.map(\.json)),
-      "others": .list(others.map { .text($0.name) }),
+      "others": .list(others.map(\.nameJSON)),
       "others_detail": .list(others.map(\.json)),
       "agenda": .list(items.map(\.json)),
-      "next_meetings": .list(nextMeetings.map { .text($0.date?.description ?? $0.text) }),
+      "next_meetings": .list(
+        nextMeetings.map { fact(.text($0.date?.description ?? $0.text), line: $0.line, $0.certainty) }),
       "signatures": .list(signatures.map(\.json)),
       "deadlines": .list(deadlines.map(\.json)),
     ]
   }
 }
 
+/// A value with where it stands and how sure it is.
+private func fact(_ value: JSON, line: Int, _ certainty: Certainty) -> JSON {
+  .object(["value": value, "line": .number(line), "certainty": .text(certainty.rawValue)])
+}
+
 extension Fact {
-  fileprivate func json(_ value: (Value) -> JSON) -> JSON {
-    .object(["value": value(self.value), "line": .number(line), "certainty": .text(certainty.rawValue)])
-  }
+  fileprivate func json(_ value: (Value) -> JSON) -> JSON { fact(value(self.value), line: line, certainty) }
 }
 
 extension Attendance {
+  fileprivate var nameJSON: JSON { fact(.text(name), line: line, certainty) }
+
   fileprivate var json: JSON {
     .object([
       "name": .text(name), "role": role.map { .text($0) }, "organisation": organisation.map { .text($0) },
       "party": party.map { .text($0) }, "also_represents": .list(alsoRepresents.map { .text($0) }),
-      "note": note.map { .text($0) }, "line": .number(line),
+      "note": note.map { .text($0) }, "line": .number(line), "certainty": .text(certainty.rawValue),
     ])
   }
 }
@@ -64,20 +70,23 @@ extension Attendance {
 extension AgendaItem {
   fileprivate var json: JSON {
     .object([
-      "number": number.isEmpty ? nil : .text(number), "title": .text(title), "kind": kind.map { .text($0.rawValue) },
-      "presenters": .list(presenters.map { .text($0.name) }), "decisions": .list(decisions.map { .text($0.text) }),
-      "decisions_detail": .list(decisions.map(\.json)), "deferred_to": deferrals.first?.json,
-      "items": .list(subItems.map(\.json)), "line": .number(line),
+      "number": number.isEmpty ? nil : .text(number),
+      "title": fact(.text(title), line: titleStatedAt ?? line, titleStatedAt == nil ? .labelled : .stated),
+      "kind": kind?.json { .text($0.rawValue) }, "presenters": .list(presenters.map(\.json)),
+      "decisions": .list(decisions.map(\.json)), "decisions_detail": .list(decisions.map(\.detail)),
+      "deferred_to": deferrals.first?.json, "items": .list(subItems.map(\.json)), "line": .number(line),
+      "certainty": .text(Certainty.labelled.rawValue),
     ])
   }
 }
 
 extension Decision {
-  fileprivate var json: JSON {
+  fileprivate var detail: JSON {
     .object([
       "text": .text(text), "kind": kind.map { .text($0.rawValue) }, "verb": verb.map { .text($0) },
       "amount": amount.map { .number($0) }, "effective": effective.map { .text($0.description) },
-      "not_taking_part": .list(notTakingPart.map { .text($0) }), "line": .number(line),
+      "not_taking_part": .list(notTakingPart.map { .text($0) }), "line": .number(statedAt ?? line),
+      "certainty": .text(certainty.rawValue),
     ])
   }
 }
@@ -85,26 +94,40 @@ extension Decision {
 extension SubItem {
   fileprivate var json: JSON {
     .object([
-      "title": .text(title), "presenters": .list(presenters.map { .text($0.name) }),
-      "decisions": .list(decisions.map { .text($0.text) }), "deferred_to": deferrals.first?.json, "line": .number(line),
+      "title": .text(title), "presenters": .list(presenters.map(\.json)), "decisions": .list(decisions.map(\.json)),
+      "deferred_to": deferrals.first?.json, "line": .number(line), "certainty": .text(Certainty.labelled.rawValue),
     ])
   }
 }
 
+extension Presenter {
+  fileprivate var json: JSON { fact(.text(name), line: line, certainty) }
+}
+
+extension Decision {
+  fileprivate var json: JSON { fact(.text(text), line: statedAt ?? line, certainty) }
+}
+
 extension Deferral {
-  fileprivate var json: JSON { .text(date?.description ?? text) }
+  fileprivate var json: JSON { fact(.text(date?.description ?? text), line: line, certainty) }
 }
 
 extension Signature {
   /// Never more than who, as what, and when.
   fileprivate var json: JSON {
-    .object(["name": .text(name), "role": role.map { .text($0) }, "date": date.map { .text($0.description) }])
+    .object([
+      "name": .text(name), "role": role.map { .text($0) }, "date": date.map { .text($0.description) },
+      "line": .number(line), "certainty": .text(certainty.rawValue),
+    ])
   }
 }
 
 extension Deadline {
   fileprivate var json: JSON {
-    .object(["item": .text(item), "text": .text(text), "date": .text(due.description), "line": .number(line)])
+    .object([
+      "item": .text(item), "text": .text(text), "date": .text(due.description), "line": .number(line),
+      "certainty": .text(certainty.rawValue),
+    ])
   }
 }
 
@@ -121,27 +144,34 @@ extension TermsOfReference {
 extension BodyTerms {
   fileprivate var json: JSON {
     var fields: [String: JSON?] = [
-      "name": .text(name), "aliases": .list(aliases.map { .text($0) }), "level": level.map { .text($0.rawValue) },
-      "line": .number(line), "quotes": .list(rules.map { .text($0.quote) }),
+      "name": .text(name), "aliases": .list(aliases.map { .text($0) }), "level": level?.json { .text($0.rawValue) },
+      "line": .number(line), "certainty": .text(certainty.rawValue),
+      "members": .list(rules.filter { $0.value == .members }.map { $0.json(.text($0.quote)) }),
+      "quotes": .list(rules.map { $0.json(.text($0.quote)) }),
     ]
     for rule in rules {
       switch rule.value {
       case .meetingsPerYear(let minimum, let maximum):
-        fields["meetings_per_year_min"] = minimum.map { .number($0) }
-        fields["meetings_per_year_max"] = maximum.map { .number($0) }
-      case .papersDue(let days): fields["papers_due_working_days"] = .number(days)
-      case .committeePapersDue(let days): fields["au_papers_due_working_days"] = .number(days)
-      case .minutesApprovedBy(let roles): fields["minutes_approved_by"] = .list(roles.map { .text($0) })
-      case .ordinaryMinutesPublic: fields["ordinary_minutes_public"] = .text(rule.quote)
-      case .reviewDue(let date): fields["review_date"] = .text(date.description)
-      case .nextYearBooked: fields["next_year_booked"] = .text(rule.quote)
-      case .term: fields["term"] = .text(rule.quote)
-      case .members: fields["members"] = .text(rule.quote)
-      case .reportsTo(let body): fields["reports_to"] = .text(body)
+        fields["meetings_per_year_min"] = minimum.map { rule.json(.number($0)) }
+        fields["meetings_per_year_max"] = maximum.map { rule.json(.number($0)) }
+      case .papersDue(let days): fields["papers_due_working_days"] = rule.json(.number(days))
+      case .committeePapersDue(let days): fields["au_papers_due_working_days"] = rule.json(.number(days))
+      case .minutesApprovedBy(let roles):
+        fields["minutes_approved_by"] = rule.json(.array(roles.map { .text($0) }))
+      case .ordinaryMinutesPublic: fields["ordinary_minutes_public"] = rule.json(.text(rule.quote))
+      case .reviewDue(let date): fields["review_date"] = rule.json(.text(date.description))
+      case .nextYearBooked: fields["next_year_booked"] = rule.json(.text(rule.quote))
+      case .term: fields["term"] = rule.json(.text(rule.quote))
+      case .members: break
+      case .reportsTo(let body): fields["reports_to"] = rule.json(.text(body))
       }
     }
     return .object(fields)
   }
+}
+
+extension Rule {
+  fileprivate func json(_ value: JSON) -> JSON { fact(value, line: line, certainty) }
 }
 
 extension Agreement {
@@ -152,10 +182,11 @@ extension Agreement {
       "reference": reference?.json { .text($0) },
       "date": date?.json { .text($0.description) },
       "agreement": .object([
-        "title": .text(title.value), "parties": .list(parties.map { .text($0.value) }),
-        "valid_from": validFrom.map { .text($0.value.description) },
-        "valid_to": validTo.map { .text($0.value.description) },
-        "adopted_by": adoption?.by.map { .text($0) },
+        "title": title.json { .text($0) }, "parties": .list(parties.map { $0.json { .text($0) } }),
+        "valid_from": validFrom?.json { .text($0.description) }, "valid_to": validTo?.json { .text($0.description) },
+        "adopted_by": adoption.flatMap { adoption in
+          adoption.by.map { fact(.text($0), line: adoption.line, .stated) }
+        },
       ]),
     ]
   }

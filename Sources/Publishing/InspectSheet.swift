@@ -16,12 +16,13 @@ extension Document {
       sheet.row("gör så", "skriv typ: protokoll, uppdrag, avtal eller sida överst, mellan två rader med ---")
     }
     if isDraft { sheet.row("status", "utkast") }
-    return sheet.text
+    return sheet.text + sheet.legend
   }
 }
 
 private struct Sheet {
   private(set) var text = ""
+  private var marks: Set<Certainty> = []
 
   mutating func title(_ words: String) { text += "\(words)\n" }
   mutating func group(_ words: String, _ count: Int) { if count > 0 { text += "\n\(words) (\(count))\n" } }
@@ -40,15 +41,30 @@ private struct Sheet {
     }
   }
 
-  /// A line of a list, below its line number.
-  mutating func entry(_ line: Int, _ value: String, indent: Int = 0) {
+  /// A line of a list, below its line number, which has a mark unless a heading or a label says so.
+  mutating func entry(_ line: Int, _ value: String, indent: Int = 0, _ certainty: Certainty = .labelled) {
     let number = String(line)
     let margin = String(repeating: " ", count: max(1, 6 - number.count))
-    text += "\(margin)\(number)  \(String(repeating: "  ", count: indent))\(value)\n"
+    marks.insert(certainty)
+    text += "\(margin)\(number)\(certainty.mark) \(String(repeating: "  ", count: indent))\(value)\n"
+  }
+
+  /// What the marks mean that were used.
+  var legend: String {
+    let used = [Certainty.stated, .inferred].filter(marks.contains)
+    return used.isEmpty ? "" : "\n" + used.map { "  \($0.mark) \($0.words)\n" }.joined()
   }
 }
 
 extension Certainty {
+  fileprivate var mark: String {
+    switch self {
+    case .stated: "="
+    case .labelled: " "
+    case .inferred: "~"
+    }
+  }
+
   fileprivate var words: String {
     switch self {
     case .stated: "angivet överst"
@@ -80,14 +96,19 @@ extension Sheet {
     for item in minutes.items { add(item) }
     group("Kommande möten", minutes.nextMeetings.count)
     for next in minutes.nextMeetings {
-      entry(next.line, [next.date?.description ?? next.text, next.body].compactMap(\.self).joined(separator: ", "))
+      let when = next.date?.description ?? next.text
+      entry(next.line, [when, next.body].compactMap(\.self).joined(separator: ", "), next.certainty)
     }
     group("Löften med datum", minutes.deadlines.count)
-    for deadline in minutes.deadlines { entry(deadline.line, "\(deadline.due): § \(deadline.item) \(deadline.text)") }
+    for deadline in minutes.deadlines {
+      entry(deadline.line, "\(deadline.due): § \(deadline.item) \(deadline.text)", deadline.certainty)
+    }
     group("Underskrifter", minutes.signatures.count)
     for signature in minutes.signatures {
       let date = signature.date?.description ?? "utan datum, alltså ingen justering"
-      entry(signature.line, [signature.name, signature.role, date].compactMap(\.self).joined(separator: ", "))
+      entry(
+        signature.line, [signature.name, signature.role, date].compactMap(\.self).joined(separator: ", "),
+        signature.certainty)
     }
   }
 
@@ -96,26 +117,25 @@ extension Sheet {
     for one in people {
       let also = one.alsoRepresents.map { "representerar även \($0)" }
       let details = [one.role, one.organisation, one.party.map { "(\($0))" }, one.note].compactMap(\.self) + also
-      entry(one.line, ([one.name] + details).joined(separator: ", "))
+      entry(one.line, ([one.name] + details).joined(separator: ", "), one.certainty)
     }
   }
 
   private mutating func add(_ item: AgendaItem) {
-    let kind =
-      switch item.kind {
-      case .decision: " [beslut]"
-      case .information: " [information]"
-      case nil: ""
-      }
-    entry(item.line, "\(item.number.isEmpty ? "" : "§ \(item.number)  ")\(item.title)\(kind)")
+    entry(item.line, "\(item.number.isEmpty ? "" : "§ \(item.number)  ")\(item.title)")
+    if let line = item.titleStatedAt { entry(line, "rubrik: \(item.title)", indent: 1, .stated) }
+    if let kind = item.kind {
+      entry(kind.line, "typ: \(kind.value == .decision ? "beslut" : "information")", indent: 1, kind.certainty)
+    }
     add(item.presenters, item.deferrals)
     // The item's decisions hold those of its parts, in order.
     for decision in item.decisions {
-      entry(decision.line, "beslut: \(decision.text)", indent: 1)
+      let line = decision.statedAt ?? decision.line
+      entry(line, "beslut: \(decision.text)", indent: 1, decision.certainty)
       let details =
         [decision.verb, decision.amount.map { "\($0) kr" }, decision.effective.map { "från \($0)" }].compactMap(\.self)
         + decision.notTakingPart.map { "deltar inte: \($0)" }
-      if !details.isEmpty { entry(decision.line, details.joined(separator: " · "), indent: 2) }
+      if !details.isEmpty { entry(line, details.joined(separator: " · "), indent: 2, .inferred) }
     }
     for part in item.subItems {
       entry(part.line, "del: \(part.title)", indent: 1)
@@ -125,9 +145,12 @@ extension Sheet {
 
   private mutating func add(_ presenters: [Presenter], _ deferrals: [Deferral]) {
     for one in presenters {
-      entry(one.line, "föredrar: \([one.name, one.detail].compactMap(\.self).joined(separator: ", "))", indent: 1)
+      let words = [one.name, one.detail].compactMap(\.self).joined(separator: ", ")
+      entry(one.line, "föredrar: \(words)", indent: 1, one.certainty)
     }
-    for one in deferrals { entry(one.line, "återkommer: \(one.date?.description ?? one.text)", indent: 1) }
+    for one in deferrals {
+      entry(one.line, "återkommer: \(one.date?.description ?? one.text)", indent: 1, one.certainty)
+    }
   }
 
   mutating func add(_ terms: TermsOfReference) {
@@ -137,27 +160,31 @@ extension Sheet {
     row("giltig från", terms.validFrom)
     for body in terms.bodies {
       text += "\n"
-      entry(body.line, body.name + (body.level.map { " (\($0.words))" } ?? ""))
-      for rule in body.rules { entry(rule.line, "\(rule.value.words): ”\(rule.quote)”", indent: 1) }
+      entry(body.line, body.name, body.certainty)
+      if let level = body.level { entry(level.line, level.value.words, indent: 1, level.certainty) }
+      for rule in body.rules {
+        entry(rule.line, "\(rule.value.words): ”\(rule.quote)”", indent: 1, rule.certainty)
+      }
     }
   }
 
   mutating func add(_ agreement: Agreement) {
     title("Avtal: \(agreement.title.value)")
+    row("titel", agreement.title)
     row("id", agreement.id)
     row("dnr", agreement.reference)
     row("daterat", agreement.date)
     for party in agreement.parties { row("part", party) }
     row("giltig från", agreement.validFrom, isExpected: true)
-    if agreement.isUntilFurtherNotice {
-      row("giltig till", "tills vidare")
+    if let open = agreement.untilFurtherNotice, open.value {
+      row("giltig till", "tills vidare", line: open.line, open.certainty)
     } else {
       row("giltig till", agreement.validTo, isExpected: true)
     }
     for old in agreement.replaces { row("ersätter", old) }
     if let adoption = agreement.adoption {
       let place = [adoption.by, adoption.item.map { "§ \($0)" }].compactMap(\.self).joined(separator: " ")
-      row("antaget", "\(adoption.date) \(place)", line: adoption.line)
+      row("antaget", "\(adoption.date) \(place)", line: adoption.line, .stated)
     } else {
       row("antaget", "framgår inte")
     }

@@ -19,6 +19,14 @@ package enum Obstacle: Error, Hashable, Sendable {
   case cannotWrite(path: String, reason: DiskFault)
   case cannotSwap(path: String, reason: DiskFault)
   case outputPathUnsafe(path: String)
+  /// `samsyn new` writes a new file, and never over one.
+  case fileExists(path: String)
+  /// There are minutes of that body and day.
+  case meetingExists(path: String)
+  case bodyUnknown(name: String, nearest: String?, known: [String])
+  /// Neither the command line nor the calendar says when the body meets.
+  case meetingDateMissing(body: String)
+  case choiceMissing(option: String, meaning: String)
   /// The new site stands; what was there before could not be removed.
   case oldSiteLeft(path: String, reason: DiskFault)
 }

@@ -32,6 +32,11 @@ extension Problem {
       "Nyckeln ”\(key)” finns inte; \(guess(nearest) ?? "stryk raden, eller se i handboken vilka nycklar som finns")"
     case .duplicateKey(let key): "Nyckeln ”\(key)” står två gånger; ta bort den ena"
     case .wrongValue(let key, let expected): "Nyckeln ”\(key)” tar \(expected)"
+    case .misplacedKey(let key, let kind):
+      "Nyckeln ”\(key)” betyder ingenting i ett dokument av typen \(kind); stryk raden"
+    case .notInText(let key, let name, let nearest):
+      "Under \(key) står ”\(name)”, som inte finns i dokumentets text; "
+        + (guess(nearest) ?? "skriv numret eller namnet som det står där, eller stryk raden")
     case .rawHTML(let tag):
       "HTML-koden \(tag) visas inte på webbplatsen; skriv med Markdown, eller sätt koden inom ` om den ska synas"
     case .unbalancedTag(let tag):
@@ -58,9 +63,11 @@ extension Problem {
     case .termsWithoutBody:
       "Det framgår inte vilket organ uppdragsbeskrivningen gäller; skriv organ: följt av namnet överst, mellan två rader med ---"
     case .contradictoryApproval(let body, let first, let line, let second):
-      "Protokoll från \(body) justeras av \(second), men på rad \(line) av \(first); alla de nämnda måste godkänna tills du har rättat den ena meningen"
+      "Protokoll från \(body) justeras av \(second), men på rad \(line) av \(first); alla de nämnda måste godkänna tills du har rättat den ena meningen, eller skrivit organ: [{namn: \(yamlText(body)), justeras av: [de som gäller]}] överst"
     case .inferred(let key, let value):
       "”\(value)” är utläst ur texten; stämmer det så skriv \(key): \(value) överst, annars det rätta"
+    case .contradicted(let used, let line, let other, let settledBy):
+      "Här står ”\(shortened(other))”, men på rad \(line) står ”\(shortened(used))”, som är det som används; skriv \(settledBy) överst om det stämmer, annars det rätta"
     case .wrongWeekday(let date, let written, let weekday):
       "\(date) var en \(weekday), inte en \(written); rätta dagen eller datumet"
     case .absentPresenter(let name, let item):
@@ -70,7 +77,7 @@ extension Problem {
     case .unlistedVerifier(let name):
       "Justeraren \(name) står inte i närvarolistan; rätta stavningen, eller skriv in den som saknas"
     case .otherDate(let printed, let read):
-      "Här står \(printed), men \(read) lästes som mötets datum; rätta det som är fel, eller skriv datum: överst, så avgör det"
+      "Här står \(printed), men \(read) lästes som mötets datum; skriv datum: \(read) överst om det stämmer, annars det rätta"
     case .otherDateInFileName(let named, let read):
       "Filen heter \(named), men \(read) lästes som mötets datum; rätta det som är fel, eller skriv datum: överst, så avgör det"
     case .sameDay(let other):
@@ -92,6 +99,7 @@ extension Problem {
     case .repeatedItem(let number): "§ \(number) finns två gånger; rätta numret om det är fel"
     case .struckText(let text):
       "Texten ”\(shortened(text))” är överstruken och visas så; ta bort den om den inte ska publiceras"
+    case .missingName: "Raden har inget namn före kommat; fyll i det, eller stryk raden"
     case .lockUnreadable:
       "Raden är inte som Samsyn skrev den, och utan filen märks det inte om en godkänd text har ändrats; hämta tillbaka filen som den var"
     case .lockedTextChanged:
@@ -306,6 +314,18 @@ extension Obstacle {
       "\(path) kan inte bytas ut i ett steg: \(reason.words); välj en annan plats med --output"
     case .outputPathUnsafe(let path):
       "sidan ”\(path)” skulle hamna utanför webbplatsen; ändra titeln eller namnet som den heter efter"
+    case .fileExists(let path):
+      "\(path) finns redan och skrivs inte över; öppna den, eller välj ett annat namn med --output"
+    case .meetingExists(let path):
+      "det finns redan ett protokoll för det mötet, \(path); öppna det, eller skriv ett till med --output"
+    case .bodyUnknown(let name, let nearest, let known):
+      "organet ”\(name)” är inte känt; " + (guess(nearest).map { "\($0) " } ?? "")
+        + (known.isEmpty
+          ? "inga organ är kända: lägg en uppdragsbeskrivning under content/uppdrag, eller organ i samsyn.yml"
+          : "de organ som finns är \(known.joined(separator: ", "))")
+    case .meetingDateMissing(let body):
+      "det framgår inte när \(body) möts; ange dagen med --date, eller lägg mötet i kalender.yml"
+    case .choiceMissing(let option, let meaning): "det saknas \(meaning); ange det med \(option)"
     case .oldSiteLeft(let path, let reason):
       "den nya webbplatsen är publicerad, men den gamla i \(path) kunde inte tas bort: \(reason.words)"
     }

@@ -3,36 +3,63 @@ internal import Records
 /// Recognises an agreement: title, kind, parties and the time it holds, from the text and above all its front matter.
 func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement: Agreement, problems: [LocatedProblem])
 {
-  let heading = lines.firstIndex { $0.isHeading } ?? lines.firstIndex { !$0.isBlank }
+  let heading = titleLine(of: lines)
   let (printed, end) = heading.map { printedTitle(lines, at: $0) } ?? (nil, 0)
   let title = frontMatter.title ?? printed ?? Fact("Avtal", line: 1, .inferred)
   let key = title.value.lowercased()
-  var agreement = Agreement(title: title, kind: Grammar.agreementWords.first { key.contains($0.0) }?.1 ?? .agreement)
+  let kind = Grammar.agreementWords.first { key.contains($0.0) }?.1
+  var agreement = Agreement(title: title, kind: frontMatter.agreementKind?.value ?? kind ?? .agreement)
   let body = heading.map { Array(lines[..<$0]) + Array(lines[end...]) } ?? lines
   let (blocks, problems) = parseBlocks(body)
   agreement.blocks = blocks
-  let period = validity(in: blocks)
+  let parts = agreementParts(of: withoutFurniture(body))
+  let period = validity(in: parts)
   agreement.id = frontMatter.id
-  agreement.date = printedDate(in: body)
+  agreement.date = frontMatter.date ?? printedDate(in: body)
   agreement.reference = frontMatter.reference ?? printedReference(in: lines)
   agreement.validFrom = frontMatter.validFrom ?? period.from
-  agreement.validTo = frontMatter.validTo ?? (frontMatter.isUntilFurtherNotice ? nil : period.to)
-  agreement.isUntilFurtherNotice =
-    frontMatter.isUntilFurtherNotice || frontMatter.validTo == nil && period.isUntilFurtherNotice
-  agreement.parties = frontMatter.parties.isEmpty ? parties(in: body).withoutRepeats : frontMatter.parties
+  agreement.validTo = frontMatter.validTo ?? (frontMatter.untilFurtherNotice != nil ? nil : period.to)
+  agreement.untilFurtherNotice =
+    frontMatter.untilFurtherNotice ?? (frontMatter.validTo == nil ? period.untilFurtherNotice : nil)
+  agreement.parties = frontMatter.parties.isEmpty ? parties(in: parts) : frontMatter.parties
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
   agreement.corrections = frontMatter.corrections
   return (agreement, problems)
 }
 
-/// The title's line, and the next where that goes on in lower case: "ÖVERENSKOMMELSE", "om samverkan vid utskrivning".
+/// The first heading that is no list of contents; before it a line that calls itself an agreement.
+private func titleLine(of lines: [Line]) -> Int? {
+  let opening = lines.indices.filter { !lines[$0].isBlank }.prefix(12)
+  let heading = lines.firstIndex { $0.isHeading && !$0.text.lowercased().hasPrefix("innehåll") }
+  let named = opening.first { isAgreementTitle(lines[$0].text) }
+  if let named, named < heading ?? .max { return named }
+  return heading ?? opening.first
+}
+
+/// "Överenskommelse om ...", "Länsövergripande avtal om ...": a short line that begins as titles of agreements do.
+func isAgreementTitle(_ text: String) -> Bool {
+  guard text.hasAtMostWords(20), !text.hasSuffix("."), !text.hasPrefix("|"), labelled(text) == nil,
+    text.unicodeScalars.first?.isCapital == true
+  else { return false }
+  return text.words.prefix(3).contains { word in
+    let key = word.bare.lowercased()
+    return Grammar.agreementTitleEndings.contains { key.hasSuffix($0) }
+  }
+}
+
+/// The title's line, and those that it goes on over: in lower case, or all in capitals.
 private func printedTitle(_ lines: [Line], at start: Int) -> (Fact<String>, end: Int) {
   var words = lines[start].text
   var end = start + 1
-  if words.words.count <= 3, end < lines.count, lines[end].text.unicodeScalars.first?.properties.isLowercase == true {
+  while !lines[start].isHeading, end < lines.count, let first = lines[end].text.unicodeScalars.first,
+    !lines[end].hasBullet
+  {
+    let isInCapitals =
+      !lines[start].text.contains(where: \.isLowercase) && !lines[end].text.contains(where: \.isLowercase)
+    guard first.isLetter, isInCapitals || !first.isCapital, lines[end].text.hasAtMostWords(14) else { break }
     // A word in capitals that a sentence goes on from is a word.
-    if !words.contains(where: \.isLowercase) { words = words.prefix(1) + words.dropFirst().lowercased() }
+    if !isInCapitals, !words.contains(where: \.isLowercase) { words = words.prefix(1) + words.dropFirst().lowercased() }
     words += " " + lines[end].text
     end += 1
   }
@@ -43,7 +70,10 @@ private func printedTitle(_ lines: [Line], at start: Int) -> (Fact<String>, end:
 /// Parties who sign on different days give it none.
 private func printedDate(in lines: [Line]) -> Fact<CalendarDate>? {
   var found: [Fact<CalendarDate>] = []
-  for line in lines where line.hints.contains(.digit) && line.text.hasAtMostWords(5) && labelled(line.text) == nil {
+  for (index, line) in lines.enumerated()
+  where line.hints.contains(.digit) && line.text.hasAtMostWords(5) && labelled(line.text) == nil {
+    // A day that a paragraph was broken before.
+    if index > 0, !lines[index - 1].isBlank, !lines[index - 1].text.hasAtMostWords(5) { continue }
     let words = line.text.words
     let dates = findDates(in: words, after: nil).filter(\.hasYear)
     guard let date = dates.first, let day = date.date, date.words.upperBound == words.count,
@@ -59,7 +89,8 @@ private func printedDate(in lines: [Line]) -> Fact<CalendarDate>? {
 /// "Dnr KS 2017-1204", "Diarienr: 2010/78"
 func printedReference(in lines: [Line]) -> Fact<String>? {
   for line in lines {
-    let words = line.text.words
+    let cells = line.text.hasPrefix("|") ? tableCells(line.text).joined(separator: " ") : line.text
+    let words = cells.words
     guard let label = words.firstIndex(where: { ["dnr", "diarienr", "diarienummer"].contains($0.bare.lowercased()) })
     else { continue }
     let rest = words[(label + 1)...].prefix(4).joined(separator: " ").trimmedPunctuation
@@ -71,21 +102,33 @@ func printedReference(in lines: [Line]) -> Fact<String>? {
 }
 
 /// "gäller från och med 2024-01-01 till och med 2026-12-31", "träder i kraft den 1 februari 2019 och gäller tills
-/// vidare". Days of payment, of an older agreement or of a notice are no validity.
-private func validity(in blocks: [Block])
-  -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?, isUntilFurtherNotice: Bool)
+/// vidare": in the part that is headed so, else anywhere. Days of payment, of an older agreement or of a notice are no
+/// validity.
+private func validity(in parts: [AgreementPart])
+  -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?, untilFurtherNotice: Fact<Bool>?)
+{
+  let headed = parts.filter { part in Grammar.validityHeadings.contains { part.title.contains($0) } }
+  for part in headed {
+    let found = validity(in: part.passages)
+    if found.from != nil || found.to != nil || found.untilFurtherNotice != nil { return found }
+  }
+  return validity(in: parts.flatMap(\.passages))
+}
+
+private func validity(in passages: [Passage])
+  -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?, untilFurtherNotice: Fact<Bool>?)
 {
   var from: Fact<CalendarDate>?
   var to: Fact<CalendarDate>?
-  var isOpen = false
-  for passage in passages(of: blocks) {
+  var openEnd: Fact<Bool>?
+  for passage in passages {
     let (statements, areLabelled) = statements(of: passage.text)
     for statement in statements {
       let key = statement.lowercased()
       guard Grammar.validityPhrases.contains(where: { key.contains($0) }),
         !Grammar.otherPeriods.contains(where: { key.contains($0) })
       else { continue }
-      isOpen = isOpen || key.contains("tills vidare") || key.contains("tillsvidare")
+      openEnd = openEnd ?? Reading.openEnd(key, passage)
       for (day, isEnd) in days(of: statement) {
         if isEnd || from != nil, to == nil, from.map({ $0.value < day }) ?? true {
           to = Fact(day, line: passage.line, .inferred)
@@ -95,15 +138,19 @@ private func validity(in blocks: [Block])
       }
       // Each label of a list gives its own day; a sentence gives all.
       if from != nil && to != nil || !areLabelled && (from != nil || to != nil) {
-        return (from, to, to == nil && (key.contains("tills vidare") || key.contains("tillsvidare")))
+        return (from, to, to == nil ? Reading.openEnd(key, passage) : nil)
       }
     }
     if areLabelled, from != nil || to != nil {
-      let key = passage.text.lowercased()
-      return (from, to, to == nil && (key.contains("tills vidare") || key.contains("tillsvidare")))
+      return (from, to, to == nil ? Reading.openEnd(passage.text.lowercased(), passage) : nil)
     }
   }
-  return (from, to, isOpen)
+  return (from, to, openEnd)
+}
+
+/// Where a text says that it holds until further notice.
+private func openEnd(_ key: String, _ passage: Passage) -> Fact<Bool>? {
+  key.contains("tills vidare") || key.contains("tillsvidare") ? Fact(true, line: passage.line, .inferred) : nil
 }
 
 /// The sentences of a paragraph, or its lines where each is a label with what it says.
@@ -141,76 +188,4 @@ private func years(of words: [Substring]) -> [(day: CalendarDate, isEnd: Bool)] 
     let start = CalendarDate(year: first, month: 1, day: 1), let end = CalendarDate(year: last, month: 12, day: 31)
   else { return [] }
   return [(start, false), (end, true)]
-}
-
-/// The parties, from a part under "Parter", a list after "mellan", or a sentence "Mellan X och Y ...".
-private func parties(in lines: [Line]) -> [Fact<String>] {
-  var found: [Fact<String>] = []
-  var isOpen = false
-  for line in lines {
-    let key = line.text.lowercased()
-    if line.isBlank {
-      if !found.isEmpty, isOpen { isOpen = false }
-      continue
-    }
-    let bareKey = ItemNumber(line).map { $0.title.lowercased() } ?? key.trimmedPunctuation
-    if bareKey == "parter" || bareKey == "avtalsparter" || bareKey == "mellan" || key.hasSuffix("mellan:")
-      || key.hasSuffix("mellan")
-    {
-      isOpen = true
-      continue
-    }
-    // "Parter är Region Gran samt Tall kommun."
-    if found.isEmpty, !isOpen, Grammar.partyOpenings.contains(where: { key.hasPrefix($0) }) {
-      let value = (sentences(of: line.text).first ?? line.text).split(separator: " samt ").joined(separator: " och ")
-      let start = value.words.firstIndex { $0 == "är" }.map { $0 + 1 } ?? 0
-      let list = value.words[start...].joined(separator: " ")
-      let all = names(in: list.hasSuffix(".") ? String(list.dropLast()) : list, line)
-      // "kommunerna Tall, Lönn och Björk" are no names: all of them or none.
-      found = all.allSatisfy { Names.isOrganisation($0.value) } ? all : []
-      continue
-    }
-    if let (label, value) = labelled(line.text), label == "parter" || label == "avtalsparter" || label == "mellan" {
-      return names(in: value, line)
-    }
-    if found.isEmpty, !isOpen, key.hasPrefix("mellan ") {
-      let rest = line.text.dropFirst("mellan ".count).words
-      let end =
-        rest.firstIndex {
-          ["har", "träffas", "sluts", "ingås", "avseende", "om", "gällande"].contains($0.lowercased())
-        } ?? rest.endIndex
-      found = names(in: rest[..<end].joined(separator: " "), line)
-      continue
-    }
-    guard isOpen else { continue }
-    if line.isHeading { break }
-    found += names(in: line.text, line)
-  }
-  return found
-}
-
-/// "Region Ek, org.nr 230000-2222, nedan Regionen" and "A kommun och B kommun".
-private func names(in text: String, _ line: Line) -> [Fact<String>] {
-  let isOpening = text.hasPrefix("och ")
-  let parts = (isOpening ? String(text.dropFirst(4)) : text).split(separator: ",").flatMap {
-    $0.split(separator: " och ")
-  }
-  return parts.compactMap { part in
-    // "Region Ek (org.nr 230000-2222)"
-    let whole = part.trimmedPunctuation
-    let bracket = whole.lowercased().firstRange(of: "(org")
-    let name = bracket == nil ? whole : whole.split(separator: "(").first.map { String($0.trimmed) } ?? whole
-    let key = name.lowercased()
-    guard name.unicodeScalars.first?.isCapital == true, name.words.count <= 7, !key.hasPrefix("org"),
-      !key.contains("nedan"), !name.hasSuffix(".") || name.hasSuffix("för.")
-    else { return nil }
-    return Fact(name, line: line.number, .labelled)
-  }
-}
-
-extension [Fact<String>] {
-  fileprivate var withoutRepeats: [Fact<String>] {
-    var seen: Set<String> = []
-    return filter { seen.insert(nameKey($0.value)).inserted }
-  }
 }

@@ -48,7 +48,11 @@ func recogniseColumns(_ section: ArraySlice<Line>, _ start: ItemStart, _ meeting
     }
   }
   if decisions.isEmpty, let tail = cutMergedDecision(&blocks) { decisions.append(tail) }
-  item.decisions = decisions.map { Decision(text: $0.text.onOneLine, leadIn: nil, line: $0.line) }
+  item.decisions = decisions.map { decided in
+    var decision = Decision(text: decided.text.onOneLine, leadIn: nil, line: decided.line)
+    decision.certainty = .labelled
+    return decision
+  }
   readDetails(of: &item, [], after: meeting)
   item.blocks = blocks + decisions.map { Block(.paragraph([.text($0.text)]), line: $0.line) }
   item.deferrals = deferrals(in: passages(of: item.blocks), after: meeting)

@@ -82,6 +82,7 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
     case .listItem(let depth):
       if depth == 1, leadIn != nil || isDecided, !isProposal {
         decisions.append(Decision(text: text, leadIn: leadIn, line: passage.line))
+        if isDecided { decisions[decisions.count - 1].certainty = .labelled }
       } else if depth > 1, leadIn != nil || isDecided, var last = decisions.popLast() {
         // A clause with a list of its own is one decision.
         last.text += last.text.hasSuffix(":") ? " \(text)" : "; \(text)"
@@ -121,7 +122,9 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
         continue
       }
       if isDecided, label || decisions.count == decidedBefore {
+        let first = decisions.count
         decisions += decidedClauses(of: passage, text: label ? rest : text)
+        for index in first..<decisions.count { decisions[index].certainty = .labelled }
         // What follows the clauses explains them.
         (leadIn, isDecided) = (nil, false)
         isAmongClauses = passage.text.hasPrefix("att ")

@@ -2,6 +2,8 @@ internal import Records
 
 /// What the lines between the dashes state, typed by the schema. Each fact is `.stated`, with its line.
 struct FrontMatter: Sendable {
+  /// The keys that were used, in order, with the kinds of document that each is for.
+  var keys: [(name: String, documents: [DocumentKind], line: Int)] = []
   var kind: Fact<DocumentKind>?
   var title: Fact<String>?
   var body: Fact<String>?
@@ -13,12 +15,23 @@ struct FrontMatter: Sendable {
   var secretary: Fact<String>?
   var approved: Fact<CalendarDate>?
   var verifiers: [Fact<String>] = []
+  /// Nil where nothing is said of them; empty where it is said that there was nobody. So with the meetings and signers.
+  var present: [Attendance]?
+  var others: [Attendance]?
+  var absent: [Attendance]?
+  var nextMeetings: [NextMeeting]?
+  var signatures: [Signature]?
+  /// What `punkter` states, by the item's number.
+  var items: [(item: StatedItem, line: Int)] = []
+  /// What terms of reference state of their bodies.
+  var bodies: [StatedBody] = []
   var isDraft = false
   var id: Fact<String>?
   var validFrom: Fact<CalendarDate>?
   var validTo: Fact<CalendarDate>?
   /// `giltig till: tillsvidare`, which overrules an end date that the text names.
-  var isUntilFurtherNotice = false
+  var untilFurtherNotice: Fact<Bool>?
+  var agreementKind: Fact<Agreement.Kind>?
   var replaces: [Fact<String>] = []
   var adoption: Adoption?
   var archiveDecision: Adoption?
@@ -39,7 +52,7 @@ struct PersonalDataException: Sendable {
   var decision: Adoption?
 }
 
-enum DocumentKind: String, Sendable, CaseIterable {
+package enum DocumentKind: String, Sendable, CaseIterable {
   case minutes = "protokoll"
   case terms = "uppdrag"
   case agreement = "avtal"
@@ -91,6 +104,12 @@ private func typed(_ yaml: ArraySlice<UInt8>, path: String) -> (FrontMatter, [Di
   let (value, syntax) = readYAML(yaml, path: path, firstLine: 2)
   guard let value else { return (frontMatter, syntax) }
   let problems = frontMatterSchema.read(value, into: &frontMatter)
-  if case .map(let entries) = value.content { frontMatter.entries = entries }
+  if case .map(let entries) = value.content {
+    frontMatter.entries = entries
+    for entry in entries {
+      guard let key = frontMatterSchema.keys.first(where: { $0.name == entry.key }) else { continue }
+      frontMatter.keys.append((key.name, key.documents, entry.location.line))
+    }
+  }
   return (frontMatter, problems)
 }

@@ -1,5 +1,10 @@
 internal import Records
 
+/// The front matter keys that mean something in a document of a kind.
+package func frontMatterKeys(of kind: DocumentKind) -> [SchemaKey] {
+  frontMatterSchema.listing.filter { $0.documents.isEmpty || $0.documents.contains(kind) }
+}
+
 /// Every key that the front matter of a document may have. Where the text already says it, none is needed.
 let frontMatterSchema = Schema<FrontMatter>([
   .parsed(
@@ -8,8 +13,21 @@ let frontMatterSchema = Schema<FrontMatter>([
     parse: DocumentKind.init(rawValue:)
   ) { $0.kind = $1 },
   .text("titel", "Dokumentets titel, när den ska vara en annan än den första rubriken.") { $0.title = $1 },
-  .text("organ", for: [.minutes], "Organet som sammanträdde, med det namn som uppdragsbeskrivningen ger det.") {
-    $0.body = $1
+  .entries(
+    "organ", takes: "ett namn; i en uppdragsbeskrivning också en lista, där varje rad har namn och organets regler",
+    for: [.minutes, .terms],
+    "Organet som sammanträdde, eller det som uppdragsbeskrivningen gäller, och dess regler.",
+    of: statedBodySchema, from: StatedBody(), text: { StatedBody(name: Fact($0, line: 0, .stated)) }
+  ) { frontMatter, entries in
+    frontMatter.bodies = entries.map { entry in
+      var body = entry.row
+      body.name?.line = entry.line
+      return body
+    }
+    // More than one, or one with rules, is for terms of reference only.
+    if let only = frontMatter.bodies.first, frontMatter.bodies.count == 1, only.isNameOnly {
+      frontMatter.body = only.name
+    }
   },
   .date("datum", for: [.minutes, .terms, .agreement], "Dagen för sammanträdet, eller dokumentets datum.") {
     $0.date = $1
@@ -19,6 +37,49 @@ let frontMatterSchema = Schema<FrontMatter>([
   .text("dnr", for: [.minutes, .terms, .agreement], "Diarienumret.") { $0.reference = $1 },
   .text("ordförande", for: [.minutes], "Den som ledde sammanträdet.") { $0.chair = $1 },
   .text("sekreterare", for: [.minutes], "Den som förde protokollet.") { $0.secretary = $1 },
+  .attendance("närvarande", "Ledamöter och tjänstgörande ersättare som var med.", .present, .member) {
+    $0.present = $1
+  },
+  .attendance("övriga", "Adjungerade, tjänstepersoner och gäster som var med.", .present, .official) {
+    $0.others = $1.map { one in
+      var one = one
+      one.group = groupOfOther(one.role)
+      return one
+    }
+  },
+  .attendance("frånvarande", "De som hade förhinder.", .absent, .member) { $0.absent = $1 },
+  .named(
+    "punkter", takes: "ärendenas nummer, och under varje nummer det som ska gälla för ärendet", for: [.minutes],
+    "Det som gäller ett ärende. Den andra § 12 i samma protokoll skrivs \"12#2\".", of: statedItemSchema,
+    from: StatedItem()
+  ) { frontMatter, name, item, line in
+    var item = item
+    item.name = name
+    frontMatter.items.append((item, line))
+  },
+  .entries(
+    "nästa möten", takes: "ett datum skrivet 2024-05-17, eller en lista av datum eller {organ, datum}",
+    for: [.minutes], "Möten som protokollet berättar om.", of: nextMeetingSchema, from: noNextMeeting,
+    text: { text in
+      CalendarDate(iso: text).map { NextMeeting(body: nil, date: $0, text: text, line: 0) }
+    }
+  ) { frontMatter, entries in
+    frontMatter.nextMeetings = entries.map { entry in
+      var next = entry.row
+      (next.line, next.certainty) = (entry.line, .stated)
+      return next
+    }
+  },
+  .entries(
+    "underskrifter", takes: "en lista, där varje rad har namn, roll och datum", for: [.minutes],
+    "De som har skrivit under, som vad och när.", of: signatureSchema, from: noSignature, text: { _ in nil }
+  ) { frontMatter, entries in
+    frontMatter.signatures = entries.map { entry in
+      var signature = entry.row
+      (signature.line, signature.certainty) = (entry.line, .stated)
+      return signature
+    }
+  },
   .parsed(
     "status", takes: "utkast eller fastställd", "Ett utkast publiceras aldrig.",
     parse: { ["utkast": true, "fastställd": false][$0] }
@@ -38,16 +99,26 @@ let frontMatterSchema = Schema<FrontMatter>([
     $0.extraMeetingDecision = Adoption(date: $1.value.date, by: $1.value.by, item: $1.value.item, line: $1.line)
   },
   .parsed(
-    "id", takes: "ett kort namn av små bokstäver a-z, siffror och bindestreck", for: [.agreement, .page],
+    "id", takes: "ett kort namn av små bokstäver a-z, siffror och bindestreck", for: [.agreement],
     "Namnet i adressen; versioner av samma avtal har samma.",
     parse: { !$0.isEmpty && slug($0) == $0 ? $0 : nil }
   ) { $0.id = $1 },
+  .parsed(
+    "typ av avtal", takes: "avtal, överenskommelse, riktlinje, rutin eller strategi", for: [.agreement],
+    "Vad slags avtal det är, när titeln inte säger det.",
+    parse: {
+      [
+        "avtal": Agreement.Kind.contract, "överenskommelse": .agreement, "riktlinje": .guideline,
+        "rutin": .procedure, "strategi": .strategy,
+      ][$0]
+    }
+  ) { $0.agreementKind = $1 },
   .date("giltig från", for: [.terms, .agreement], "Första dagen det gäller.") { $0.validFrom = $1 },
   .parsed(
     "giltig till", takes: "ett datum som finns, skrivet 2024-05-17, eller ordet tillsvidare", for: [.agreement],
     "Sista dagen det gäller.", parse: lastDay
   ) {
-    $0.isUntilFurtherNotice = $1.value == nil
+    $0.untilFurtherNotice = $1.value == nil ? Fact(true, line: $1.line, .stated) : nil
     $0.validTo = $1.value.map { [line = $1.line] in Fact($0, line: line, .stated) }
   },
   .names("ersätter", for: [.agreement], "Det eller de avtal som det ersätter, med deras id.") { $0.replaces = $1 },
@@ -63,7 +134,8 @@ let frontMatterSchema = Schema<FrontMatter>([
     from: PersonalDataException()
   ) { frontMatter, exception, _ in frontMatter.exceptions.append(exception) },
   .rows(
-    "rättelse", "Det som har ändrats i texten sedan den godkändes.", of: correctionSchema, from: StatedCorrection()
+    "rättelse", for: [.minutes, .agreement], "Det som har ändrats i texten sedan den godkändes.", of: correctionSchema,
+    from: StatedCorrection()
   ) { frontMatter, row, _ in
     guard let date = row.date, let what = row.what, let by = row.by else { return }
     frontMatter.corrections.append(Correction(date: date, what: what, by: by))
@@ -72,6 +144,16 @@ let frontMatterSchema = Schema<FrontMatter>([
     "ordning", takes: "ett helt tal", for: [.page], "Var sidan står i listan över sidor; låga tal först.",
     parse: { Int($0) }
   ) { $0.order = $1 },
+])
+
+private let noNextMeeting = NextMeeting(body: nil, date: nil, text: "", line: 0)
+
+private let nextMeetingSchema = Schema<NextMeeting>([
+  .text("organ", "Organet, när det är ett annat än protokollets.") { $0.body = $1.value },
+  .date("datum", "Dagen.", isRequired: true) {
+    $0.date = $1.value
+    $0.text = $1.value.description
+  },
 ])
 
 private let exceptionSchema = Schema<PersonalDataException>([

@@ -191,8 +191,30 @@ enum Grammar {
   static let yearWords: Set<String> = [
     "under", "åren", "året", "kalenderåret", "kalenderåren", "perioden", "avtalsperiod",
   ]
+  /// Words that end a title's first words: "samverkansavtal", "överenskommelse".
+  static let agreementTitleEndings = [
+    "avtal", "avtalet", "överenskommelse", "överenskommelsen", "avsiktsförklaring", "tilläggsavtal", "tillägg",
+    "riktlinje",
+    "handlingsplan", "rutin",
+  ]
+  static let validityHeadings = [
+    "giltig", "avtalstid", "avtalsperiod", "löptid", "ikraft", "överenskommelsens längd", "avtalets längd",
+    "tidsperiod",
+  ]
+  static let partyHeadings = [
+    "parter", "avtalsparter", "parterna", "avtalets parter", "avtalsslutande parter", "överenskommelsens parter",
+    "mellan", "part",
+  ]
+  /// What stands before the parties of a sentence.
   static let partyOpenings = [
-    "parter är ", "avtalsparter är ", "parter i överenskommelsen är ", "parter i avtalet är ",
+    "ingås mellan ", "ingåtts mellan ", "träffas mellan ", "träffats mellan ", "sluts mellan ", "slutits mellan ",
+    "tecknas mellan ", "tecknats mellan ", "överenskommelse mellan ", "avtal mellan ", "avtalet mellan ", "mellan ",
+    "parter är ", "avtalsparter är ", "parterna är ", "överenskommelsen är ", "avtalet är ",
+  ]
+  /// What ends them.
+  static let partyStops: WordSet = [
+    "har", "träffas", "sluts", "ingås", "avseende", "om", "gällande", "nedan", "rörande", "angående", "ska", "skall",
+    "som", "för", "träffat", "ingått", "följande", "å", "kallade", "kallad", "benämnd", "benämnda", "träffats",
   ]
   /// Sentences that give days which are not the agreement's own.
   static let otherPeriods = [

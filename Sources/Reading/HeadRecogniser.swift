@@ -252,20 +252,25 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
   func text(_ value: String) -> Fact<String>? {
     value.isEmpty ? nil : Fact(value, line: line.number, .labelled)
   }
+  func overrule(_ fact: WritableKeyPath<Minutes, Fact<String>?>, _ key: String, by new: Fact<String>?) {
+    minutes.note(key, minutes[keyPath: fact], besides: new)
+    minutes[keyPath: fact] = new
+  }
   switch label {
-  case .reference: minutes.reference = text(value)
-  case .place: minutes.place = text(value)
-  case .chair: minutes.chair = text(Names.people(in: value).first?.name ?? value)
-  case .secretary: minutes.secretary = text(Names.people(in: value).first?.name ?? value)
+  case .reference: overrule(\.reference, "dnr", by: text(value))
+  case .place: overrule(\.place, "plats", by: text(value))
+  case .chair: overrule(\.chair, "ordförande", by: text(Names.people(in: value).first?.name ?? value))
+  case .secretary: overrule(\.secretary, "sekreterare", by: text(Names.people(in: value).first?.name ?? value))
   case .verifiers:
     minutes.verifiers += Names.people(in: value).map { Fact($0.name, line: line.number, .labelled) }
-  case .body: minutes.body = text(value)
+  case .body: overrule(\.body, "organ", by: text(value))
   case .range, .form: break
   case .dateAndTime:
     if let date = findDates(in: value, after: nil).first?.date, minutes.date == nil {
       minutes.date = Fact(date, line: line.number, .labelled)
     }
     if let (time, rest) = findTime(in: value) {
+      if time.contains("-") { minutes.note("tid", minutes.time, besides: Fact(time, line: line.number, .labelled)) }
       minutes.time = Fact(time, line: line.number, .labelled)
       let place = rest.trimmedPunctuation
       if minutes.place == nil, place.unicodeScalars.first?.isCapital == true {
@@ -274,6 +279,17 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
       // "Plats och tid: Rådhuset, kl. 13.00-16.20"
       if minutes.place == nil, let before = textBeforeTime(value) { minutes.place = text(before) }
     }
+  }
+}
+
+extension Minutes {
+  /// Remembers what is not used of a fact that is told twice, when the two differ.
+  fileprivate mutating func note<Value>(_ key: String, _ other: Fact<Value>?, besides used: Fact<Value>?) {
+    guard let other, let used, other.certainty != .inferred else { return }
+    let (a, b) = (nameKey("\(other.value)"), nameKey("\(used.value)"))
+    // "KS 2024/12" and "2024/12", "08.30-12.00" and "08.30" are one.
+    guard !a.contains(b), !b.contains(a) else { return }
+    otherReadings.append(OtherReading(key: key, value: "\(other.value)", line: other.line))
   }
 }
 

@@ -69,7 +69,7 @@ private func readBracket(endOf title: inout String, of item: inout AgendaItem) {
   if let reference = caseNumber(inside) {
     item.reference = item.reference ?? Fact(reference, line: item.line, .labelled)
   } else if let row = Grammar.itemKinds.first(where: { $0.0 == key }) {
-    item.kind = row.1
+    item.kind = row.1.map { Fact($0, line: item.line, .labelled) }
   } else {
     return
   }
@@ -120,10 +120,10 @@ private func readHead(_ lines: inout [Line], of item: inout AgendaItem) {
       item.reference = Fact(reference, line: lines[index].number, .labelled)
       lines.removeSubrange(...index)
     } else if Grammar.decisionItem.contains(key) {
-      item.kind = .decision
+      item.kind = Fact(.decision, line: lines[index].number, .labelled)
       lines.removeSubrange(...index)
     } else if Grammar.informationItem.contains(key) {
-      item.kind = .information
+      item.kind = Fact(.information, line: lines[index].number, .labelled)
       lines.removeSubrange(...index)
     } else if let (value, end) = presenterLine(lines, at: index),
       case let named = presenters(in: value, line: lines[index].number), !named.isEmpty

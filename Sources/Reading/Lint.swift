@@ -2,21 +2,61 @@ internal import Records
 
 /// What looks wrong in minutes, as warnings: the secretary may have meant something else, or the program may have
 /// understood something else. Nothing here changes what was understood.
-func lint(_ minutes: Minutes, _ lines: [Line], frontMatter: FrontMatter) -> [LocatedProblem] {
-  inferences(minutes, frontMatter) + weekdays(minutes, lines) + printedDates(minutes, lines) + absentees(minutes)
-    + strangers(minutes) + numbers(minutes.items)
+func lint(_ minutes: Minutes, _ lines: [Line]) -> [LocatedProblem] {
+  inferences(minutes) + contradictions(minutes) + weekdays(minutes, lines) + printedDates(minutes, lines)
+    + missingNames(lines) + absentees(minutes) + strangers(minutes) + numbers(minutes.items)
     + minutes.items.flatMap(lint)
 }
 
-/// Facts that were only inferred, each with the front matter line that settles it.
-private func inferences(_ minutes: Minutes, _ frontMatter: FrontMatter) -> [LocatedProblem] {
-  let facts: [(key: String, fact: Fact<String>?)] = [
-    ("organ", minutes.body), ("ordförande", minutes.chair), ("plats", minutes.place),
-  ]
-  return facts.compactMap { key, fact in
-    guard let fact, fact.certainty == .inferred else { return nil }
-    return (.inferred(key: key, value: fact.value), fact.line)
+/// What looks uncertain in an agreement: days that only its running text gives.
+func lint(_ agreement: Agreement) -> [LocatedProblem] {
+  let end = agreement.untilFurtherNotice.map { $0.map { _ in "tillsvidare" } }
+  return [("giltig från", agreement.validFrom.map(words)), ("giltig till", agreement.validTo.map(words) ?? end)]
+    .compactMap(inferred)
+}
+
+/// Facts of the head that were only inferred, each with the front matter line that settles it.
+private func inferences(_ minutes: Minutes) -> [LocatedProblem] {
+  minutes.head.compactMap(inferred)
+}
+
+private func inferred(_ key: String, _ fact: Fact<String>?) -> LocatedProblem? {
+  guard let fact, fact.certainty == .inferred else { return nil }
+  return (.inferred(key: key, value: fact.value), fact.line)
+}
+
+/// Facts of the head that the document tells in two ways, each with the front matter line that settles it.
+private func contradictions(_ minutes: Minutes) -> [LocatedProblem] {
+  minutes.otherReadings.compactMap { other in
+    guard let used = minutes.head.first(where: { $0.key == other.key })?.fact, used.certainty != .stated else {
+      return nil
+    }
+    return (
+      .contradicted(
+        used: used.value, line: used.line, other: other.value, settledBy: "\(other.key): \(used.value)"), other.line
+    )
   }
+}
+
+private func words<Value>(_ fact: Fact<Value>) -> Fact<String> { fact.map { "\($0)" } }
+
+extension Minutes {
+  /// The facts of the head by their front matter keys, each as it would be written there.
+  fileprivate var head: [(key: String, fact: Fact<String>?)] {
+    let verifiers = self.verifiers.first.map { first in
+      Fact(yamlList(self.verifiers.map(\.value)), line: first.line, first.certainty)
+    }
+    let texts: [(key: String, fact: Fact<String>?)] = [
+      ("organ", body), ("datum", date.map(words)), ("tid", time), ("plats", place), ("dnr", reference),
+      ("ordförande", chair), ("sekreterare", secretary),
+    ]
+    return texts.map { ($0.key, $0.fact.map { $0.map(yamlText) }) } + [("justerare", verifiers)]
+  }
+}
+
+/// "- , Gran kommun", as a document to fill in has it.
+private func missingNames(_ lines: [Line]) -> [LocatedProblem] {
+  lines.filter { $0.text.utf8.first == UInt8(ascii: ",") && $0.hasBullet }.map { (.missingName, $0.number) }
 }
 
 /// People who are listed absent yet present an item or verified the minutes.
@@ -59,7 +99,7 @@ private func numbers(_ items: [AgendaItem]) -> [LocatedProblem] {
 
 private func lint(_ item: AgendaItem) -> [LocatedProblem] {
   var found: [LocatedProblem] = []
-  if item.kind == .information, let decision = item.decisions.first(where: { !$0.receivesInformation }) {
+  if item.kind?.value == .information, let decision = item.decisions.first(where: { !$0.receivesInformation }) {
     found.append((.decisionInInformationItem(item: item.number), decision.line))
   }
   if item.blocks.isEmpty, item.number.isEmpty == false, item.decisions.isEmpty {

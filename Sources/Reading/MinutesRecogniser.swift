@@ -22,7 +22,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   minutes.electedVerifiers = minutes.verifiers
   let joint = minutes.body == nil ? jointBodies(in: head) : []
   if minutes.body == nil, joint.isEmpty { minutes.body = inferBody(from: body) }
-  state(frontMatter, in: &minutes)
+  stateHead(frontMatter, in: &minutes)
 
   let speaker = Speaker(bodies: minutes.body.map { [$0.value] } ?? joint)
   for (position, start) in starts.enumerated() {
@@ -57,12 +57,15 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     }
   }
   countOccurrences(&minutes.items)
+  problems += stateLists(frontMatter, in: &minutes)
+  // An item without a number is told apart by its title, which may be stated.
+  if !frontMatter.items.isEmpty { countOccurrences(&minutes.items) }
   resolveReturns(&minutes)
   recogniseRoles(&minutes, in: body)
   // Of two chairs neither is the meeting's.
   if !joint.isEmpty, minutes.chair?.certainty != .stated { minutes.chair = nil }
   minutes.isExtraordinary = isExtraordinary(head)
-  state(frontMatter, in: &minutes)
+  stateHead(frontMatter, in: &minutes)
   if minutes.title.isEmpty { minutes.title = "Protokoll" + (minutes.body.map { " \($0.value)" } ?? "") }
   return (minutes, problems)
 }
@@ -83,26 +86,6 @@ private func jointBodies(in head: [Line]) -> [String] {
 /// A problem before the file's path is known to it.
 typealias LocatedProblem = (problem: Problem, line: Int)
 
-/// Front matter always wins.
-private func state(_ stated: FrontMatter, in minutes: inout Minutes) {
-  if let title = stated.title { minutes.title = title.value }
-  minutes.body = stated.body ?? minutes.body
-  minutes.date = stated.date ?? minutes.date
-  minutes.time = stated.time ?? minutes.time
-  minutes.place = stated.place ?? minutes.place
-  minutes.reference = stated.reference ?? minutes.reference
-  minutes.chair = stated.chair ?? minutes.chair
-  minutes.secretary = stated.secretary ?? minutes.secretary
-  if !stated.verifiers.isEmpty { minutes.verifiers = stated.verifiers }
-  minutes.archiveDecision = stated.archiveDecision
-  minutes.extraMeetingDecision = stated.extraMeetingDecision
-  minutes.corrections = stated.corrections
-  if let approved = stated.approved, !stated.verifiers.isEmpty {
-    minutes.statedApproval = StatedApproval(
-      date: approved.value, verifiers: stated.verifiers.map(\.value), line: approved.line)
-  }
-}
-
 /// A second item of one number is told apart by its place; so are two without numbers and of one title.
 private func countOccurrences(_ items: inout [AgendaItem]) {
   var seen: [String: Int] = [:]
@@ -121,7 +104,10 @@ private func resolveReturns(_ minutes: inout Minutes) {
   }
   guard let date = (own ?? minutes.nextMeetings.first)?.date else { return }
   for item in minutes.items.indices {
-    for index in minutes.items[item].deferrals.indices where minutes.items[item].deferrals[index].date == nil {
+    for index in minutes.items[item].deferrals.indices
+    where minutes.items[item].deferrals[index].date == nil
+      && minutes.items[item].deferrals[index].text.contains("nästa")
+    {
       minutes.items[item].deferrals[index].date = date
     }
   }
@@ -129,11 +115,11 @@ private func resolveReturns(_ minutes: inout Minutes) {
 
 /// Chair, secretary and verifiers, as they were at this meeting.
 private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
-  func named(_ isRole: (String) -> Bool) -> Fact<String>? {
-    if let person = minutes.attendance.first(where: { $0.status == .present && $0.role.map(isRole) ?? false }) {
-      return Fact(person.name, line: person.line, .labelled)
-    }
-    return minutes.signatures.first { $0.role.map(isRole) ?? false }.map { Fact($0.name, line: $0.line, .labelled) }
+  let (attendance, signatures) = (minutes.attendance, minutes.signatures)
+  func named(_ isRole: (String) -> Bool) -> [Fact<String>] {
+    attendance.filter { $0.status == .present && $0.role.map(isRole) ?? false }
+      .map { Fact($0.name, line: $0.line, $0.certainty) }
+      + signatures.filter { $0.role.map(isRole) ?? false }.map { Fact($0.name, line: $0.line, $0.certainty) }
   }
   for line in lines where line.hints.contains(.standIn) {
     // "Ada Ek ersätter Bo Lind som ordförande i dag."
@@ -144,32 +130,54 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
     minutes.chair = Fact(words[start..<verb].joined(separator: " "), line: line.number, .inferred)
     break
   }
-  let leader = told(of: Grammar.leadingPhrases, leadingPhrases, in: lines, minutes.attendance)
+  let leader = told(of: Grammar.leadingPhrases, leadingPhrases, in: lines, attendance)
+  let chairs = named(isChair)
   minutes.chair = leader ?? minutes.chair ?? elected(to: Grammar.chairOffices, in: minutes.items)
-  if minutes.chair == nil { minutes.chair = named(isChair) ?? openingChair(in: lines) }
+  minutes.chair = minutes.chair ?? chairs.first ?? openingChair(in: lines)
   // Who chairs verifies as chair, beside those elected.
   if let chair = minutes.chair, minutes.verifiers.count > 1 {
     minutes.verifiers.removeAll { nameKey($0.value) == nameKey(chair.value) }
   }
-  if minutes.secretary == nil {
-    minutes.secretary = named { role in
-      role.lowercased().hasPrefix("sekr")
-        || Grammar.secretaryRoles.contains { role.lowercased().contains($0) }
-    }
-    minutes.secretary =
-      minutes.secretary ?? told(of: Grammar.writingPhrases, writingPhrases, in: lines, minutes.attendance)
-      ?? elected(to: Grammar.secretaryOffices, in: minutes.items)
+  let secretaries = named { role in
+    role.lowercased().hasPrefix("sekr") || Grammar.secretaryRoles.contains { role.lowercased().contains($0) }
   }
+  minutes.secretary =
+    minutes.secretary ?? secretaries.first
+    ?? told(of: Grammar.writingPhrases, writingPhrases, in: lines, attendance)
+    ?? elected(to: Grammar.secretaryOffices, in: minutes.items)
+  note(chairs, "ordförande", besides: minutes.chair, in: &minutes)
+  note(secretaries, "sekreterare", besides: minutes.secretary, in: &minutes)
   if minutes.electedVerifiers.isEmpty {
-    minutes.electedVerifiers = minutes.attendance.filter { $0.status == .present && $0.role.map(isVerifier) ?? false }
+    minutes.electedVerifiers = attendance.filter { $0.status == .present && $0.role.map(isVerifier) ?? false }
       .map { Fact($0.name, line: $0.line, .labelled) }
   }
   if minutes.electedVerifiers.isEmpty { minutes.electedVerifiers = electedVerifiers(minutes.items) }
   if minutes.verifiers.isEmpty { minutes.verifiers = minutes.electedVerifiers }
-  if minutes.verifiers.isEmpty {
-    minutes.verifiers = minutes.signatures.filter { $0.role.map(isVerifier) ?? false }
-      .map { Fact($0.name, line: $0.line, .labelled) }
+  let signing = signatures.filter { $0.role.map(isVerifier) ?? false }
+  if minutes.verifiers.isEmpty { minutes.verifiers = signing.map { Fact($0.name, line: $0.line, .labelled) } }
+  for one in signing where !minutes.verifiers.contains(where: { isSamePerson($0.value, one.name) }) {
+    minutes.otherReadings.append(OtherReading(key: "justerare", value: one.name, line: one.line))
   }
+}
+
+/// Whom else the document gives a role that one person has.
+private func note(_ people: [Fact<String>], _ key: String, besides used: Fact<String>?, in minutes: inout Minutes) {
+  // A stand-in is told of as inferred.
+  guard let used, used.certainty != .inferred else { return }
+  var told = [used.value]
+  for one in people where !told.contains(where: { isSamePerson($0, one.value) }) {
+    told.append(one.value)
+    minutes.otherReadings.append(OtherReading(key: key, value: one.value, line: one.line))
+  }
+}
+
+/// One name written in two ways: a surname alone, initials, or the names turned round.
+private func isSamePerson(_ a: String, _ b: String) -> Bool {
+  let (a, b) = (nameKey(a), nameKey(b))
+  if a == b || a.words.sorted() == b.words.sorted() { return true }
+  guard let first = a.words.first, let other = b.words.first, a.words.last == b.words.last else { return false }
+  return a.words.count == 1 || b.words.count == 1
+    || first.first == other.first && (first.count == 1 || other.count == 1)
 }
 
 /// "Till justerare valdes Ada Ek.", "Bo Lind utses att jämte ordföranden justera protokollet."

@@ -16,8 +16,12 @@ package func read(_ source: SourceFile, roleAddresses: Set<String> = []) -> Docu
   let (frontMatter, bodyOffset, bodyLine, found) = readFrontMatter(text.bytes, path: source.path)
   diagnostics += found
   let lines = Line.lines(of: String(decoding: text.bytes[bodyOffset...], as: UTF8.self), first: bodyLine)
-  let (content, problems) = recognise(withoutQuoteMarks(lines), frontMatter, path: source.path)
-  diagnostics += problems.map { Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line)) }
+  let unquoted = withoutQuoteMarks(lines)
+  let kind = kind(of: unquoted, frontMatter, path: source.path)
+  let (content, problems) = recognise(unquoted, frontMatter, as: kind)
+  diagnostics += (misplacedKeys(frontMatter, in: kind) + problems).map {
+    Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line))
+  }
   let (personal, excepted) = personalData(
     in: withoutSignatures(text.bytes, lines, content), path: source.path, roleAddresses, frontMatter.exceptions)
   diagnostics += personal
@@ -44,6 +48,18 @@ private func withoutSignatures(_ bytes: [UInt8], _ lines: [Line], _ content: Doc
   return bytes[..<rest.startIndex]
 }
 
+/// Keys that say nothing in a document of this kind.
+private func misplacedKeys(_ frontMatter: FrontMatter, in kind: DocumentKind?) -> [LocatedProblem] {
+  guard let kind else { return [] }
+  return frontMatter.keys.compactMap { key in
+    if key.name == "organ", kind == .minutes, frontMatter.body == nil, !frontMatter.bodies.isEmpty {
+      return (.wrongValue(key: "organ", expected: "ett namn; reglerna hör till uppdragsbeskrivningen"), key.line)
+    }
+    guard !key.documents.isEmpty, !key.documents.contains(kind) else { return nil }
+    return (.misplacedKey(key: key.name, kind: kind.rawValue), key.line)
+  }
+}
+
 /// Minutes that were sent on in an e-mail, without the `>` before each line. A quotation inside a document, of a few
 /// lines among others, keeps its marks.
 private func withoutQuoteMarks(_ lines: [Line]) -> [Line] {
@@ -57,19 +73,20 @@ private func withoutQuoteMarks(_ lines: [Line]) -> [Line] {
   }
 }
 
-private func recognise(_ lines: [Line], _ frontMatter: FrontMatter, path: String)
+private func recognise(_ lines: [Line], _ frontMatter: FrontMatter, as kind: DocumentKind?)
   -> (Document.Content, [LocatedProblem])
 {
-  switch kind(of: lines, frontMatter, path: path) {
+  switch kind {
   case .minutes:
-    let (minutes, problems) = recogniseMinutes(lines, frontMatter: frontMatter)
-    return (.minutes(minutes), problems + lint(minutes, lines, frontMatter: frontMatter))
+    var (minutes, problems) = recogniseMinutes(lines, frontMatter: frontMatter)
+    stateDeadlines(frontMatter, in: &minutes)
+    return (.minutes(minutes), problems + lint(minutes, lines))
   case .terms:
     let (terms, problems) = recogniseTerms(lines, frontMatter: frontMatter)
     return (.termsOfReference(terms), problems)
   case .agreement:
     let (agreement, problems) = recogniseAgreement(lines, frontMatter: frontMatter)
-    return (.agreement(agreement), problems)
+    return (.agreement(agreement), problems + lint(agreement))
   case .page:
     let (page, problems) = recognisePage(lines, frontMatter)
     return (.page(page), problems)
@@ -92,7 +109,7 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
   }
   let opening = lines.lazy.filter { !$0.isBlank }.prefix(15).map { $0.text.lowercased() }
   let title = lines.first { $0.isHeading }.map { $0.text.lowercased() } ?? opening.first ?? ""
-  if let first = opening.first, Grammar.termsWords.contains(where: { first.hasPrefix($0) }) { return .terms }
+  if opening.prefix(6).contains(where: isTermsTitle) { return .terms }
   if Grammar.termsWords.contains(where: { title.hasPrefix($0) })
     || title.hasPrefix("riktlinjer för ") && hasBodyWord(title)
   {
@@ -103,7 +120,9 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
   if hasAttendance, opening.contains(where: { line in Grammar.minutesWords.contains { line.contains($0) } }) {
     return .minutes
   }
-  if Grammar.agreementWords.contains(where: { title.contains($0.0) }) || frontMatter.adoption != nil {
+  if Grammar.agreementWords.contains(where: { title.contains($0.0) }) || frontMatter.adoption != nil
+    || !hasAttendance && lines.lazy.filter({ !$0.isBlank }).prefix(12).contains(where: { isAgreementTitle($0.text) })
+  {
     return .agreement
   }
   if hasAttendance,

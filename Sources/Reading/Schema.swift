@@ -16,19 +16,31 @@ struct Schema<Subject>: Sendable {
     /// What it says, in one sentence, for the manual.
     let summary: String
     let isRequired: Bool
+    /// The keys of its map, or of each map in its list.
+    let parts: [SchemaKey]
     /// Types the value and puts it in its place; false when it is not what the key takes.
     fileprivate let assign: @Sendable (YAMLValue, inout Subject, inout [Diagnostic]) -> Bool
 
     init(
       _ name: String, takes: String, for documents: [DocumentKind] = [], _ summary: String, isRequired: Bool = false,
-      assign: @escaping @Sendable (YAMLValue, inout Subject, inout [Diagnostic]) -> Bool
+      parts: [SchemaKey] = [], assign: @escaping @Sendable (YAMLValue, inout Subject, inout [Diagnostic]) -> Bool
     ) {
       self.name = name
+      self.parts = parts
       self.takes = takes
       self.documents = documents
       self.summary = summary
       self.isRequired = isRequired
       self.assign = assign
+    }
+  }
+
+  /// The keys as the manual lists them.
+  var listing: [SchemaKey] {
+    keys.map {
+      SchemaKey(
+        name: $0.name, takes: $0.takes, documents: $0.documents, summary: $0.summary, isRequired: $0.isRequired,
+        parts: $0.parts)
     }
   }
 
@@ -130,11 +142,14 @@ extension Schema.Key {
 
   /// A list of maps, each read by a schema of its own.
   static func rows<Row: Sendable>(
-    _ name: String, _ summary: String, of schema: Schema<Row>, from empty: Row,
+    _ name: String, for documents: [DocumentKind] = [], _ summary: String, of schema: Schema<Row>, from empty: Row,
     add: @escaping @Sendable (inout Subject, Row, SourceLocation) -> Void
   ) -> Self {
     let rowKeys = schema.keys.map { $0.isRequired ? $0.name : "\($0.name) (kan utelämnas)" }.joined(separator: ", ")
-    return Self(name, takes: "en lista, där varje rad har: \(rowKeys)", summary) { value, subject, diagnostics in
+    return Self(
+      name, takes: "en lista, där varje rad har: \(rowKeys)", for: documents, summary, parts: schema.listing
+    ) {
+      value, subject, diagnostics in
       guard case .list(let values) = value.content else { return false }
       for value in values {
         guard case .map = value.content else { return false }
@@ -148,7 +163,83 @@ extension Schema.Key {
   }
 }
 
+extension Schema.Key {
+  /// Lines of text, one or many. An empty list says that there is none.
+  static func texts(
+    _ name: String, takes: String = "en rad text, eller flera i en lista", for documents: [DocumentKind] = [],
+    _ summary: String, set: @escaping @Sendable (inout Subject, [Fact<String>]) -> Void
+  ) -> Self {
+    Self(name, takes: takes, for: documents, summary) { value, subject, _ in
+      let facts = value.entries.compactMap(\.line)
+      guard facts.count == value.entries.count else { return false }
+      set(&subject, facts)
+      return true
+    }
+  }
+
+  /// Entries that are either one line, which `text` understands, or a map that `schema` reads; one entry needs no list.
+  /// An empty list says that there is none.
+  static func entries<Row: Sendable>(
+    _ name: String, takes: String, for documents: [DocumentKind] = [], _ summary: String, of schema: Schema<Row>,
+    from empty: Row, text: @escaping @Sendable (String) -> Row?,
+    set: @escaping @Sendable (inout Subject, [(row: Row, line: Int)]) -> Void
+  ) -> Self {
+    Self(name, takes: takes, for: documents, summary, parts: schema.listing) { value, subject, diagnostics in
+      var rows: [(row: Row, line: Int)] = []
+      for entry in value.entries {
+        if case .map = entry.content {
+          var row = empty
+          let problems = schema.read(entry, into: &row)
+          diagnostics += problems
+          if problems.isEmpty { rows.append((row, entry.location.line)) }
+        } else if let fact = entry.line, let row = text(fact.value) {
+          rows.append((row, fact.line))
+        } else {
+          diagnostics.append(Diagnostic(.wrongValue(key: name, expected: takes), at: entry.location))
+        }
+      }
+      set(&subject, rows)
+      return true
+    }
+  }
+
+  /// A map by names that the author chooses, each of a map that `schema` reads.
+  static func named<Row: Sendable>(
+    _ name: String, takes: String, for documents: [DocumentKind] = [], _ summary: String, of schema: Schema<Row>,
+    from empty: Row, add: @escaping @Sendable (inout Subject, String, Row, Int) -> Void
+  ) -> Self {
+    Self(name, takes: takes, for: documents, summary, parts: schema.listing) { value, subject, diagnostics in
+      guard case .map(let entries) = value.content else { return false }
+      for entry in entries {
+        guard case .map = entry.value.content else {
+          diagnostics.append(Diagnostic(.wrongValue(key: name, expected: takes), at: entry.value.location))
+          continue
+        }
+        var row = empty
+        let problems = schema.read(entry.value, into: &row)
+        diagnostics += problems
+        if problems.isEmpty { add(&subject, entry.key, row, entry.location.line) }
+      }
+      return true
+    }
+  }
+}
+
+/// A key as the manual lists it, with the keys below it.
+package struct SchemaKey: Sendable {
+  package let name: String
+  package let takes: String
+  /// Empty for a key of all documents.
+  package let documents: [DocumentKind]
+  package let summary: String
+  package let isRequired: Bool
+  package let parts: [SchemaKey]
+}
+
 extension YAMLValue {
+  /// A list's entries; what is no list is one entry.
+  fileprivate var entries: [YAMLValue] { if case .list(let values) = content { values } else { [self] } }
+
   /// The text as one line that says something, else nil.
   fileprivate var line: Fact<String>? {
     guard let text else { return nil }

@@ -30,7 +30,7 @@ package func baseURL(_ text: String) -> String? {
 }
 
 /// `samsyn.yml`
-private let siteSchema = Schema<Site>([
+let siteSchema = Schema<Site>([
   .text("namn", "Vad webbplatsen heter.") { $0.name = $1.value },
   .text("län", "Länet som organen samverkar i.") { $0.county = $1.value },
   .parsed(
@@ -51,7 +51,7 @@ private let siteSchema = Schema<Site>([
 ])
 
 /// `personer.yml`
-private let peopleSchema = Schema<Site>([
+let peopleSchema = Schema<Site>([
   .rows(
     "personer", "Människor vars namn behöver förklaras eller inte ska visas.", of: personSchema,
     from: PersonEntry(name: "")
@@ -63,7 +63,7 @@ private let peopleSchema = Schema<Site>([
 ])
 
 /// `kalender.yml`
-private let calendarSchema = Schema<Site>([
+let calendarSchema = Schema<Site>([
   .rows("möten", "Planerade sammanträden.", of: meetingSchema, from: MeetingRow()) { site, row, location in
     guard let body = row.body, let date = row.date else { return }
     site.planned.append(PlannedMeeting(body: body, date: date, time: row.time, place: row.place, location: location))

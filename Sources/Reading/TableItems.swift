@@ -30,7 +30,9 @@ func recogniseTableItems(in lines: [Line]) -> (items: [AgendaItem], rows: Range<
     if let decision = columns.decision, decision < cells.count {
       for clause in lineBreaks(in: cells[decision]).flatMap({ sentences(of: $0) })
       where clause.contains(where: \.isLetter) && !clause.hasPrefix("&") {
-        item.decisions.append(Decision(text: clause, leadIn: nil, line: line.number))
+        var decided = Decision(text: clause, leadIn: nil, line: line.number)
+        decided.certainty = .labelled
+        item.decisions.append(decided)
         item.blocks.append(Block(.paragraph([.text(clause)]), line: line.number))
       }
     }

@@ -3,7 +3,9 @@ internal import Records
 /// Recognises terms of reference: which bodies a document describes, and each body's rules with the sentence behind.
 func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsOfReference, problems: [LocatedProblem])
 {
-  let titleIndex = lines.firstIndex { $0.isHeading } ?? lines.firstIndex { !$0.isBlank } ?? 0
+  let titleIndex =
+    lines.firstIndex { $0.isHeading } ?? lines.prefix(12).firstIndex { isTermsTitle($0.text) }
+    ?? lines.firstIndex { !$0.isBlank } ?? 0
   let (printed, titleEnd) =
     titleIndex < lines.count ? printedTitle(lines, at: titleIndex) : ("Uppdragsbeskrivning", titleIndex)
   let title = frontMatter.title?.value ?? printed
@@ -15,18 +17,24 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
   var problems: [LocatedProblem] = []
 
   var starts: [(index: Int, name: String)] = []
-  if let name = frontMatter.body?.value ?? bodyOfTitle(title) {
+  if let name = frontMatter.body?.value ?? bodyOfTitle(title).map({ asWritten($0, in: rest) }) {
     starts = [(-1, name)]
   } else {
     for (index, line) in rest.enumerated() where line.isHeading {
       if let name = bodyOfHeading(line.text) { starts.append((index, name)) }
     }
   }
+  // One body that only the front matter names has the whole document.
+  if starts.isEmpty, frontMatter.bodies.count == 1, let name = frontMatter.bodies[0].name {
+    starts = [(-1, name.value)]
+  }
   let head = Array(rest[..<max(0, starts.first?.index ?? rest.count)])
+  let opening = starts.first?.index == -1 ? Array(rest.prefix(12)) : head
+  terms.validFrom = terms.validFrom ?? opening.lazy.compactMap(firstDayOfTerms).first
   if terms.date == nil {
     terms.date =
-      (starts.first?.index == -1 ? Array(rest.prefix(12)) : head).lazy
-      .compactMap(dateOfTerms).first
+      opening.lazy.filter(tellsDecision).compactMap(dateOfTerms).first
+      ?? opening.lazy.filter { firstDayOfTerms($0) == nil }.compactMap(dateOfTerms).first ?? terms.validFrom
   }
   let (preamble, found) = parseBlocks(head.filter { line in terms.date.map { $0.line != line.number } ?? true })
   terms.preamble = preamble
@@ -39,12 +47,28 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
     let (blocks, found) = parseBlocks(section)
     problems += found
     terms.bodies.append(body(start.name, line: line, blocks: blocks))
-    problems += contradictions(in: terms.bodies[terms.bodies.count - 1])
   }
   if terms.bodies.isEmpty { problems.append((.termsWithoutBody, lines.first?.number ?? 1)) }
+  problems += state(frontMatter.bodies, in: &terms.bodies)
+  problems += terms.bodies.flatMap(contradictions)
   let names = terms.bodies.map(\.name)
   for index in terms.bodies.indices { resolveReporting(&terms.bodies[index], among: names) }
   return (terms, problems)
+}
+
+/// A body that the document does not describe is told.
+private func state(_ stated: [StatedBody], in bodies: inout [BodyTerms]) -> [LocatedProblem] {
+  stated.compactMap { one in
+    guard let name = one.name else { return nil }
+    let key = nameKey(name.value)
+    guard let place = bodies.firstIndex(where: { ([$0.name] + $0.aliases).contains { nameKey($0) == key } }) else {
+      let near = nearest(to: name.value, among: bodies.map(\.name))
+      return (.notInText(key: "organ", name: name.value, nearest: near), name.line)
+    }
+    if one.isNameOnly { (bodies[place].line, bodies[place].certainty) = (name.line, .stated) }
+    bodies[place].state(one)
+    return nil
+  }
 }
 
 /// The title, with the next line where the first only says what kind of document it is: "ARBETSORDNING".
@@ -57,13 +81,46 @@ private func printedTitle(_ lines: [Line], at start: Int) -> (title: String, end
   return ("\(text.prefix(1))\(text.dropFirst().lowercased()) för \(lines[next].text)", next)
 }
 
-/// A line that is a date, or says when the terms were decided: "Fastställd 2014-11-20, gäller från 2015-01-01".
-private func dateOfTerms(_ line: Line) -> Fact<CalendarDate>? {
+/// "REGLEMENTE FÖR KOMMUNALA RÅDET", below the name of the collection that it stands in.
+func isTermsTitle(_ text: String) -> Bool {
+  let key = text.lowercased()
+  return key.hasAtMostWords(14) && !key.hasSuffix(".") && Grammar.termsWords.contains { key.hasPrefix($0) }
+}
+
+/// A name in capitals as the text itself writes it.
+private func asWritten(_ name: String, in lines: [Line]) -> String {
+  guard !name.contains(where: \.isLowercase) else { return name }
+  let key = name.lowercased()
+  for line in lines {
+    let lower = line.text.lowercased()
+    guard lower.utf8.count == line.text.utf8.count, let range = lower.firstRange(of: key),
+      line.text.contains(where: \.isLowercase)
+    else { continue }
+    let start = lower.utf8.distance(from: lower.startIndex, to: range.lowerBound)
+    return String(line.text[...].slice(start..<start + key.utf8.count))
+  }
+  return String(name.prefix(1)) + String(key.dropFirst())
+}
+
+/// "Fastställd 2014-11-20", "Antaget av fullmäktige 2010-06-21".
+private func tellsDecision(_ line: Line) -> Bool {
   let key = line.text.lowercased()
-  let isDecided = [
+  return [
     "fastställ", "beslutad", "beslutat", "antagen", "antaget", "| beslutad", "| fastställd", "| antagen",
   ].contains { key.hasPrefix($0) }
-  guard isDecided || line.text.words.count <= 6,
+}
+
+/// "Gäller från 2022-01-01", also after the day of the decision: "Fastställd 2014-11-20, gäller från 2015-01-01".
+private func firstDayOfTerms(_ line: Line) -> Fact<CalendarDate>? {
+  guard line.hints.contains(.digit), let range = line.text.lowercased().firstRange(of: "gäller från"),
+    let date = findDates(in: String(line.text[range.upperBound...]), after: nil).first(where: \.hasYear)?.date
+  else { return nil }
+  return Fact(date, line: line.number, .labelled)
+}
+
+/// A line that is a date, or says when the terms were decided.
+private func dateOfTerms(_ line: Line) -> Fact<CalendarDate>? {
+  guard tellsDecision(line) || line.text.words.count <= 6,
     let date = findDates(in: line.text, after: nil).first(where: \.hasYear)?.date
   else { return nil }
   return Fact(date, line: line.number, .labelled)
@@ -117,7 +174,7 @@ private func body(_ printed: String, line: Int, blocks: [Block]) -> BodyTerms {
   body.blocks = blocks
   if name != printed { body.aliases.append(printed) }
   body.aliases += abbreviation.map { [$0] } ?? abbreviations(of: name, in: blocks)
-  body.level = level(of: name, text)
+  body.level = level(of: name, text).map { Fact($0, line: line, .inferred) }
   body.rules = rules(in: blocks, of: name)
   body.seats = seats(in: body.rules)
   return body
@@ -160,12 +217,20 @@ private func abbreviations(of name: String, in blocks: [Block]) -> [String] {
 
 private func level(of name: String, _ text: String) -> BodyLevel? {
   let key = name.lowercased()
-  if key.contains("koordinator") || key.contains("koordinatör") || key.contains("funktion") { return .function }
+  if key.contains("koordinator") || key.contains("koordinatör")
+    || key.words.contains(where: { $0.hasSuffix("funktion") || $0.hasSuffix("funktionen") })
+  {
+    return .function
+  }
   if key.hasPrefix("beredning") { return .preparatory }
-  if key.contains("råd"), !key.hasPrefix("samråd") { return .council }
+  if key.contains("politisk") { return .political }
+  if key.contains("råd"), !key.words.contains(where: { $0.hasPrefix("samråd") }) { return .council }
   if key.contains("seminari") { return nil }
   let opening = text.prefix(1500).lowercased()
-  if ["förtroendevalda", "politiskt samråd", "politiskt organ"].contains(where: { opening.contains($0) }) {
+  if opening.contains("tjänstepersonsnivå") || opening.contains("tjänstemannanivå") { return .official }
+  if ["förtroendevalda", "politiskt samråd", "politiskt organ", "politiska nivån"].contains(where: {
+    opening.contains($0)
+  }) {
     return .political
   }
   if opening.contains("tjänsteperson") || opening.contains("tjänsteman") || opening.contains("chefer") {

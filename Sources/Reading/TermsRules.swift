@@ -1,4 +1,4 @@
-internal import Records
+package import Records
 
 /// The rules of a body in the sentences of its terms of reference. Each kind of rule is told once, by the first sentence
 /// that states it — except who approves the minutes, where every reading is kept and the stricter one applies.
@@ -22,6 +22,11 @@ func rules(in blocks: [Block], of name: String) -> [Rule] {
     }
   }
   return found
+}
+
+/// The day of a year that a sentence names without one: "Nästa års möten bokas senast den 30 november".
+package func day(in sentence: String, of year: Int) -> CalendarDate? {
+  findDates(in: sentence, after: CalendarDate(year: year, month: 1, day: 1)).lazy.compactMap(\.date).first
 }
 
 private func ruleValues(in sentence: String, _ key: String, isCommittee: Bool, concernsMinutes: Bool) -> [Rule.Value] {
@@ -173,7 +178,7 @@ extension Rule.Value {
     }
   }
 
-  fileprivate func hasSameKind(as other: Rule.Value) -> Bool {
+  func hasSameKind(as other: Rule.Value) -> Bool {
     switch (self, other) {
     case (.meetingsPerYear, .meetingsPerYear), (.papersDue, .papersDue), (.committeePapersDue, .committeePapersDue),
       (.minutesApprovedBy, .minutesApprovedBy), (.ordinaryMinutesPublic, .ordinaryMinutesPublic),

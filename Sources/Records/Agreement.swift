@@ -14,17 +14,18 @@ package struct Agreement: Sendable {
   /// Nil when it is not known, or when there is none: see `isUntilFurtherNotice`.
   package var validTo: Fact<CalendarDate>?
   /// The document says that it holds until further notice (tills vidare).
-  package var isUntilFurtherNotice: Bool
+  package var untilFurtherNotice: Fact<Bool>?
   /// `id`s of the agreements it replaces.
   package var replaces: [Fact<String>]
   package var adoption: Adoption?
   package var corrections: [Correction] = []
   package var blocks: [Block]
 
+  package var isUntilFurtherNotice: Bool { untilFurtherNotice?.value ?? false }
+
   package init(title: Fact<String>, kind: Kind) {
     self.title = title
     self.kind = kind
-    isUntilFurtherNotice = false
     parties = []
     replaces = []
     blocks = []

@@ -34,6 +34,10 @@ package enum Problem: Hashable, Sendable {
   case unknownKey(key: String, nearest: String?)
   case duplicateKey(key: String)
   case wrongValue(key: String, expected: String)
+  /// The key means nothing in a document of this kind.
+  case misplacedKey(key: String, kind: String)
+  /// Front matter names an item or a body that the text lacks.
+  case notInText(key: String, name: String, nearest: String?)
   // Markdown.
   case rawHTML(tag: String)
   case unbalancedTag(tag: String)
@@ -58,6 +62,8 @@ package enum Problem: Hashable, Sendable {
   // What looks wrong in minutes.
   /// The key is the front matter key that settles it.
   case inferred(key: String, value: String)
+  /// The document tells a fact in two ways; `settledBy` is the front matter line that chooses.
+  case contradicted(used: String, line: Int, other: String, settledBy: String)
   case wrongWeekday(date: CalendarDate, written: String, is: String)
   case absentPresenter(name: String, item: String)
   case absentVerifier(name: String)
@@ -77,6 +83,8 @@ package enum Problem: Hashable, Sendable {
   case itemGap(previous: String, number: String)
   case repeatedItem(number: String)
   case struckText(String)
+  /// A line of attendance that has all but the name.
+  case missingName
   // The lock of approved texts.
   /// The lock itself is not as the program wrote it.
   case lockUnreadable
@@ -117,13 +125,14 @@ package enum Problem: Hashable, Sendable {
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
       .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
       .sourceWithoutPage, .personalData, .personalDataInPage, .unknownPrincipal, .nameClaimedTwice,
-      .formerAddressTaken, .formerAddressUnclear, .termsWithoutBody, .lockUnreadable, .lockedTextChanged,
+      .formerAddressTaken, .formerAddressUnclear, .notInText, .termsWithoutBody, .lockUnreadable, .lockedTextChanged,
       .lockedKeyChanged, .correctionRemoved:
       .error
-    case .ignoredFile, .unknownBody, .nameOfNobody, .similarNames, .supersededTerms, .contradictoryApproval, .inferred,
+    case .misplacedKey, .contradicted, .ignoredFile, .unknownBody, .nameOfNobody, .similarNames, .supersededTerms,
+      .contradictoryApproval, .inferred,
       .wrongWeekday, .absentPresenter, .absentVerifier, .unlistedVerifier, .otherDate, .otherDateInFileName, .sameDay,
       .gapSinceLast, .repeatedSinceLast, .tooManyMembers, .unrepresented,
-      .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText:
+      .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText, .missingName:
       .warning
     }
   }
@@ -158,6 +167,8 @@ package enum Problem: Hashable, Sendable {
     case .unknownKey: "unknown-key"
     case .duplicateKey: "duplicate-key"
     case .wrongValue: "wrong-value"
+    case .misplacedKey: "misplaced-key"
+    case .notInText: "not-in-text"
     case .rawHTML: "raw-html"
     case .unbalancedTag: "unbalanced-tag"
     case .tableRowTooLong: "table-row-too-long"
@@ -182,6 +193,7 @@ package enum Problem: Hashable, Sendable {
     case .termsWithoutBody: "terms-without-body"
     case .contradictoryApproval: "contradictory-approval"
     case .inferred: "inferred"
+    case .contradicted: "contradicted"
     case .wrongWeekday: "wrong-weekday"
     case .absentPresenter: "absent-presenter"
     case .absentVerifier: "absent-verifier"
@@ -198,6 +210,7 @@ package enum Problem: Hashable, Sendable {
     case .itemGap: "item-gap"
     case .repeatedItem: "repeated-item"
     case .struckText: "struck-text"
+    case .missingName: "missing-name"
     case .lockUnreadable: "lock-unreadable"
     case .lockedTextChanged: "locked-text-changed"
     case .lockedKeyChanged: "locked-key-changed"

@@ -27,6 +27,8 @@ package struct Minutes: Sendable {
   package var signatures: [Signature]
   /// `justerat:` and `justerare:` of the front matter.
   package var statedApproval: StatedApproval?
+  /// What else the head says of facts that have one value; it contradicts itself there.
+  package var otherReadings: [OtherReading]
   /// `arkiv:` and `extra möte:` of the front matter.
   package var archiveDecision: Adoption?
   package var extraMeetingDecision: Adoption?
@@ -35,6 +37,7 @@ package struct Minutes: Sendable {
 
   package init(title: String) {
     self.title = title
+    otherReadings = []
     verifiers = []
     electedVerifiers = []
     isExtraordinary = false
@@ -44,6 +47,20 @@ package struct Minutes: Sendable {
     nextMeetings = []
     deadlines = []
     signatures = []
+  }
+}
+
+/// What a document also says of a fact that has one value: a second place, another chair.
+package struct OtherReading: Hashable, Sendable {
+  /// The front matter key of the fact: `plats`.
+  package var key: String
+  package var value: String
+  package var line: Int
+
+  package init(key: String, value: String, line: Int) {
+    self.key = key
+    self.value = value
+    self.line = line
   }
 }
 
@@ -64,6 +81,7 @@ package struct Attendance: Hashable, Sendable {
   /// "deltar del av mötet", "§§ 3-5", as written.
   package var note: String?
   package var line: Int
+  package var certainty: Certainty = .labelled
 
   package init(name: String, status: Status, group: Group, line: Int) {
     self.name = name
@@ -83,7 +101,9 @@ package struct AgendaItem: Sendable {
   /// 2 for the second item of the same number in one document.
   package var occurrence: Int
   package var title: String
-  package var kind: Kind?
+  /// The line of the front matter that states the title; nil when it stands on the item's own line.
+  package var titleStatedAt: Int?
+  package var kind: Fact<Kind>?
   /// The item's own diarienummer.
   package var reference: Fact<String>?
   package var presenters: [Presenter]
@@ -137,6 +157,7 @@ package struct Presenter: Hashable, Sendable {
   /// Title and employer as written.
   package var detail: String?
   package var line: Int
+  package var certainty: Certainty = .labelled
   /// Set by Linking for one who has a page.
   package var person: ID<Person>?
 
@@ -170,6 +191,10 @@ package struct Decision: Hashable, Sendable {
   package var leadIn: String?
   /// The line of the block that holds the clause; the page marks that block.
   package var line: Int
+  /// Labelled under a heading "Beslut", inferred from a verb.
+  package var certainty: Certainty = .inferred
+  /// The line of the front matter that states the clause.
+  package var statedAt: Int?
 
   package init(text: String, leadIn: String?, line: Int) {
     self.text = text
@@ -184,6 +209,7 @@ package struct Deferral: Hashable, Sendable {
   package var date: CalendarDate?
   package var text: String
   package var line: Int
+  package var certainty: Certainty = .inferred
 
   package init(date: CalendarDate?, text: String, line: Int) {
     self.date = date
@@ -200,6 +226,7 @@ package struct NextMeeting: Hashable, Sendable {
   package var date: CalendarDate?
   package var text: String
   package var line: Int
+  package var certainty: Certainty = .labelled
 
   package init(body: String?, date: CalendarDate?, text: String, line: Int) {
     self.body = body
@@ -228,6 +255,7 @@ package struct Deadline: Hashable, Sendable {
   package var text: String
   package var due: Due
   package var line: Int
+  package var certainty: Certainty = .inferred
 
   package init(item: String, text: String, due: Due, line: Int) {
     self.item = item
@@ -245,6 +273,7 @@ package struct Signature: Hashable, Sendable {
   package var time: String?
   package var date: CalendarDate?
   package var line: Int
+  package var certainty: Certainty = .labelled
 
   package init(name: String, role: String?, time: String?, date: CalendarDate?, line: Int) {
     self.name = name

@@ -21,11 +21,12 @@ package struct BodyTerms: Sendable {
   package var name: String
   /// Other ways the document itself writes the name: "LSG", "Beredning barn- och unga".
   package var aliases: [String]
-  package var level: BodyLevel?
+  package var level: Fact<BodyLevel>?
   package var rules: [Rule]
   package var seats: Seats?
   package var blocks: [Block]
   package var line: Int
+  package var certainty: Certainty = .labelled
 
   package init(name: String, line: Int) {
     self.name = name
@@ -58,9 +59,10 @@ package struct Rule: Hashable, Sendable {
   }
 
   package var value: Value
-  /// The sentence, whole.
+  /// The sentence, whole; of the front matter, the key and what it says.
   package var quote: String
   package var line: Int
+  package var certainty: Certainty = .inferred
 
   package init(_ value: Value, quote: String, line: Int) {
     self.value = value

@@ -2,6 +2,16 @@ internal import ArgumentParser
 internal import Publishing
 internal import Records
 
+/// Reads the day that an option takes.
+func day(_ option: String) -> @Sendable (String) throws -> CalendarDate {
+  { text in
+    guard let date = CalendarDate(iso: text) else {
+      throw ValidationError("\(option) tar ett datum som finns, skrivet 2024-05-17")
+    }
+    return date
+  }
+}
+
 /// Where the site is and how it is to be made: the same for all commands that make one.
 struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Webbplatsens mapp, med content/, templates/ och public/ i sig.", valueName: "mapp"))
@@ -19,12 +29,7 @@ struct SiteOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Dagen som webbplatsen ska gälla, till exempel 2024-05-17. (standard: i dag)", valueName: "datum"),
-    transform: { text in
-      guard let date = CalendarDate(iso: text) else {
-        throw ValidationError("--as-of tar ett datum som finns, skrivet 2024-05-17")
-      }
-      return date
-    })
+    transform: day("--as-of"))
   var asOf: CalendarDate?
 
   @Option(

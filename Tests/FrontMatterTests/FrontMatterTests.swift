@@ -28,7 +28,7 @@ import Testing
     #expect(found.verifiers == [Fact("Ann Alm", line: 13, .stated), Fact("Bo Ek", line: 13, .stated)])
     #expect(found.id?.value == "avtal-1")
     #expect(found.validFrom?.value.description == "2024-06-01")
-    #expect(found.validTo == nil && found.isUntilFurtherNotice)
+    #expect(found.validTo == nil && found.untilFurtherNotice?.value == true)
     #expect(found.replaces.map(\.value) == ["avtal-0"])
     #expect(
       found.adoption
@@ -84,6 +84,18 @@ import Testing
       Array("---\ndatun: x\norgan: LSG\ndatum: i går\nplats: Almhed\n---\n".utf8), path: "a.md")
     #expect(diagnostics.map(\.problem.id) == ["unknown-key", "wrong-value"])
     #expect(found.body?.value == "LSG" && found.place?.value == "Almhed" && found.date == nil)
+  }
+
+  @Test(arguments: [
+    "Sal 1", "Teams: rum 2", "# 4", "Sal #4", "[Sal]", "{a: b}", "- ett", "-", "\"Sal\"", "it's", "a\\b", "*", "&a",
+    "!x", "%",
+    "@", "`", "|", ">", "?", "12:30", "no", "~", "null", "Sal:", "a, b", "] [", "2024-05-17", "'", "Åsa – Öberg",
+  ])
+  func `text that the program writes as a value is read as that text`(_ text: String) {
+    let yaml = "---\nplats: \(yamlText(text))\njusterare: \(yamlList([text, "B"]))\n---\n"
+    let (found, _, _, diagnostics) = readFrontMatter(Array(yaml.utf8), path: "a.md")
+    #expect(found.place?.value == text && diagnostics.isEmpty)
+    #expect(found.verifiers.map(\.value) == [text, "B"])
   }
 
   @Test(arguments: Hostile.allCases) func `hostile YAML is refused in good time`(_ hostile: Hostile) {

@@ -6,14 +6,17 @@ import Testing
 
 @Suite struct InspectTests {
   @Test func `minutes are told as the contract says`() throws {
-    let found = try inspected(.minutes(minutes))
+    let raw = try inspected(.minutes(minutes))
+    let found = try #require(plain(raw) as? [String: Any])
     #expect(found["kind"] as? String == "minutes")
-    let chair = try #require(found["chair"] as? [String: Any])
+    let chair = try #require(raw["chair"] as? [String: Any])
     #expect(
       chair["value"] as? String == "Åsa Öberg" && chair["line"] as? Int == 4
         && chair["certainty"] as? String == "labelled")
-    #expect((found["date"] as? [String: Any])?["value"] as? String == "2024-05-17")
+    #expect(found["date"] as? String == "2024-05-17")
     #expect(found["place"] == nil && found["reference"] == nil)
+    let verifier = try #require((raw["adjusters"] as? [[String: Any]])?.first)
+    #expect(verifier["line"] as? Int == 5 && verifier["certainty"] as? String == "labelled")
     #expect(found["adjusters"] as? [String] == ["Bo Ek"])
     let present = try #require(found["present"] as? [[String: Any]])
     #expect(present.map { $0["name"] as? String } == ["Åsa Öberg"])
@@ -32,14 +35,14 @@ import Testing
       part["title"] as? String == "Delen" && part["deferred_to"] as? String == "nästa möte" && part["number"] == nil)
     #expect(found["next_meetings"] as? [String] == ["2024-09-20", "i höst"])
     let signature = try #require((found["signatures"] as? [[String: Any]])?.first)
-    #expect(Set(signature.keys) == ["name", "role", "date"])
+    #expect(Set(signature.keys) == ["name", "role", "date", "line", "certainty"])
     let deadline = try #require((found["deadlines"] as? [[String: Any]])?.first)
     #expect(deadline["date"] as? String == "2024-06" && deadline["item"] as? String == "14")
   }
 
   @Test func `terms of reference give a body's rules as data`() throws {
     var body = BodyTerms(name: "Samrådet", line: 3)
-    body.level = .political
+    body.level = Fact(.political, line: 3, .inferred)
     body.rules = [
       Rule(.meetingsPerYear(minimum: 4, maximum: 6), quote: "4-6 ggr/år", line: 4),
       Rule(.papersDue(workingDays: 10), quote: "10 arbetsdagar", line: 5),
@@ -49,7 +52,7 @@ import Testing
     ]
     var terms = TermsOfReference(title: "Uppdrag")
     terms.bodies = [body]
-    let found = try inspected(.termsOfReference(terms))
+    let found = try #require(plain(try inspected(.termsOfReference(terms))) as? [String: Any])
     #expect(found["kind"] as? String == "assignment")
     let told = try #require((found["bodies"] as? [[String: Any]])?.first)
     #expect(told["meetings_per_year_min"] as? Int == 4 && told["meetings_per_year_max"] as? Int == 6)
@@ -64,7 +67,7 @@ import Testing
     agreement.validFrom = Fact(CalendarDate(iso: "2024-01-01")!, line: 2, .stated)
     agreement.adoption = Adoption(date: CalendarDate(iso: "2023-12-01")!, by: "Samrådet", item: "3", line: 5)
     agreement.parties = [Fact("Region Älvmark", line: 3, .stated)]
-    let told = try #require(try inspected(.agreement(agreement))["agreement"] as? [String: Any])
+    let told = try #require(plain(try inspected(.agreement(agreement))["agreement"] as Any) as? [String: Any])
     #expect(
       told["title"] as? String == "Avtalet" && told["valid_from"] as? String == "2024-01-01" && told["valid_to"] == nil)
     #expect(told["adopted_by"] as? String == "Samrådet" && told["parties"] as? [String] == ["Region Älvmark"])
@@ -86,7 +89,7 @@ import Testing
     let sheet = document(.minutes(minutes)).sheet
     for line in [
       "  ordförande    Åsa Öberg  (rad 4, utläst ur rubrik eller etikett)", "  organ         framgår inte",
-      "    20  § 14  Ärendet [beslut]", "    22    beslut: att godkänna",
+      "    20  § 14  Ärendet", "    21    typ: beslut", "    22~   beslut: att godkänna", "  ~ slutsats ur texten",
     ] {
       #expect(sheet.contains(line + "\n"))
     }
@@ -106,7 +109,7 @@ import Testing
       Attendance(name: "Gun Hall", status: .present, group: .guest, line: 9),
     ]
     var item = AgendaItem(number: "14", title: "Ärendet", line: 20)
-    item.kind = .decision
+    item.kind = Fact(.decision, line: 21, .labelled)
     item.presenters = [Presenter(name: "Eva Falk", detail: nil, line: 21)]
     item.decisions = [
       Decision(text: "att godkänna", leadIn: nil, line: 22),
@@ -136,6 +139,25 @@ import Testing
 
   private func inspected(_ content: Document.Content) throws -> [String: Any] {
     try parsed(document(content).inspection)
+  }
+
+  @Test func `every value that is told has its line and certainty`() throws {
+    // Each map of the contract's lists and facts; `agreement` and the document itself only hold them.
+    func check(_ value: Any, _ path: String) {
+      if let map = value as? [String: Any] {
+        if path != "" { #expect(map["line"] is Int && map["certainty"] is String, "\(path) has no line and certainty") }
+        for (key, inner) in map where key != "diagnostics" { check(inner, "\(path)/\(key)") }
+      } else if let list = value as? [Any] {
+        for inner in list { check(inner, path) }
+      }
+    }
+    check(try inspected(.minutes(minutes)), "")
+  }
+
+  /// Without the `{value, line, certainty}` form.
+  private func plain(_ value: Any) -> Any {
+    if let map = value as? [String: Any] { return map["value"].map(plain) ?? map.mapValues(plain) }
+    return (value as? [Any])?.map(plain) ?? value
   }
 
   private func parsed(_ json: String) throws -> [String: Any] {

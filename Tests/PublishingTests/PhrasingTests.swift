@@ -44,7 +44,9 @@ extension Problem {
       .addressTaken(address: "/a/", by: SourceLocation(path: "a.md")), .templateMissing(name: "a"),
       .templateSyntax(message: "a"), .unknownTemplateName(name: "a", page: "/"), .partialMissing(name: "a"),
       .contentMissing(path: "a"), .contentEmpty(path: "a"), .brokenPageLink(page: "a", destination: "b"),
-      .sourceWithoutPage(path: "a"),
+      .sourceWithoutPage(path: "a"), .missingName, .misplacedKey(key: "a", kind: "avtal"),
+      .notInText(key: "punkter", name: "14", nearest: nil), .notInText(key: "organ", name: "a", nearest: "b"),
+      .contradicted(used: "a", line: 3, other: "b", settledBy: "datum: 2024-05-17"),
       .nameClaimedTwice(name: "a", by: SourceLocation(path: "a.yml")),
       .formerAddressTaken(address: "a"), .formerAddressUnclear(address: "a"), .nameOfNobody(name: "a"),
       .unlistedVerifier(name: "A"), .sameDay(as: SourceLocation(path: "a.md")),
@@ -66,6 +68,7 @@ extension Obstacle {
     .draftsInPublicFolder(path: "vägen"), .pastDayInPublicFolder(path: "vägen", day: CalendarDate(iso: "2024-05-17")!),
     .cannotWrite(path: "vägen", reason: DiskFault(code: 28)),
     .cannotSwap(path: "vägen", reason: DiskFault(code: 18)), .outputPathUnsafe(path: "vägen"),
+    .fileExists(path: "vägen"), .meetingExists(path: "vägen"),
     .oldSiteLeft(path: "vägen", reason: DiskFault(code: 16)),
   ]
 }

@@ -265,8 +265,8 @@ struct Case: CustomTestStringConvertible, Sendable {
   }
 
   @Test func `are labelled as decision or information`() throws {
-    #expect(try item("Informationsärende\n\nText.").kind == .information)
-    #expect(try item("### Beslutsärende\n\nText.").kind == .decision)
+    #expect(try item("Informationsärende\n\nText.").kind?.value == .information)
+    #expect(try item("### Beslutsärende\n\nText.").kind?.value == .decision)
     #expect(try item("Text.").kind == nil)
   }
 
@@ -277,7 +277,7 @@ struct Case: CustomTestStringConvertible, Sendable {
   func `may say their kind in brackets`(_ title: String, _ kind: AgendaItem.Kind?) throws {
     let item = try item("Text.", title: title)
     #expect(item.title == "Skyltar")
-    #expect(item.kind == kind)
+    #expect(item.kind?.value == kind)
   }
 
   @Test func `may have a case number in brackets`() throws {

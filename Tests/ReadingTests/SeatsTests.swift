@@ -10,7 +10,7 @@ import Testing
       "varje 1, Hammarsele kommun 2, Storvinge kommun 2, region 3"
     ),
     (
-      "För Gran och Tall finns möjlighet att ha två ledamöter vardera samt ersättare. Regionen utser fyra representanter.",
+      "Gran och Tall får ha två ledamöter var och ersättare för dem. Regionen utser fyra representanter.",
       "Gran 2, Tall 2, region 4"
     ),
     ("Kommunerna utser tillsammans 6 ledamöter och Region Skog utser 4.", "kommunerna 6, region 4"),

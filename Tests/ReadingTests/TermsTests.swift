@@ -110,7 +110,7 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
         "Samråd skog", "Skogsgruppen", "Beredning gran och tall", "Skogsrådet", "Skogskoordinatorer",
       ])
     #expect(terms.bodies[1].aliases == ["SG"])
-    #expect(terms.bodies.map(\.level) == [.political, nil, .preparatory, .council, .function])
+    #expect(terms.bodies.map(\.level?.value) == [.political, nil, .preparatory, .council, .function])
   }
 }
 

@@ -123,7 +123,7 @@ enum Fixture {
 
   private static var decided: AgendaItem {
     var item = AgendaItem(number: "2 b", title: "Hjälpmedel & avgifter", line: 30)
-    item.kind = .decision
+    item.kind = Fact(.decision, line: 1, .labelled)
     item.presenters = [Presenter(name: "Gun Gäst", detail: "utredare, Region Fjällmark", line: 31)]
     item.blocks = [
       paragraph("Gun Gäst föredrar ärendet.", 31),

@@ -150,7 +150,7 @@ struct PageTests {
     var archive = Fixture.county
     #expect(site.text("avtal/hjalpmedel/index.html").contains("<dt>Gäller till</dt><dd>framgår inte</dd>"))
     #expect(!site.text("data/agreements.json").contains("untilFurtherNotice"))
-    archive.agreements[0].text.isUntilFurtherNotice = true
+    archive.agreements[0].text.untilFurtherNotice = Fact(true, line: 1, .stated)
     let told = RenderedSite(archive)
     #expect(told.text("avtal/hjalpmedel/index.html").contains("<dt>Gäller till</dt><dd>tills vidare</dd>"))
     #expect(told.text("avtal/index.html").contains(">tills vidare</td>"))

@@ -42,7 +42,7 @@ extension Overview {
       decisions: item.decisions.indices.map {
         archive.identifier(of: .decision(meeting, index: index, decision: $0))
       }.nonEmpty,
-      id: archive.identifier(of: .item(meeting, index: index)), kind: item.kind?.rawValue,
+      id: archive.identifier(of: .item(meeting, index: index)), kind: item.kind?.value.rawValue,
       meeting: archive.identifier(of: .meeting(meeting)), number: item.number.nonEmpty,
       presenters: item.presenters.map {
         AgendaItemRecord.PresenterRecord(detail: $0.detail?.nonEmpty, name: $0.name)

@@ -79,7 +79,8 @@ extension Overview {
     let item = meeting.minutes.items[index]
     return View([
       "anchor": .text(item.anchor), "sign": .text(item.sign), "title": .text(item.title),
-      "kind": .text(item.kind?.label), "isDecision": .flag(item.kind == .decision || !item.decisions.isEmpty),
+      "kind": .text(item.kind?.value.label),
+      "isDecision": .flag(item.kind?.value == .decision || !item.decisions.isEmpty),
       "presenters": .rows(
         item.presenters.map { presenter in
           let target = presenter.person.map { .person($0) } ?? target(ofPerson: presenter.name, in: meeting)

@@ -1,0 +1,90 @@
+internal import Records
+
+/// The parties: the organisations of the part that is headed so, those after a label, or those that a sentence says the
+/// agreement is between. Two at least, or none: one alone is a name that stands somewhere.
+func parties(in parts: [AgreementPart]) -> [Fact<String>] {
+  var candidates: [[Fact<String>]] = []
+  for part in parts where Grammar.partyHeadings.contains(where: { part.title == $0 || part.title.hasPrefix($0 + " ") })
+  {
+    candidates.append(part.passages.flatMap { organisations(in: $0, isList: true) })
+  }
+  let all = parts.flatMap(\.passages)
+  candidates += all.compactMap { passage in
+    guard let (label, value) = labelled(passage.text.onOneLine), Grammar.partyHeadings.contains(label) else {
+      return nil
+    }
+    return organisations(in: Passage(kind: .listItem(depth: 1), text: value, line: passage.line), isList: true)
+  }
+  // "Parter i överenskommelsen är:" and "Mellan" open the list that follows.
+  for (index, passage) in all.enumerated() where opensParties(passage.text.onOneLine) {
+    candidates.append(
+      all[(index + 1)...].prefix { next in
+        if case .paragraph = next.kind { return next.text.hasAtMostWords(14) }
+        return true
+      }.flatMap { organisations(in: $0, isList: true) })
+  }
+  candidates += all.map { organisations(in: $0, isList: false) }
+  return candidates.lazy.map(\.withoutRepeats).first { $0.count >= 2 } ?? []
+}
+
+private func opensParties(_ text: String) -> Bool {
+  let key = text.lowercased()
+  return key.hasSuffix("mellan") || key.hasSuffix("mellan:")
+    || key.hasSuffix(":") && key.hasPrefix("parter") && text.hasAtMostWords(8)
+}
+
+/// The organisations of a list item or row, or of a sentence that says that the agreement is between them; there all of
+/// them or none: "kommunerna Tall, Lönn och Björk" are no names.
+private func organisations(in passage: Passage, isList: Bool) -> [Fact<String>] {
+  let text = passage.text.onOneLine
+  func facts(_ names: [String]) -> [Fact<String>] { names.map { Fact($0, line: passage.line, .labelled) } }
+  for sentence in sentences(of: text) {
+    let key = sentence.lowercased()
+    guard let opening = Grammar.partyOpenings.first(where: { key.hasPrefix($0) || key.contains(" " + $0) }),
+      let range = key.firstRange(of: opening)
+    else { continue }
+    let rest = String(sentence.dropFirst(key.distance(from: key.startIndex, to: range.upperBound)))
+    let names = listed(in: rest)
+    if names.count >= 2, names.allSatisfy({ Names.isOrganisation($0) }) { return facts(names) }
+  }
+  guard isList else { return [] }
+  // A row: the party, and its number.
+  if case .row = passage.kind, let colon = text.firstIndex(of: ":") {
+    return facts([String(text[..<colon].trimmed)].filter { Names.isOrganisation($0) })
+  }
+  if case .paragraph = passage.kind, text.hasSuffix("."), !text.hasAtMostWords(7) { return [] }
+  return facts(listed(in: text).filter { Names.isOrganisation($0) && $0.hasAtMostWords(7) })
+}
+
+/// The parts of "A kommun (org.nr 212000-1234), nedan kommunen, och Region B", up to the words that end the list.
+private func listed(in text: String) -> [String] {
+  var words: [Substring] = []
+  var depth = 0
+  for word in text.words {
+    if word.hasPrefix("(") { depth += 1 }
+    if depth == 0 {
+      if Grammar.partyStops.contains(word.bare) { break }
+      words.append(word)
+    } else if word.hasSuffix(","), word.contains(")") {
+      words.append(",")
+    }
+    if word.contains(")") { depth = max(0, depth - 1) }
+  }
+  return words.joined(separator: " ").split(separator: ",").flatMap { $0.split(separator: " och ") }
+    .flatMap { $0.split(separator: " samt ") }
+    .map { part in
+      let name = part.trimmed.hasPrefix("och ") ? part.trimmed.dropFirst(4) : part.trimmed
+      return name.hasSuffix(".") ? String(name.dropLast().trimmed) : String(name)
+    }
+    .filter { name in
+      let key = name.lowercased()
+      return !name.isEmpty && !key.hasPrefix("org") && !key.hasPrefix("nedan") && !key.hasPrefix("här")
+    }
+}
+
+extension [Fact<String>] {
+  fileprivate var withoutRepeats: [Fact<String>] {
+    var seen: Set<String> = []
+    return filter { seen.insert(nameKey($0.value)).inserted }
+  }
+}

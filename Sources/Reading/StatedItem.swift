@@ -1,0 +1,82 @@
+internal import Records
+
+/// What `punkter` states of one agenda item; nil where it says nothing. An empty list says that there is none.
+struct StatedItem: Sendable {
+  /// As written: "14", "2 b", "12#2" for the second § 12, or the title of an item without a number.
+  var name = ""
+  var title: Fact<String>?
+  var kind: Fact<AgendaItem.Kind>?
+  var presenters: [Presenter]?
+  var decisions: [Fact<String>]?
+  var deferrals: [Fact<String>]?
+  var deadlines: [Deadline]?
+}
+
+let statedItemSchema = Schema<StatedItem>([
+  .text("rubrik", "Ärendets rubrik.") { $0.title = $1 },
+  .parsed(
+    "typ", takes: "beslut eller information", "Vad slags ärende det är.",
+    parse: { ["beslut": AgendaItem.Kind.decision, "information": .information][$0] }
+  ) { $0.kind = $1 },
+  .entries(
+    "föredragande", takes: people, "De som föredrog ärendet.", of: attendeeSchema, from: noPerson, text: person
+  ) { item, entries in
+    item.presenters = entries.map { entry in
+      let detail = [entry.row.role, entry.row.organisation].compactMap(\.self).joined(separator: ", ")
+      var presenter = Presenter(name: entry.row.name, detail: detail.isEmpty ? nil : detail, line: entry.line)
+      presenter.certainty = .stated
+      return presenter
+    }
+  },
+  .texts("beslut", "Besluten, en att-sats i varje rad; tom hakparentes när inget beslutades.") { $0.decisions = $1 },
+  .texts(
+    "återkommer", takes: "ett datum skrivet 2024-05-17, eller ord som nästa möte",
+    "När ärendet kommer tillbaka; tom hakparentes när det inte gör det."
+  ) { $0.deferrals = $1 },
+  .entries(
+    "löften", takes: "en lista, där varje rad har text och datum", "Det som ska vara gjort till en viss dag.",
+    of: promiseSchema, from: Promise(), text: { _ in nil }
+  ) { item, entries in
+    item.deadlines = entries.compactMap { entry in
+      guard let text = entry.row.text, let due = entry.row.due else { return nil }
+      var deadline = Deadline(item: "", text: text, due: due, line: entry.line)
+      deadline.certainty = .stated
+      return deadline
+    }
+  },
+])
+
+private struct Promise: Sendable {
+  var text: String?
+  var due: Deadline.Due?
+}
+
+private let promiseSchema = Schema<Promise>([
+  .text("text", "Vad som ska göras.", isRequired: true) { $0.text = $1.value },
+  .parsed(
+    "datum", takes: "ett datum skrivet 2024-05-17, eller en månad skriven 2024-05", "När det ska vara gjort.",
+    isRequired: true, parse: due
+  ) { $0.due = $1.value },
+])
+
+@Sendable private func due(_ text: String) -> Deadline.Due? {
+  if let day = CalendarDate(iso: text) { return .day(day) }
+  return CalendarDate(iso: text + "-01").map { .month(year: $0.year, month: $0.month) }
+}
+
+extension [AgendaItem] {
+  /// The item that `punkter` means by a name.
+  func place(of name: String) -> Int? {
+    let parts = name.split(separator: "#", maxSplits: 1)
+    let occurrence = parts.count > 1 ? Int(parts[1].trimmed) : 1
+    func bare(_ number: some StringProtocol) -> String { number.lowercased().filter { $0 != " " && $0 != "§" } }
+    let number = bare(parts.first ?? "")
+    return firstIndex { !$0.number.isEmpty && bare($0.number) == number && $0.occurrence == occurrence }
+      ?? firstIndex { $0.number.isEmpty && nameKey($0.title) == nameKey(name) }
+  }
+
+  /// How `punkter` would name each.
+  var names: [String] {
+    map { $0.number.isEmpty ? $0.title : $0.occurrence > 1 ? "\($0.number)#\($0.occurrence)" : $0.number }
+  }
+}
