@@ -9,16 +9,24 @@ package import Records
 ///       rader <four hexadecimal digits for each of its lines>
 ///       rättelser <how many corrections it has told of, when there are any>
 ///       nyckel datum <eight hexadecimal digits of the value of a front matter key>
+///       väntar (only when not all have approved it yet)
 ///
 /// A document has the name of its file below the content folder. One that has moved but says the same is the same one.
 package struct Lock: Hashable, Sendable {
   private var texts: [String: TextDigest] = [:]
+  /// Not yet approved by all: when their approvals are taken back, the text may change.
+  private var pending: Set<String> = []
 
   package init() {}
 
-  package subscript(name: String) -> TextDigest? {
-    get { texts[name] }
-    set { texts[name] = newValue }
+  package subscript(name: String) -> TextDigest? { texts[name] }
+
+  package func isPending(_ name: String) -> Bool { pending.contains(name) }
+
+  /// Locks a text, or with nil forgets it.
+  package mutating func lock(_ name: String, _ text: TextDigest?, isPending: Bool = false) {
+    texts[name] = text
+    if isPending, text != nil { pending.insert(name) } else { pending.remove(name) }
   }
 }
 
@@ -37,8 +45,8 @@ extension Lock {
   package func locking(_ admitted: [Admitted]) -> Lock {
     let published = admitted.published
     var lock = self
-    for name in names(of: published) { lock[name] = nil }
-    for document in published { lock[document.source.name] = document.digest }
+    for name in names(of: published) { lock.lock(name, nil) }
+    for document in published { lock.lock(document.source.name, document.digest) }
     return lock
   }
 
@@ -103,6 +111,7 @@ extension Lock {
       for (key, hash) in digest.keys.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
         out += "  nyckel \(key) \(hexadecimal(hash, digits: 8))\n"
       }
+      if pending.contains(name) { out += "  väntar\n" }
     }
     return out
   }
@@ -117,8 +126,10 @@ extension Lock {
       if line.hasPrefix("dokument ") {
         let new = String(line.dropFirst("dokument ".count))
         guard lock[new] == nil else { return .failure(unreadable) }
-        lock[new] = TextDigest(text: "", lines: [], keys: [:], corrections: 0)
+        lock.lock(new, TextDigest(text: "", lines: [], keys: [:], corrections: 0))
         name = new
+      } else if line == "  väntar", let name {
+        lock.pending.insert(name)
       } else {
         guard let name, lock.texts[name]?.read(line) == true else { return .failure(unreadable) }
       }

@@ -29,14 +29,7 @@ struct Destination: Sendable {
     }
     let place = try Place(folder)
     (real, exists) = (place.real, place.exists)
-    do {
-      lock = try DiskLock("\(place.hidden)-lock")
-    } catch {
-      throw switch error {
-      case .held(let process): .outputInUse(path: folder.output, process: process)
-      case .fault(let reason): .outputParentNotWritable(path: folder.output, parent: place.parent, reason: reason)
-      }
-    }
+    lock = try place.lock(for: folder.output)
     staging = "\(place.hidden)-\(processNumber())"
     do throws(DiskFault) {
       // With the lock held, nobody is using any of these.
@@ -50,6 +43,9 @@ struct Destination: Sendable {
       throw .outputParentNotWritable(path: folder.output, parent: place.parent, reason: error)
     }
   }
+
+  /// The folder's lock alone, for one who changes what is published from.
+  static func hold(_ folder: SiteFolder) throws(Obstacle) -> DiskLock { try Place(folder).lock(for: folder.output) }
 
   /// Returns true when the file is the old one, unchanged.
   func write(_ bytes: [UInt8], to file: String) throws(Obstacle) -> Bool {
@@ -155,6 +151,17 @@ private struct Place {
       }
     }
     if exists { try look(at: path) }
+  }
+
+  func lock(for output: String) throws(Obstacle) -> DiskLock {
+    do {
+      return try DiskLock("\(hidden)-lock")
+    } catch {
+      throw switch error {
+      case .held(let process): .outputInUse(path: output, process: process)
+      case .fault(let reason): .outputParentNotWritable(path: output, parent: parent, reason: reason)
+      }
+    }
   }
 
   private func look(at path: String) throws(Obstacle) {
