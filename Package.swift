@@ -13,6 +13,7 @@ let package = Package(
   products: [.executable(name: "samsyn", targets: ["samsyn"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -20,7 +21,10 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "Records", swiftSettings: settings),
-    .target(name: "Reading", dependencies: ["Records", "CCmark", "Yams"], swiftSettings: settings),
+    .target(
+      name: "Reading",
+      dependencies: ["Records", "CCmark", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(name: "Approval", dependencies: ["Records"], swiftSettings: settings),
     .target(name: "Linking", dependencies: ["Records"], swiftSettings: settings),
     .target(name: "Tracking", dependencies: ["Records"], swiftSettings: settings),

@@ -23,7 +23,7 @@ package func admit(_ documents: [Document], register: Register, today: CalendarD
   return (admitted, withheld)
 }
 
-private func judge(_ document: Document, _ register: Register, _ today: CalendarDate)
+func judge(_ document: Document, _ register: Register, _ today: CalendarDate)
   -> (approval: Approval?, reason: Withholding.Reason?)
 {
   if document.isDraft { return (nil, .draft) }

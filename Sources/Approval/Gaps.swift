@@ -18,6 +18,18 @@ func gaps(between rule: ApprovalRule, and approval: Approval, in minutes: Minute
   return absent + notElected + roles.map { .role($0) }
 }
 
+/// Why somebody cannot approve the minutes, whoever else does; nil for one who can.
+func unfitness(of approver: Approval.Approver, for rule: ApprovalRule, in minutes: Minutes) -> ApprovalGap? {
+  if minutes.attendance.isEmpty { return .noAttendance }
+  if !minutes.hasPresent(approver.name) { return .absent(name: approver.name) }
+  if rule.roles.contains(where: { minutes.lets(approver, be: $0) }) { return nil }
+  let elected = minutes.electedVerifiers.map(\.value)
+  if rule.roles.contains(.verifier), !elected.isEmpty, !minutes.isSecretary(approver) {
+    return .notElected(name: approver.name, elected: elected)
+  }
+  return .withoutRole(name: approver.name)
+}
+
 /// Whether the roles can be given to as many different people; there are at most three.
 private func canFill(_ roles: ArraySlice<ApprovalRule.Role>, with people: [Approval.Approver], in minutes: Minutes)
   -> Bool
@@ -43,7 +55,7 @@ extension Minutes {
   }
 
   /// Whether one who approved had the role at this meeting: by the minutes, or by what the signature says.
-  fileprivate func lets(_ approver: Approval.Approver, be role: ApprovalRule.Role) -> Bool {
+  func lets(_ approver: Approval.Approver, be role: ApprovalRule.Role) -> Bool {
     let key = nameKey(approver.name)
     switch role {
     case .chair: return chair.map { nameKey($0.value) } == key || hasRole(.chair, approver)

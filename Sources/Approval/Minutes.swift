@@ -65,7 +65,7 @@ private func judge(_ decision: Adoption, _ meeting: CalendarDate, _ today: Calen
   return (approval, nil)
 }
 
-private func statedApproval(of minutes: Minutes) -> Approval? {
+func statedApproval(of minutes: Minutes) -> Approval? {
   minutes.statedApproval.map { stated in
     Approval(
       date: stated.date, approvers: stated.verifiers.map { Approval.Approver(name: $0, role: nil) },
@@ -74,7 +74,7 @@ private func statedApproval(of minutes: Minutes) -> Approval? {
 }
 
 /// Only who signed with a time has signed; the day is the last signature's.
-private func signedApproval(of minutes: Minutes) -> Approval? {
+func signedApproval(of minutes: Minutes) -> Approval? {
   let signed = minutes.signatures.filter { $0.time != nil }
   guard let last = signed.compactMap(\.date).max() else { return nil }
   return Approval(

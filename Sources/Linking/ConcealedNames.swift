@@ -15,7 +15,7 @@ struct ConcealedNames {
       names.indices.filter { names[$0].display != .name }.flatMap { names[$0].spellings.map(nameKey) })
   }
 
-  /// Names in facts about the meeting are replaced: of attendance, chair, secretary, verifiers, presenters, approval.
+  /// Names in facts about the meeting are replaced: of attendance, chair, secretary, verifiers, presenters, approval and corrections.
   func takeOut(of meeting: inout Meeting) {
     guard !keys.isEmpty else { return }
     let attendance = meeting.minutes.attendance
@@ -46,6 +46,9 @@ struct ConcealedNames {
       meeting.approval?.approvers = approval.approvers.map {
         Approval.Approver(name: replaced($0.name), role: $0.role)
       }
+    }
+    for index in meeting.minutes.corrections.indices {
+      meeting.minutes.corrections[index].by = replaced(meeting.minutes.corrections[index].by)
     }
     for item in meeting.minutes.items.indices {
       takeOut(of: &meeting.minutes.items[item].presenters, replaced)

@@ -19,6 +19,7 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   let progress = Progress()
 
   let paths = report.noting(folder.documentPaths())
+  let lockFile = report.noting(folder.lockFile())
   let (templates, assets) = report.noting(folder.loadTemplates())
   site.baseURL = choices.baseURL ?? site.baseURL
   report.hasAddress = site.baseURL != nil
@@ -31,6 +32,7 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   let documents = report.noting(survey(read, site, names))
   let (admitted, withheld) = admit(documents, register: names, today: day, drafts: choices.drafts)
   report.note(admitted, withheld)
+  report.note(lockFile.lock.changes(in: admitted))
 
   progress.show("länkar \(admitted.count) dokument")
   let sources = sourcesOfPages(admitted)
@@ -42,7 +44,10 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   report.note(withoutPage(sources, in: archive, of: folder) + clashes(of: outputs, in: archive, of: folder))
 
   let known = addresses.union(admitted.flatMap(\.document.exceptedAddresses))
-  try replace(destination, with: outputs, mayHold: known, &report, progress) { contentLinks(in: archive, of: folder) }
+  try replace(
+    destination, with: outputs, mayHold: known, &report, progress,
+    locking: { () throws(Obstacle) in try lockFile.replace(with: lockFile.lock.locking(admitted)) },
+    links: { contentLinks(in: archive, of: folder) })
   return report
 }
 

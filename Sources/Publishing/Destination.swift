@@ -9,6 +9,8 @@
 struct Destination: Sendable {
   /// As the user typed it.
   let path: String
+  /// The site's own folder for finished pages.
+  let isPublic: Bool
   private let real: String
   private let staging: String
   private let lock: DiskLock
@@ -18,7 +20,8 @@ struct Destination: Sendable {
   /// rules have left behind.
   init(_ folder: SiteFolder, _ choices: Choices, isDemonstration: Bool = false) throws(Obstacle) {
     path = folder.output
-    if folder.output.isSamePlace(as: folder.ownOutput) {
+    isPublic = folder.output.isSamePlace(as: folder.ownOutput)
+    if isPublic {
       if choices.drafts { throw .draftsInPublicFolder(path: folder.output) }
       if let day = choices.asOf, day < choices.today, !isDemonstration {
         throw .pastDayInPublicFolder(path: folder.output, day: day)
@@ -26,14 +29,7 @@ struct Destination: Sendable {
     }
     let place = try Place(folder)
     (real, exists) = (place.real, place.exists)
-    do {
-      lock = try DiskLock("\(place.hidden)-lock")
-    } catch {
-      throw switch error {
-      case .held(let process): .outputInUse(path: folder.output, process: process)
-      case .fault(let reason): .outputParentNotWritable(path: folder.output, parent: place.parent, reason: reason)
-      }
-    }
+    lock = try place.lock(for: folder.output)
     staging = "\(place.hidden)-\(processNumber())"
     do throws(DiskFault) {
       // With the lock held, nobody is using any of these.
@@ -47,6 +43,9 @@ struct Destination: Sendable {
       throw .outputParentNotWritable(path: folder.output, parent: place.parent, reason: error)
     }
   }
+
+  /// The folder's lock alone, for one who changes what is published from.
+  static func hold(_ folder: SiteFolder) throws(Obstacle) -> DiskLock { try Place(folder).lock(for: folder.output) }
 
   /// Returns true when the file is the old one, unchanged.
   func write(_ bytes: [UInt8], to file: String) throws(Obstacle) -> Bool {
@@ -86,7 +85,7 @@ struct Destination: Sendable {
     }
     defer { lock.release() }
     do {
-      try Disk.flushNames(in: real.parentFolder)
+      try Disk.sync(real.parentFolder)
       try Disk.removeTree(staging)
     } catch {
       throw .oldSiteLeft(path: staging, reason: error)
@@ -154,6 +153,17 @@ private struct Place {
     if exists { try look(at: path) }
   }
 
+  func lock(for output: String) throws(Obstacle) -> DiskLock {
+    do {
+      return try DiskLock("\(hidden)-lock")
+    } catch {
+      throw switch error {
+      case .held(let process): .outputInUse(path: output, process: process)
+      case .fault(let reason): .outputParentNotWritable(path: output, parent: parent, reason: reason)
+      }
+    }
+  }
+
   private func look(at path: String) throws(Obstacle) {
     guard let status = Disk.status(real), status.kind == .folder else { throw .outputIsNoFolder(path: path) }
     if status.device != Disk.status(parent)?.device { throw .outputIsMountPoint(path: path) }
@@ -171,7 +181,12 @@ private struct Place {
 
 extension String {
   fileprivate func isSamePlace(as other: String) -> Bool {
-    self == other || Disk.resolved(self).map { $0 == Disk.resolved(other) } ?? false
+    self == other || place.map { $0 == other.place } ?? false
+  }
+
+  /// Without symbolic links; what is not there yet stands in a folder that is.
+  private var place: String? {
+    Disk.resolved(self) ?? Disk.resolved(parentFolder).map { $0 == "/" ? "/\(lastName)" : "\($0)/\(lastName)" }
   }
 
   fileprivate var lastName: String { String(split(separator: "/").last ?? "") }

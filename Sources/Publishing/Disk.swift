@@ -93,6 +93,26 @@ enum Disk {
     guard closed == 0 else { throw DiskFault(code: errno) }
   }
 
+  /// The file has the old bytes or the new ones at any moment, and the new ones are on the disk when this returns. What
+  /// a killed process left beside it is written over.
+  static func replaceFile(_ path: String, with bytes: [UInt8]) throws(DiskFault) {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+    let new = "\(folder == "/" ? "" : folder)/.\(name).samsyn"
+    do throws(DiskFault) {
+      unlink(new)
+      try write(bytes, to: new)
+      if let mode = status(path)?.mode { setMode(mode, of: new) }
+      try sync(new)
+      guard Glibc.rename(new, path) == 0 else { throw DiskFault(code: errno) }
+      try sync(folder)
+    } catch {
+      unlink(new)
+      throw error
+    }
+  }
+
   /// True when `path` is a plain file of exactly these bytes.
   static func holds(_ path: String, _ expected: [UInt8]) -> Bool {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
@@ -117,9 +137,9 @@ enum Disk {
     guard syncfs(descriptor) == 0 else { throw DiskFault(code: errno) }
   }
 
-  /// The names in the folder are on the disk when this returns.
-  static func flushNames(in folder: String) throws(DiskFault) {
-    let descriptor = try opened(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  /// The bytes of the file, or the names in the folder, are on the disk when this returns.
+  static func sync(_ path: String) throws(DiskFault) {
+    let descriptor = try opened(path, O_RDONLY | O_CLOEXEC)
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw DiskFault(code: errno) }
   }

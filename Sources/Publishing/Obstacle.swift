@@ -18,6 +18,8 @@ package enum Obstacle: Error, Hashable, Sendable {
   case pastDayInPublicFolder(path: String, day: CalendarDate)
   case cannotWrite(path: String, reason: DiskFault)
   case cannotSwap(path: String, reason: DiskFault)
+  /// `approve` of a file that is none of the site's documents.
+  case notInContent(path: String, content: String)
   case outputPathUnsafe(path: String)
   /// `samsyn new` writes a new file, and never over one.
   case fileExists(path: String)

@@ -1,3 +1,4 @@
+internal import Approval
 package import Records
 
 // The Swedish words for everything that the program says of a site: what is wrong, why it matters, what to do.
@@ -100,6 +101,14 @@ extension Problem {
     case .struckText(let text):
       "Texten ”\(shortened(text))” är överstruken och visas så; ta bort den om den inte ska publiceras"
     case .missingName: "Raden har inget namn före kommat; fyll i det, eller stryk raden"
+    case .lockUnreadable:
+      "Raden är inte som Samsyn skrev den, och utan filen märks det inte om en godkänd text har ändrats; hämta tillbaka filen som den var"
+    case .lockedTextChanged:
+      "Texten har ändrats sedan den godkändes, först här; ändra tillbaka den, eller \(correctionLine)"
+    case .lockedKeyChanged(let key):
+      "Uppgiften ”\(key)” har ändrats sedan texten godkändes; ändra tillbaka den, eller \(correctionLine)"
+    case .correctionRemoved(let count):
+      "\(count == 1 ? "En rättelse som har publicerats är borttagen" : "\(count) rättelser som har publicerats är borttagna"); skriv tillbaka det som stod under rättelse"
     case .addressTaken(let address, let by):
       "Adressen \(address) är redan tagen av \(by.path), och två sidor kan inte ha samma; ändra titel, datum eller id i den ena"
     case .duplicateMinutes(let other):
@@ -260,12 +269,41 @@ extension ApprovalRule.Role {
   }
 }
 
+extension ApprovalRefusal {
+  var words: String {
+    switch self {
+    case .notMinutes: "inget är skrivet, för bara protokoll justeras"
+    case .alreadyApproved(let date, let names):
+      "inget är skrivet, för protokollet är redan justerat \(date)\(names.isEmpty ? "" : " av \(listed(names))")"
+    case .repeated(let name): "inget är skrivet, för \(name) har redan justerat protokollet"
+    case .otherRole(let name, let role): "inget är skrivet, för enligt protokollet var \(name) inte \(role.words)"
+    case .withheld(let reason): "inget är skrivet: \(reason.words)"
+    }
+  }
+}
+
+extension ReportedApproval {
+  /// "justerat 2024-05-07 av Ada Ek; det ska justeras av ..., och en justerare saknas, så protokollet hålls inne"
+  var words: String {
+    let done = "justerat \(stated.date) av \(listed(stated.verifiers))"
+    if missing.isEmpty { return "\(done); publicera det med samsyn build" }
+    return
+      "\(done); det ska \(rule.words), och \(listed(missing.map(\.words))) saknas, så protokollet hålls inne så länge"
+  }
+
+  /// What to write by hand.
+  var unwritable: String {
+    "inget är skrivet, för raderna överst kan inte ändras en i taget; skriv själv justerat: \(stated.date) och justerare: \(yamlList(stated.verifiers))"
+  }
+}
+
 extension ApprovalGap {
   fileprivate var words: String {
     switch self {
     case .role(let role): "\(role.words) saknas"
     case .absent(let name): "\(name) står inte som närvarande"
     case .notElected(let name, let elected): "\(name) valdes inte till justerare, utan \(listed(elected))"
+    case .withoutRole(let name): "\(name) hade ingen av de rollerna på mötet"
     case .noAttendance: "det framgår inte vilka som var med; skriv dem under rubriken Närvarande"
     }
   }
@@ -304,6 +342,8 @@ extension Obstacle {
     case .cannotWrite(let path, let reason): "\(path) kan inte skrivas: \(reason.words)"
     case .cannotSwap(let path, let reason):
       "\(path) kan inte bytas ut i ett steg: \(reason.words); välj en annan plats med --output"
+    case .notInContent(let path, let content):
+      "\(path) är inget dokument i \(content); stå i webbplatsens mapp, eller peka ut den med --site eller --content"
     case .outputPathUnsafe(let path):
       "sidan ”\(path)” skulle hamna utanför webbplatsen; ändra titeln eller namnet som den heter efter"
     case .fileExists(let path):
@@ -344,6 +384,10 @@ private func yamlWords(_ message: String) -> String {
   default: "läsaren säger ”\(message)”"
   }
 }
+
+/// What to write when an approved text was changed on purpose.
+private let correctionLine =
+  "lägg till vad som har rättats överst: rättelse: [{datum: 2024-05-17, vad: det som ändrades, av: den som beslutade det}]"
 
 private func guess(_ nearest: String?) -> String? { nearest.map { "menade du ”\($0)”?" } }
 

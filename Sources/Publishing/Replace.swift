@@ -6,9 +6,14 @@ internal import Records
 ///
 /// Whatever the documents were checked for is looked for once more in what is written, whichever way it came there;
 /// `addresses` are the e-mail addresses that may stand in it.
+///
+/// Approved texts are locked when they are published in the site's own folder, and just before that: so nothing is ever
+/// public that is not locked. A build that is stopped between the two has locked texts that are not public yet; they are
+/// those of the files, so the next build finds nothing changed and publishes them. The other way round, a text that is
+/// public could be changed before the next build, and nobody would see it.
 func replace(
   _ destination: Destination?, with outputs: [Output], mayHold addresses: Set<String> = [], _ report: inout Report,
-  _ progress: Progress,
+  _ progress: Progress, locking lock: () throws(Obstacle) -> Void = {},
   links: () -> [String: [ContentLink]] = { [:] }
 ) throws(Obstacle) {
   defer { progress.erase() }
@@ -39,6 +44,14 @@ func replace(
   guard let destination else { return }
   guard !report.hasErrors else { return destination.abandon() }
   progress.show("byter ut \(destination.path)")
+  if destination.isPublic {
+    do throws(Obstacle) {
+      try lock()
+    } catch {
+      destination.abandon()
+      throw error
+    }
+  }
   try destination.replace()
   report.written = (outputs.count, unchanged)
 }

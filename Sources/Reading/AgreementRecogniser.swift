@@ -25,6 +25,7 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
   agreement.clauses = clauses(in: parts)
+  agreement.corrections = frontMatter.corrections
   return (agreement, problems)
 }
 

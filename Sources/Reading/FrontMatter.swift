@@ -40,6 +40,9 @@ struct FrontMatter: Sendable {
   var order: Fact<Int>?
   /// Personal data that may stay, each kind by a decision.
   var exceptions: [PersonalDataException] = []
+  var corrections: [Correction] = []
+  /// The map itself, for the lock of approved texts.
+  var entries: [YAMLValue.Entry] = []
 }
 
 /// A row of `undantag:`.
@@ -102,6 +105,7 @@ private func typed(_ yaml: ArraySlice<UInt8>, path: String) -> (FrontMatter, [Di
   guard let value else { return (frontMatter, syntax) }
   let problems = frontMatterSchema.read(value, into: &frontMatter)
   if case .map(let entries) = value.content {
+    frontMatter.entries = entries
     for entry in entries {
       guard let key = frontMatterSchema.keys.first(where: { $0.name == entry.key }) else { continue }
       frontMatter.keys.append((key.name, key.documents, entry.location.line))

@@ -133,6 +133,13 @@ let frontMatterSchema = Schema<FrontMatter>([
     "undantag", "Personuppgifter som får stå kvar, med vem som har beslutat det.", of: exceptionSchema,
     from: PersonalDataException()
   ) { frontMatter, exception, _ in frontMatter.exceptions.append(exception) },
+  .rows(
+    "rättelse", for: [.minutes, .agreement], "Det som har ändrats i texten sedan den godkändes.", of: correctionSchema,
+    from: StatedCorrection()
+  ) { frontMatter, row, _ in
+    guard let date = row.date, let what = row.what, let by = row.by else { return }
+    frontMatter.corrections.append(Correction(date: date, what: what, by: by))
+  },
   .parsed(
     "ordning", takes: "ett helt tal", for: [.page], "Var sidan står i listan över sidor; låga tal först.",
     parse: { Int($0) }
@@ -167,6 +174,18 @@ private let exceptionSchema = Schema<PersonalDataException>([
   ) {
     $0.decision = Adoption(date: $1.value.date, by: $1.value.by, item: $1.value.item, line: $1.line)
   },
+])
+
+private struct StatedCorrection: Sendable {
+  var date: CalendarDate?
+  var what: String?
+  var by: String?
+}
+
+private let correctionSchema = Schema<StatedCorrection>([
+  .date("datum", "Dagen för rättelsen.", isRequired: true) { $0.date = $1.value },
+  .text("vad", "Vad som ändrades.", isRequired: true) { $0.what = $1.value },
+  .text("av", "Den som gjorde eller beslutade rättelsen.", isRequired: true) { $0.by = $1.value },
 ])
 
 /// Some day, none for "tillsvidare", or nil for what is neither.

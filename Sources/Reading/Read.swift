@@ -27,6 +27,11 @@ package func read(_ source: SourceFile, roleAddresses: Set<String> = []) -> Docu
   diagnostics += personal
   var document = Document(source: source, isDraft: frontMatter.isDraft, content: content, diagnostics: diagnostics)
   document.exceptedAddresses = excepted
+  switch content {
+  case .minutes, .agreement:
+    (document.digest, document.digestPlaces) = digest(of: text.bytes[bodyOffset...], at: bodyLine, frontMatter)
+  case .termsOfReference, .page, .unrecognised: break
+  }
   return document
 }
 

@@ -142,11 +142,13 @@ extension Schema.Key {
 
   /// A list of maps, each read by a schema of its own.
   static func rows<Row: Sendable>(
-    _ name: String, _ summary: String, of schema: Schema<Row>, from empty: Row,
+    _ name: String, for documents: [DocumentKind] = [], _ summary: String, of schema: Schema<Row>, from empty: Row,
     add: @escaping @Sendable (inout Subject, Row, SourceLocation) -> Void
   ) -> Self {
     let rowKeys = schema.keys.map { $0.isRequired ? $0.name : "\($0.name) (kan utelämnas)" }.joined(separator: ", ")
-    return Self(name, takes: "en lista, där varje rad har: \(rowKeys)", summary, parts: schema.listing) {
+    return Self(
+      name, takes: "en lista, där varje rad har: \(rowKeys)", for: documents, summary, parts: schema.listing
+    ) {
       value, subject, diagnostics in
       guard case .list(let values) = value.content else { return false }
       for value in values {

@@ -16,6 +16,7 @@ func stateHead(_ stated: FrontMatter, in minutes: inout Minutes) {
   if !stated.verifiers.isEmpty { minutes.verifiers = stated.verifiers }
   minutes.archiveDecision = stated.archiveDecision
   minutes.extraMeetingDecision = stated.extraMeetingDecision
+  minutes.corrections = stated.corrections
   if let approved = stated.approved, !stated.verifiers.isEmpty {
     minutes.statedApproval = StatedApproval(
       date: approved.value, verifiers: stated.verifiers.map(\.value), line: approved.line)

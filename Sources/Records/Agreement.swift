@@ -20,6 +20,7 @@ package struct Agreement: Sendable {
   package var adoption: Adoption?
   /// What the text says of itself, at most one of each kind, in the order of the kinds.
   package var clauses: [AgreementClause]
+  package var corrections: [Correction] = []
   package var blocks: [Block]
 
   package var isUntilFurtherNotice: Bool { untilFurtherNotice?.value ?? false }

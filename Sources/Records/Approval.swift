@@ -41,6 +41,8 @@ package enum ApprovalGap: Hashable, Sendable {
   case absent(name: String)
   /// Others were elected to verify.
   case notElected(name: String, elected: [String])
+  /// Was at the meeting, but in none of the roles that the rule asks for.
+  case withoutRole(name: String)
   /// Who was there is not known, so nobody can be held to have been.
   case noAttendance
 }

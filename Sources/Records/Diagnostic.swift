@@ -85,6 +85,13 @@ package enum Problem: Hashable, Sendable {
   case struckText(String)
   /// A line of attendance that has all but the name.
   case missingName
+  // The lock of approved texts.
+  /// The lock itself is not as the program wrote it.
+  case lockUnreadable
+  case lockedTextChanged
+  case lockedKeyChanged(key: String)
+  /// Corrections that were published are told of no more.
+  case correctionRemoved(count: Int)
   // The site as linked.
   case addressTaken(address: String, by: SourceLocation)
   case duplicateMinutes(of: SourceLocation)
@@ -118,7 +125,8 @@ package enum Problem: Hashable, Sendable {
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
       .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
       .sourceWithoutPage, .personalData, .personalDataInPage, .unknownPrincipal, .nameClaimedTwice,
-      .formerAddressTaken, .formerAddressUnclear, .notInText, .termsWithoutBody:
+      .formerAddressTaken, .formerAddressUnclear, .notInText, .termsWithoutBody, .lockUnreadable, .lockedTextChanged,
+      .lockedKeyChanged, .correctionRemoved:
       .error
     case .misplacedKey, .contradicted, .ignoredFile, .unknownBody, .nameOfNobody, .similarNames, .supersededTerms,
       .contradictoryApproval, .inferred,
@@ -203,6 +211,10 @@ package enum Problem: Hashable, Sendable {
     case .repeatedItem: "repeated-item"
     case .struckText: "struck-text"
     case .missingName: "missing-name"
+    case .lockUnreadable: "lock-unreadable"
+    case .lockedTextChanged: "locked-text-changed"
+    case .lockedKeyChanged: "locked-key-changed"
+    case .correctionRemoved: "correction-removed"
     case .addressTaken: "address-taken"
     case .duplicateMinutes: "duplicate-minutes"
     case .nameClaimedTwice: "name-claimed-twice"

@@ -7,6 +7,9 @@ package struct Document: Sendable {
   package var diagnostics: [Diagnostic]
   /// Addresses and numbers in it that a decision of the front matter lets be published.
   package var exceptedAddresses: [String] = []
+  /// Of minutes and agreements: what the lock of approved texts keeps.
+  package var digest: TextDigest?
+  package var digestPlaces = DigestPlaces(firstLine: 1, keys: [:])
 
   package init(source: SourceFile, isDraft: Bool, content: Content, diagnostics: [Diagnostic]) {
     self.source = source

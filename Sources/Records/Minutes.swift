@@ -32,6 +32,8 @@ package struct Minutes: Sendable {
   /// `arkiv:` and `extra möte:` of the front matter.
   package var archiveDecision: Adoption?
   package var extraMeetingDecision: Adoption?
+  /// Changes after the approval, as the front matter tells them.
+  package var corrections: [Correction] = []
 
   package init(title: String) {
     self.title = title

@@ -26,6 +26,7 @@ struct AgreementRecord: Encodable {
   var adoption: AdoptionRecord?
   /// What the text says of itself.
   var clauses: [ClauseRecord]?
+  var corrections: [CorrectionRecord]?
   var current: Bool
   var id: String
   var kind: String
@@ -61,6 +62,7 @@ struct AgreementRecord: Encodable {
         Schema.object(
           ["kind": Schema.oneOf(AgreementClause.Kind.allCases.map(\.rawValue)), "quote": Schema.text],
           optional: ["value": Schema.text])),
+      "corrections": CorrectionRecord.schema,
       "parties": Schema.list(Schema.object(["name": Schema.text], optional: ["principal": Schema.id("principal")])),
       "reference": Schema.text, "replacedBy": Schema.id("agreement"), "replaces": Schema.list(Schema.id("agreement")),
       "untilFurtherNotice": Schema.flag, "validFrom": Schema.date, "validTo": Schema.date,
@@ -81,7 +83,8 @@ extension Overview {
       clauses: text.clauses.map {
         AgreementRecord.ClauseRecord(kind: $0.kind.rawValue, quote: $0.quote, value: $0.value)
       }.nonEmpty,
-      current: agreement.isCurrent, id: archive.identifier(of: .agreement(id)), kind: text.kind.rawValue,
+      corrections: text.corrections.map(CorrectionRecord.init).nonEmpty, current: agreement.isCurrent,
+      id: archive.identifier(of: .agreement(id)), kind: text.kind.rawValue,
       parties: text.parties.enumerated().map { index, party in
         let principal = agreement.parties.indices.contains(index) ? agreement.parties[index] : nil
         return AgreementRecord.PartyRecord(

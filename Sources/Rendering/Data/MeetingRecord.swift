@@ -41,6 +41,7 @@ struct MeetingRecord: Encodable {
   var attendance: [AttendanceRecord]?
   var body: String
   var chair: String?
+  var corrections: [CorrectionRecord]?
   var date: String?
   var id: String
   var next: String?
@@ -67,7 +68,7 @@ extension MeetingRecord {
     optional: [
       "agendaItems": Schema.list(Schema.id("item")), "approval": approvalSchema,
       "attendance": Schema.list(attendanceSchema), "chair": Schema.text,
-      "date": Schema.date, "next": Schema.id("meeting"),
+      "corrections": CorrectionRecord.schema, "date": Schema.date, "next": Schema.id("meeting"),
       "nextMeetings": Schema.list(
         Schema.object(["text": Schema.text], optional: ["body": Schema.text, "date": Schema.date])),
       "place": Schema.text, "previous": Schema.id("meeting"), "reference": Schema.text, "secretary": Schema.text,
@@ -104,7 +105,7 @@ extension Overview {
       approval: meeting.isWithheld ? nil : meeting.approval.map(MeetingRecord.ApprovalRecord.init),
       attendance: minutes.attendance.indices.map { attendance(of: meeting, at: $0) }.nonEmpty,
       body: archive.identifier(of: .body(meeting.body)), chair: minutes.chair?.value.nonEmpty,
-      date: meeting.date?.description,
+      corrections: minutes.corrections.map(CorrectionRecord.init).nonEmpty, date: meeting.date?.description,
       id: archive.identifier(of: .meeting(id)), next: meeting.next.map { archive.identifier(of: .meeting($0)) },
       nextMeetings: minutes.nextMeetings.map(MeetingRecord.NextMeetingRecord.init).nonEmpty,
       place: minutes.place?.value.nonEmpty, previous: meeting.previous.map { archive.identifier(of: .meeting($0)) },

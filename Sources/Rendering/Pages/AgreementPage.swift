@@ -60,7 +60,8 @@ extension Overview {
           View(["label": .text($0.kind.label), "value": .text($0.value), "quote": .text($0.quote)])
         }), "replaces": .rows(agreement.replaces.map(version)),
       "replacedBy": .part(agreement.replacedBy.map(version)),
-      "versions": .rows(others.map(version)), "source": .text(agreement.source),
+      "versions": .rows(others.map(version)),
+      "corrections": .list(text.corrections.map(here.correction)), "source": .text(agreement.source),
       "textHTML": here.html(text.blocks, under: 2), "backlinks": here.backlinks(to: .agreement(id)),
     ]
   }

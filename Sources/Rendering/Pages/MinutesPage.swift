@@ -52,7 +52,7 @@ extension Overview {
       "secretary": .part(named(minutes.secretary)),
       "verifiers": .rows(minutes.verifiers.compactMap(named)),
       "approval": .part(meeting.isWithheld ? nil : meeting.approval.map { approval($0, of: meeting, here) }),
-      "source": .text(meeting.source),
+      "corrections": .list(minutes.corrections.map(here.correction)), "source": .text(meeting.source),
       "previous": .part(meeting.previous.map { neighbour($0, here) }),
       "next": .part(meeting.next.map { neighbour($0, here) }),
       "allHref": here.href(.meetings(of: archive[meeting.body].slug)),
@@ -163,6 +163,12 @@ extension Overview {
 }
 
 extension Here {
+  func correction(_ correction: Correction) -> View {
+    View([
+      "date": .list([date(correction.date)]), "what": .text(correction.what), "by": .text(correction.by),
+    ])
+  }
+
   func attendanceRow(_ attendance: Attendance, at index: Int, of meeting: Meeting) -> View {
     let role: [String: Value] = [
       "role": .text(attendance.role), "party": .text(attendance.party),
