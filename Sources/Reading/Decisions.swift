@@ -116,7 +116,7 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
         continue
       }
       if isProposal, !isToldOfThePast(text) { continue }
-      if leadIn != nil, text.lowercased().hasPrefix("att ") {
+      if let lead = leadIn, text.lowercased().hasPrefix("att ") || endsInAtt(lead) && beginsInInfinitive(text) {
         decisions += clauses(of: passage, leadIn: leadIn)
         continue
       }
@@ -244,13 +244,14 @@ private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
   var parts: [String] = []
   let lines = passage.text.split(separator: "\n").map(\.trimmed)
   let width = wrappingWidth(of: lines)
+  let isBare = leadIn.map(endsInAtt) ?? false
   for (place, line) in lines.enumerated() {
     if isSectionHeading(String(line.trimmed))
       || Grammar.clauseEnds.contains(where: { line.trimmed.lowercased().hasPrefix($0) })
     {
       break
     }
-    let begins = line.lowercased().hasPrefix("att ")
+    let begins = line.lowercased().hasPrefix("att ") || isBare && beginsInInfinitive(line)
     if parts.isEmpty
       || begins && (endsClause(parts[parts.count - 1]) || lines[place - 1].utf8.count + 4 < width)
     {
@@ -260,6 +261,16 @@ private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
     }
   }
   return parts.map { Decision(text: withoutJoint($0.onOneLine), leadIn: leadIn, line: passage.line) }
+}
+
+/// "Granrådet beslutar att:": the clauses need no "att" of their own.
+private func endsInAtt(_ text: String) -> Bool { text.trimmedPunctuation.hasSuffix(" att") }
+
+/// "köpa färg", "ge Ada Ek i uppdrag": the first word is a verb in its bare form, as far as its ending tells.
+private func beginsInInfinitive(_ text: some StringProtocol) -> Bool {
+  guard let first = text.words.first, first.unicodeScalars.first?.properties.isLowercase == true else { return false }
+  return first.utf8.count > 2 && first.hasSuffix("a") && !Grammar.noInfinitives.contains(first)
+    || Grammar.shortInfinitives.contains(first)
 }
 
 /// Where the lines of a text were broken, in bytes: a line that ends long before it was ended on purpose. Nobody breaks
@@ -314,9 +325,23 @@ private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
         + clauses(of: rest, leadIn: nil)
     }
   }
+  // "X beslutar att" over lines that each begin with a verb.
+  if let lead = lines.indices.dropLast(2).first(where: { endsInAtt(String(lines[$0])) }),
+    case let rest = lines[(lead + 1)...], rest.dropLast().allSatisfy(endsBareClause), rest.allSatisfy(beginsInInfinitive),
+    opensDecision(String(lines[lead]), speaker)
+  {
+    let below = Passage(
+      kind: .paragraph, text: rest.joined(separator: "\n"), line: passage.line + lead + 1)
+    return clauses(of: below, leadIn: lines[...lead].joined(separator: " ").onOneLine)
+  }
   return sentences(of: passage.text).filter { isDecision($0, speaker) }.map(withoutAccount).flatMap(attClauses).map {
     Decision(text: $0, leadIn: nil, line: passage.line)
   }
+}
+
+/// A line that the next clause may stand under, where nothing else tells them apart.
+private func endsBareClause(_ line: Substring) -> Bool {
+  [",", ";", " samt", " och", "."].contains { line.hasSuffix($0) }
 }
 
 /// "Efter samtal, där flera ville vänta, beslutades att köpa färg" decides from its verb on.
@@ -356,7 +381,7 @@ private func isDecision(_ sentence: String, _ speaker: Speaker) -> Bool {
   let words = sentence.words
   if words.indices.contains(where: { isDecided(by: speaker, verbAt: $0, in: words) }) { return true }
   return isImpersonalDecision(words) || isAssignment(words) || isPassiveDecision(words, by: speaker)
-    || isStandingItem(words)
+    || isStandingItem(words) || isForwarding(words) || isForming(words)
 }
 
 /// The verb at the index is one by which the body decides: its subject stands next to it, and nothing in the sentence
@@ -436,6 +461,32 @@ private func isAssignment(_ words: [Substring]) -> Bool {
     && !words[..<verb].contains { $0.bare == "som" || $0.bare == "att" }
 }
 
+/// "Frågan överlämnas till nämnden.": the matter itself goes on to another.
+private func isForwarding(_ words: [Substring]) -> Bool {
+  guard let first = words.first, first.unicodeScalars.first?.isCapital == true,
+    Grammar.matterNouns.contains(first.lowercased()),
+    let verb = words.prefix(7).firstIndex(where: { Grammar.forwardingVerbs.contains($0) }), verb > 0
+  else { return false }
+  let after = words[(verb + 1)...].prefix(3)
+  return after.contains("till") && !words[..<verb].contains { Grammar.passiveStops.contains($0.bare) && $0 != "om" }
+    && !isEarlier(words[..<verb]) && !isToldWithItsTime(words[(verb + 1)...])
+    && words.last?.hasSuffix("?") != true
+}
+
+/// "En arbetsgrupp bestående av Ada Ek och Bo Lind tillsätts för att ...": who is named may take up many words.
+private func isForming(_ words: [Substring]) -> Bool {
+  guard words.count > 2, words[0] == "En" || words[0] == "Ett", let noun = words[1...].prefix(2).first(where: isGroup),
+    !noun.hasSuffix(","), let verb = words.prefix(24).firstIndex(where: { Grammar.formingVerbs.contains($0.bare) }),
+    !words[..<verb].contains(where: { ["som", "om", "ska", "skall", "bör", "att", "kommer"].contains($0) })
+  else { return false }
+  return !isToldWithItsTime(words[(verb + 1)...]) && words.last?.hasSuffix("?") != true
+    && !isByAnother(words[(verb + 1)...], Speaker(bodies: ["-"]))
+}
+
+private func isGroup(_ word: Substring) -> Bool {
+  ["grupp", "kommitté", "utskott", "beredning"].contains { word.bare.hasSuffix($0) }
+}
+
 /// "Skyltar blir en stående punkt."
 private func isStandingItem(_ words: [Substring]) -> Bool {
   guard let noun = words.firstIndex(where: { $0 == "stående" }), noun + 1 < words.count,
@@ -447,7 +498,9 @@ private func isStandingItem(_ words: [Substring]) -> Bool {
 
 /// "Dagordningen godkändes.", "Minnesanteckningarna läggs till handlingarna.", "Till justerare valdes Anna Ek."
 private func isPassiveDecision(_ words: [Substring], by speaker: Speaker) -> Bool {
-  guard let verb = words.prefix(9).firstIndex(where: { Grammar.passiveVerbs.contains($0.bare) }), verb > 0
+  guard
+    let verb = words.prefix(9).firstIndex(where: { Grammar.passiveVerbs.contains($0.bare) }) ?? filingVerb(in: words),
+    verb > 0
   else {
     return false
   }
@@ -474,6 +527,12 @@ private func isPassiveDecision(_ words: [Substring], by speaker: Speaker) -> Boo
   }
   if isToldWithItsTime(words[(verb + 1)...]) { return false }
   return words[0].unicodeScalars.first?.isCapital ?? false
+}
+
+/// "Anteckningarna från mötet den 2 maj gicks igenom och lades till handlingarna.": however much stands before it.
+private func filingVerb(in words: [Substring]) -> Int? {
+  guard words.count > 9, words.count <= 24, words.contains(where: { $0.hasPrefix("handlingarna") }) else { return nil }
+  return words.firstIndex { ["läggs", "lades", "lägges"].contains($0) }
 }
 
 /// "Eva Ask utsågs till målare av regionen."

@@ -73,6 +73,7 @@ private struct HintTable: Sendable {
     add(["ersätter"], .standIn)
     add(Grammar.returnWords, .deferral)
     add(Grammar.deadlineWords, .deadline)
+    for hash in Grammar.meetingForms.hashes { add(hash, .deadline) }
     add(Grammar.months.map(\.0), .month)
   }
 

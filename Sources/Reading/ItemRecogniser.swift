@@ -282,9 +282,10 @@ func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferra
         // An earlier meeting's date is where the item came from.
         if let meeting, date < meeting { continue }
         found.append(Deferral(date: date, text: sentence, line: passage.line))
-      } else if key.contains("nästa sammanträde") || key.contains("nästa möte") {
+      } else if Grammar.nextMeetingWords.contains(where: { key.contains($0) }) {
         found.append(
-          Deferral(date: nil, text: key.contains("nästa möte") ? "nästa möte" : "nästa sammanträde", line: passage.line)
+          Deferral(
+            date: nil, text: key.contains("sammanträde") ? "nästa sammanträde" : "nästa möte", line: passage.line)
         )
       }
     }
@@ -297,9 +298,10 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
   var found: [Deadline] = []
   for passage in passages
   where passage.hints.contains(.deadline) && !passage.hints.isDisjoint(with: [.digit, .month])
-    && deadlinePhrases.stands(in: passage.text)
+    && (deadlinePhrases.stands(in: passage.text) || isDueAtMeeting(passage.text))
   {
-    for sentence in sentences(of: passage.text) where deadlinePhrases.stands(in: sentence) {
+    for sentence in sentences(of: passage.text)
+    where deadlinePhrases.stands(in: sentence) || isDueAtMeeting(sentence) {
       for date in findDates(in: sentence, after: meeting) {
         if let day = date.date, let meeting, day < meeting { continue }
         found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))
@@ -307,4 +309,20 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
     }
   }
   return found
+}
+
+/// "gör en analys till nätverkets möte den 10 september": the day is the meeting's, and something is to be done by it.
+private func isDueAtMeeting(_ text: String) -> Bool {
+  let words = text.words
+  return words.indices.contains { index in
+    guard Grammar.meetingForms.contains(words[index]), index + 1 < words.count,
+      words[index + 1] == "den" || words[index + 1] == "i",
+      let to = words[max(0, index - 3)..<index].lastIndex(where: { $0 == "till" || $0 == "Till" || $0 == "inför" })
+    else { return false }
+    let before = words[..<to].suffix(12)
+    return !before.contains { word in
+      let key = word.bare.lowercased()
+      return Grammar.invitingWords.contains { key.hasPrefix($0) }
+    }
+  }
 }

@@ -29,8 +29,9 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     let end = position + 1 < starts.count ? starts[position + 1].index : body.count
     var section = Array(body[start.index..<end])
     if position + 1 == starts.count { section = cutNameBlock(section, into: &minutes) }
+    let title = start.title.isEmpty ? section.dropFirst().first { !$0.isBlank }?.text ?? "" : start.title
     let announcement = readNextMeetings(
-      section, title: start.title, isLast: position + 1 == starts.count, into: &minutes)
+      section, title: title, isLast: position + 1 == starts.count, into: &minutes)
     if usesColumns {
       var (item, found) = recogniseColumns(section[..<(announcement ?? section.count)], start, minutes.date?.value)
       let (after, more) = parseBlocks(section[(announcement ?? section.count)...])

@@ -15,7 +15,7 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
   guard hasRole, rows.contains(where: { row in row.tokens.contains { $0.name != nil } }) else { return section }
   guard minutes.signatures.isEmpty else { return Array(section[..<start]) }
   for signer in signers(of: rows) {
-    if signer.role == "justerare", signer.isOnlyLabelled {
+    if signer.role.map({ $0.hasPrefix("juster") }) ?? false, signer.isOnlyLabelled {
       if nameKey(signer.name) != minutes.chair.map({ nameKey($0.value) }),
         !minutes.attendance.contains(where: {
           nameKey($0.name) == nameKey(signer.name) && ($0.role ?? "").lowercased().hasPrefix("ordf")
@@ -64,7 +64,7 @@ private func tokens(of line: Line) -> [Token]? {
   var tokens: [Token] = []
   let text = line.isHeading ? line.text : String(line.raw)
   for part in columns(of: Substring(text)).flatMap({ $0.split(separator: " / ") }).map({
-    withoutOpening($0.trimmed.filter { $0 != "*" })
+    withoutOpening($0.trimmed.filter { $0 != "*" && $0 != "\\" })
   }) {
     if part.isEmpty || isDotted(part) || CalendarDate(iso: part) != nil || isHorizontalRule(part) { continue }
     if let token = signedToken(part) {
@@ -88,6 +88,11 @@ private func tokens(of line: Line) -> [Token]? {
       }
       continue
     }
+    // "Antecknat av Ada Ek"
+    if let (role, name) = signedInline(part) {
+      tokens.append(Token(name: name, role: role, isInline: true))
+      continue
+    }
     let pieces = part.split(separator: ",").map { String($0.trimmed) }
     if pieces.count == 2, Names.isPerson(pieces[0]), let (role, _) = signingRole(pieces[1].lowercased()) {
       tokens.append(Token(name: pieces[0], role: role))
@@ -100,6 +105,19 @@ private func tokens(of line: Line) -> [Token]? {
     }
   }
   return tokens
+}
+
+/// "Vid protokollet Ada Ek", "Antecknat av Bo Lind"
+private func signedInline(_ part: String) -> (role: String, name: String)? {
+  let words = part.words
+  guard (3...7).contains(words.count) else { return nil }
+  for end in (1...min(3, words.count - 2)).reversed() {
+    let name = words[end...].joined(separator: " ").trimmedPunctuation
+    if let (role, _) = signingRole(words[..<end].joined(separator: " ").lowercased()), Names.isPerson(name) {
+      return (role, name)
+    }
+  }
+  return nil
 }
 
 /// Without "Underskrifter:", "Signerat elektroniskt", "Digitalt signerad av".
@@ -173,11 +191,17 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
 /// The role that a word of a name block means, and whether it is a heading over names rather than a role.
 private func signingRole(_ text: String) -> (role: String, isHeading: Bool)? {
   switch text.trimmedPunctuation {
-  case "vid protokollet", "vid anteckningarna", "antecknat av", "protokollet fört av": ("sekreterare", true)
-  case "justeras", "justerat", "justeras av", "protokollet justeras", "justerat av": ("justerare", true)
-  case "sekreterare", "protokollförare", "nämndsekreterare": ("sekreterare", false)
+  case "vid protokollet", "vid anteckningarna", "antecknat av", "protokollet fört av", "vid pennan", "antecknades av",
+    "vid tangenterna", "vid tangentbordet", "för protokollet", "protokoll fört av", "protokollet fördes av",
+    "anteckningar förda av", "anteckningarna förda av", "för anteckningarna", "antecknare", "nedtecknat av":
+    ("sekreterare", true)
+  case "justeras", "justerat", "justeras av", "protokollet justeras", "justerat av", "protokollet justerat av",
+    "justeras av ordföranden", "protokolljusterare":
+    ("justerare", true)
+  case "sekreterare", "protokollförare", "nämndsekreterare", "mötessekreterare": ("sekreterare", false)
   case "ordförande", "mötesordförande", "ordf": ("ordförande", false)
-  case "justerande", "justerare", "justeringsperson": ("justerare", false)
+  case "justerande": ("justerande", false)
+  case "justerare", "justeringsperson": ("justerare", false)
   case "justeringsman": ("justeringsman", false)
   default: nil
   }

@@ -72,8 +72,14 @@ private func splitAtAnd(_ text: String) -> [String] {
   let parts = text.split(separator: " och ").flatMap { $0.split(separator: " samt ") }.map { part in
     String(part.hasPrefix("och ") ? part.dropFirst(4) : part)
   }
-  return parts.allSatisfy({ namedPerson(splitBracket($0).name, isFirst: true) != nil })
-    ? parts : [text.hasPrefix("och ") ? String(text.dropFirst(4)) : text]
+  if parts.allSatisfy({ namedPerson(splitBracket($0).name, isFirst: true) != nil }) { return parts }
+  // "närsjukvårdschef och Ada Ek": what is said of one, and the next.
+  if parts.count == 2, Names.isPerson(splitBracket(parts[1]).name),
+    Names.isRole(parts[0]) || Names.isOrganisation(parts[0]), !parts[0].hasSuffix("-")
+  {
+    return parts
+  }
+  return [text.hasPrefix("och ") ? String(text.dropFirst(4)) : text]
 }
 
 /// "Ada Ek (M) Bo Lind (S)" lost the comma between two people.
@@ -282,7 +288,7 @@ func place(_ detail: String, in one: inout Attendance) {
   }
   let isCapitalised = detail.unicodeScalars.first?.isCapital ?? false
   let isOrganisation =
-    isCapitalised && !isTitle(detail) && (Names.isOrganisation(detail) || words.count <= 2 && !Names.isRole(detail))
+    Grammar.commonOrganisations.contains(detail) || isCapitalised && !isTitle(detail) && (Names.isOrganisation(detail) || words.count <= 2 && !Names.isRole(detail))
   if isOrganisation, one.organisation == nil { one.organisation = detail } else { addRole(detail, to: &one) }
 }
 
