@@ -151,6 +151,7 @@ extension Agreement {
       "title": .text(title.value),
       "reference": reference?.json { .text($0) },
       "date": date?.json { .text($0.description) },
+      "signatures": .list(signatures.map(\.json)),
       "agreement": .object([
         "title": .text(title.value), "parties": .list(parties.map { .text($0.value) }),
         "valid_from": validFrom.map { .text($0.value.description) },

@@ -161,6 +161,10 @@ extension Sheet {
     } else {
       row("antaget", "framgår inte")
     }
+    for signature in agreement.signatures {
+      let details = [signature.name, signature.role, signature.date?.description].compactMap(\.self)
+      row("underskrift", details.joined(separator: ", "), line: signature.line)
+    }
   }
 }
 

@@ -23,6 +23,7 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.parties = frontMatter.parties.isEmpty ? parties(in: parts) : frontMatter.parties
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
+  agreement.signatures = agreementSignatures(in: withoutFurniture(body))
   return (agreement, problems)
 }
 

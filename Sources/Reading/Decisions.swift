@@ -11,10 +11,35 @@ struct Passage {
 
   init(kind: Kind, text: String, line: Int) {
     self.kind = kind
-    self.text = text
+    self.text = withWholeWords(text)
     self.line = line
-    hints = Hints(of: text)
+    hints = Hints(of: self.text)
   }
+}
+
+/// "till-\nsätts en grupp" as "tillsätts\nen grupp": the lines keep their number.
+private func withWholeWords(_ text: String) -> String {
+  guard hasBrokenWord(text.utf8.span) else { return text }
+  var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  for index in lines.indices.dropLast() where lines[index].hasSuffix("-") {
+    guard let before = lines[index].utf8.dropLast().last, before >= UInt8(ascii: "a"),
+      let rest = lines[index + 1].words.first, rest.unicodeScalars.first?.properties.isLowercase == true,
+      !["och", "eller", "samt", "respektive", "men", "till"].contains(rest.bare)
+    else { continue }
+    lines[index] = String(lines[index].dropLast() + rest)
+    lines[index + 1] = String(lines[index + 1].trimmed.dropFirst(rest.count).trimmed)
+  }
+  return lines.joined(separator: "\n")
+}
+
+/// A hyphen ends a line.
+private func hasBrokenWord(_ bytes: Span<UInt8>) -> Bool {
+  var last: UInt8 = 0
+  for i in bytes.indices {
+    if bytes[i] == UInt8(ascii: "\n"), last == UInt8(ascii: "-") { return true }
+    last = bytes[i]
+  }
+  return false
 }
 
 /// The passages of a tree in reading order.

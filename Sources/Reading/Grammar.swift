@@ -140,6 +140,16 @@ enum Grammar {
     "e-legitimation", "freja", "signerat", "certifierad", "scrive", "visma sign",
     "tid: 2", "e-post (",
   ]
+  /// Over who signs an agreement.
+  static let signingHeadings: Set<String> = [
+    "underskrift", "underskrifter", "undertecknande", "undertecknas", "parternas underskrifter", "signaturer",
+    "undertecknat", "signering",
+  ]
+  /// Beside or below the lines on which an agreement is signed.
+  static let signingLabels: Set<String> = [
+    "namnförtydligande", "namn", "titel", "befattning", "ort och datum", "ort, datum", "datum", "ort", "plats och datum",
+    "datum och ort", "underskrift", "namnteckning", "ort/datum", "roll", "signatur", "part", "huvudman",
+  ]
   static let signingOpenings = [
     "underskrifter", "signerat elektroniskt", "signerat digitalt", "digitalt signerad av", "digitalt signerat av",
     "elektroniskt signerad av", "elektroniskt signerat av", "signerad av",

@@ -423,6 +423,7 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
     date.words.lowerBound <= 3 && words.count <= date.words.count + 6
       || findTime(in: line.text)?.value.contains("-") ?? false && words.count <= 14
       || words.first.map({ Grammar.meetingWords.contains($0.lowercased()) }) ?? false
+      || date.words.upperBound == words.count && words.count <= 14 && followsMeeting(words[..<date.words.lowerBound])
   {
     minutes.date = Fact(day, line: line.number, .labelled)
     let before = words[..<date.words.lowerBound].joined(separator: " ").trimmedPunctuation
@@ -476,6 +477,17 @@ private func namesPlace(_ line: Line) -> Bool {
     let key = word.bare.lowercased()
     return Grammar.placeEndings.contains { key.hasSuffix($0) }
   }
+}
+
+/// "Granrådet, möte den" before a day: the meeting's, and not that of another.
+private func followsMeeting(_ words: ArraySlice<Substring>) -> Bool {
+  let keys = words.map { $0.bare.lowercased() }.filter { key in
+    key != "den" && !Grammar.weekdays.contains { key.hasPrefix($0) }
+  }
+  guard let last = keys.last, !keys.contains(where: { ["nästa", "föregående", "förra"].contains($0) }) else {
+    return false
+  }
+  return ["möte", "mötet", "sammanträde", "sammanträdet"].contains { last.hasSuffix($0) }
 }
 
 private func setPlace(_ text: String, _ line: Line, next: Line?, _ minutes: inout Minutes) {

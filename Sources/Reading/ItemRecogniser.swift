@@ -287,10 +287,21 @@ func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferra
           Deferral(
             date: nil, text: key.contains("sammanträde") ? "nästa sammanträde" : "nästa möte", line: passage.line)
         )
+      } else if let month = monthOfMeeting(sentence, after: meeting) {
+        found.append(Deferral(date: nil, text: month, line: passage.line))
       }
     }
   }
   return found
+}
+
+/// "sammanträdet i mars"
+private func monthOfMeeting(_ sentence: String, after meeting: CalendarDate?) -> String? {
+  let words = sentence.words
+  guard let date = findDates(in: words, after: meeting).first, case .month = date.due, date.words.lowerBound > 0,
+    Grammar.meetingForms.contains(words[date.words.lowerBound - 1])
+  else { return nil }
+  return words[(date.words.lowerBound - 1)..<date.words.upperBound].map(\.bare).joined(separator: " ")
 }
 
 /// Promises with a date: "senast den 30 juni", "löper ut den 31 maj", "i april återkomma".
@@ -312,7 +323,7 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
 }
 
 /// "gör en analys till nätverkets möte den 10 september": the day is the meeting's, and something is to be done by it.
-private func isDueAtMeeting(_ text: String) -> Bool {
+func isDueAtMeeting(_ text: String) -> Bool {
   let words = text.words
   return words.indices.contains { index in
     guard Grammar.meetingForms.contains(words[index]), index + 1 < words.count,

@@ -37,6 +37,23 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
   return Array(section[..<start])
 }
 
+/// The names that the form on the first page has under the lines to sign on:
+///
+///     Sekreterare    ...........................    Paragrafer 3-9
+///                    Ada Ek
+func formSignatures(in head: [Line]) -> [Signature] {
+  var found: [Signature] = []
+  for (index, line) in head.enumerated() where !line.isBlank {
+    let parts = columns(of: line.raw)
+    guard parts.count >= 2, signingRole(parts[0].lowercased()) != nil, isDotted(parts[1]) else { continue }
+    let below = head[(index + 1)...].prefix(2).first { !$0.isBlank }
+    guard let below, let name = columns(of: below.raw).first, Names.isPerson(name) else { continue }
+    found.append(
+      Signature(name: name, role: parts[0].trimmedPunctuation.lowercased(), time: nil, date: nil, line: below.number))
+  }
+  return found
+}
+
 /// A piece of a signing line: a name, a role, or both ("Lena Ymer, sekreterare").
 private struct Token {
   var name: String?

@@ -261,7 +261,7 @@ func place(_ detail: String, in one: inout Attendance) {
   // "ekonomichef §§ 20-22"
   if let range = detail.firstRange(of: " §"), range.lowerBound > detail.startIndex, !isNote(detail) {
     let note = String(detail[range.lowerBound...].trimmed)
-    detail = String(detail[..<range.lowerBound].trimmed)
+    detail = detail[..<range.lowerBound].trimmedPunctuation
     one.note = one.note.map { "\($0), \(note)" } ?? note
   }
   if tellsAbsence(detail) { one.status = .absent }

@@ -18,6 +18,8 @@ package struct Agreement: Sendable {
   /// `id`s of the agreements it replaces.
   package var replaces: [Fact<String>]
   package var adoption: Adoption?
+  /// What its end prints of who signed, as what and when. A printed name is no adoption.
+  package var signatures: [Signature]
   package var blocks: [Block]
 
   package init(title: Fact<String>, kind: Kind) {
@@ -26,6 +28,7 @@ package struct Agreement: Sendable {
     isUntilFurtherNotice = false
     parties = []
     replaces = []
+    signatures = []
     blocks = []
   }
 }
