@@ -86,7 +86,9 @@ extension Sheet {
     for deadline in minutes.deadlines { entry(deadline.line, "\(deadline.due): § \(deadline.item) \(deadline.text)") }
     group("Underskrifter", minutes.signatures.count)
     for signature in minutes.signatures {
-      let date = signature.date?.description ?? "utan datum, alltså ingen justering"
+      let date =
+        signature.date.map { signature.time == nil ? "\($0), tryckt, alltså ingen justering" : "\($0)" }
+        ?? "utan datum, alltså ingen justering"
       entry(signature.line, [signature.name, signature.role, date].compactMap(\.self).joined(separator: ", "))
     }
   }

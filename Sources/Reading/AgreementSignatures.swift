@@ -149,7 +149,7 @@ private func part(of text: String) -> SigningPart? {
 }
 
 /// "Granby den 6 november 2018", "2018-11-06"
-private func dayOfSigning(_ text: String) -> CalendarDate? {
+func dayOfSigning(_ text: String) -> CalendarDate? {
   let words = text.words
   guard let date = findDates(in: words, after: nil).first(where: \.hasYear), date.words.upperBound == words.count,
     words[..<date.words.lowerBound].allSatisfy({ $0 == "den" || $0.unicodeScalars.first?.isCapital ?? false })

@@ -53,7 +53,7 @@ private func principalHeading(_ index: Int, in lines: [Line]) -> String? {
     return nil
   }
   let name = line.text.trimmedPunctuation
-  let isMarked = line.isBold || line.isHeading || line.text.hasSuffix(":")
+  let isMarked = line.isBold || line.isHeading || line.text.hasSuffix(":") || isItalic(line)
   let isSeveral = Grammar.severalPrincipals.contains(name.lowercased())
   guard name.hasAtMostWords(5), columns(of: line.raw.trimmed).count == 1, isSeveral || Names.isOrganisation(name), !Names.isRole(name) else { return nil }
   if isMarked { return isSeveral ? "" : name }
@@ -64,6 +64,11 @@ private func principalHeading(_ index: Int, in lines: [Line]) -> String? {
   let isSetIn = indent(next) > indent(line) || next.hasBullet
   let isFirst = index == 0 || lines[index - 1].isBlank || attendanceLabel(lines[index - 1]) != nil
   return isSetIn || isFirst ? (isSeveral ? "" : name) : nil
+}
+
+private func isItalic(_ line: Line) -> Bool {
+  let raw = line.raw.trimmed
+  return ["*", "_"].contains { raw.hasPrefix($0) && raw.hasSuffix($0) } && !line.hasBullet
 }
 
 private func indent(_ line: Line) -> Int { line.raw.utf8.prefix { $0 == UInt8(ascii: " ") }.count }

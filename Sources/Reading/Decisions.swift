@@ -131,7 +131,12 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
         if rest.isEmpty { continue }
       }
       // "Nämnden beslutar för egen del" over a list.
-      let isOverList = if place + 1 < parts.count, case .listItem = parts[place + 1].kind { true } else { false }
+      let isOverList =
+        if place + 1 < parts.count, case .listItem = parts[place + 1].kind {
+          true
+        } else {
+          place + 1 < parts.count && parts[place + 1].text.hasPrefix("att ")
+        }
       let opens =
         isDecided
         && ((label ? rest : text).hasSuffix(":") || endsInVerb(label ? rest : text)
@@ -270,6 +275,8 @@ private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
   let lines = passage.text.split(separator: "\n").map(\.trimmed)
   let width = wrappingWidth(of: lines)
   let isBare = leadIn.map(endsInAtt) ?? false
+  // Where each line begins a clause, no line was broken; nor was one that is wider than a page.
+  let isWhole = lines.count > 1 && lines.allSatisfy { $0.hasPrefix("att ") }
   for (place, line) in lines.enumerated() {
     if isSectionHeading(String(line.trimmed))
       || Grammar.clauseEnds.contains(where: { line.trimmed.lowercased().hasPrefix($0) })
@@ -278,7 +285,9 @@ private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
     }
     let begins = line.lowercased().hasPrefix("att ") || isBare && beginsInInfinitive(line)
     if parts.isEmpty
-      || begins && (endsClause(parts[parts.count - 1]) || lines[place - 1].utf8.count + 4 < width)
+      || begins
+        && (endsClause(parts[parts.count - 1]) || lines[place - 1].utf8.count + 4 < width
+          || (isWhole || lines[place - 1].utf8.count > 110) && !awaitsClause(lines[place - 1]))
     {
       parts.append(String(line.trimmed))
     } else {
@@ -296,6 +305,11 @@ private func beginsInInfinitive(_ text: some StringProtocol) -> Bool {
   guard let first = text.words.first, first.unicodeScalars.first?.properties.isLowercase == true else { return false }
   return first.utf8.count > 2 && first.hasSuffix("a") && !Grammar.noInfinitives.contains(first)
     || Grammar.shortInfinitives.contains(first)
+}
+
+/// "att ge styrelsen i uppdrag" goes on with an "att" of its own.
+private func awaitsClause(_ line: Substring) -> Bool {
+  line.words.last.map { Grammar.wordsBeforeClauses.contains($0.bare.lowercased()) } ?? false
 }
 
 /// Where the lines of a text were broken, in bytes: a line that ends long before it was ended on purpose. Nobody breaks

@@ -333,6 +333,7 @@ enum Grammar {
     "intresseorganisationerna", "handikapporganisationerna", "funktionshinderorganisationerna", "samverkansparterna",
     "kommunernas representanter", "regionens representanter", "nämnderna", "förvaltningarna",
   ]
+  static let parties: Set<String> = ["S", "M", "C", "L", "FP", "KD", "KDS", "V", "VPK", "MP", "SD", "NYD"]
   static let nameParticles: Set<String> = ["von", "af", "de", "van", "der", "di", "da", "el", "al", "la", "le"]
 
   /// A verb by which a body decides, in the forms that come straight before or after its subject.
@@ -419,6 +420,12 @@ enum Grammar {
   static let shortInfinitives: WordSet = [
     "ge", "se", "få", "gå", "stå", "utse", "avslå", "föreslå", "bistå", "avstå", "uppstå", "återgå", "inse", "bese",
     "tillse", "uppge", "övergå", "ingå", "föregå", "förestå", "anslå", "avge",
+  ]
+  /// Words that an "att" belongs to.
+  static let wordsBeforeClauses: Set<String> = [
+    "uppdrag", "för", "så", "genom", "om", "på", "till", "av", "med", "kommunerna", "huvudmännen", "regionen",
+    "landstinget", "styrelsen", "nämnden", "begära", "föreslå", "uttala", "fullmäktige", "kommunfullmäktige",
+    "förutsättning", "innebär", "anser", "syfte", "ändringen", "tillägget", "rätt", "ansvar", "möjlighet", "utan",
   ]
   /// Words that end as bare verbs do and are none, at the beginning of a line.
   static let noInfinitives: WordSet = [

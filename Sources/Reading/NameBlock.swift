@@ -30,7 +30,7 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
     } else {
       minutes.signatures.append(
         Signature(
-          name: signer.name, role: signer.role, time: signer.signed?.time, date: signer.signed?.date, line: signer.line)
+          name: signer.name, role: signer.role, time: signer.signed?.time, date: signer.signed?.date ?? signer.day, line: signer.line)
       )
     }
   }
@@ -44,7 +44,8 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
 func formSignatures(in head: [Line]) -> [Signature] {
   var found: [Signature] = []
   for (index, line) in head.enumerated() where !line.isBlank {
-    let parts = columns(of: line.raw)
+    // "Underskrifter    Sekreterare   ..........."
+    let parts = Array(columns(of: line.raw).drop { Grammar.signingHeadings.contains($0.trimmedPunctuation.lowercased()) })
     guard parts.count >= 2, signingRole(parts[0].lowercased()) != nil, isDotted(parts[1]) else { continue }
     let below = head[(index + 1)...].prefix(2).first { !$0.isBlank }
     guard let below, let name = columns(of: below.raw).first, Names.isPerson(name) else { continue }
@@ -62,6 +63,8 @@ private struct Token {
   var isHeading = false
   /// When the name was signed, as words: "2021-05-24 10:02".
   var signed: (date: CalendarDate, time: String)?
+  /// A printed day over names, which is no signing.
+  var day: CalendarDate?
   /// The role stands before a colon and the name after it: "Justeras: Ada Ek".
   var isInline = false
 }
@@ -74,6 +77,7 @@ private struct Signer {
   var isOnlyLabelled: Bool
   var isInline = false
   var signed: (date: CalendarDate, time: String)?
+  var day: CalendarDate?
 }
 
 /// The tokens of a line that holds nothing but names, roles, and lines to sign on; nil for any other line.
@@ -83,7 +87,12 @@ private func tokens(of line: Line) -> [Token]? {
   for part in columns(of: Substring(text)).flatMap({ $0.split(separator: " / ") }).map({
     withoutOpening($0.trimmed.filter { $0 != "*" && $0 != "\\" })
   }) {
-    if part.isEmpty || isDotted(part) || CalendarDate(iso: part) != nil || isHorizontalRule(part) { continue }
+    if part.isEmpty || isDotted(part) || dayOfSigning(part) != nil || isHorizontalRule(part) { continue }
+    // "Justerat den 3 maj 2019" over those who did.
+    if let day = dayOfVerifying(part) {
+      tokens.append(Token(role: "justerare", isHeading: true, day: day))
+      continue
+    }
     if let token = signedToken(part) {
       tokens.append(token)
       continue
@@ -122,6 +131,16 @@ private func tokens(of line: Line) -> [Token]? {
     }
   }
   return tokens
+}
+
+private func dayOfVerifying(_ part: String) -> CalendarDate? {
+  let words = part.words
+  guard (2...6).contains(words.count), let first = words.first?.bare.lowercased(),
+    ["justerat", "justeras", "justerades"].contains(first)
+      || words.count > 2 && first == "protokollet" && words[1].bare.lowercased().hasPrefix("justera")
+  else { return nil }
+  let rest = words.dropFirst(first == "protokollet" ? 2 : 1).joined(separator: " ")
+  return dayOfSigning(rest.hasSuffix(".") ? String(rest.dropLast()) : rest)
 }
 
 /// "Vid protokollet Ada Ek", "Antecknat av Bo Lind"
@@ -163,7 +182,9 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
   var labels: [String] = []
   // "Sekreterare ........" with the name below it: roles stand first.
   let rolesFirst = rows.first?.tokens.first.map { $0.name == nil && !$0.isHeading } ?? false
+  var day: CalendarDate?
   for (index, row) in rows.enumerated() {
+    if let printed = row.tokens.lazy.compactMap(\.day).first { day = printed }
     let names = row.tokens.compactMap(\.name)
     let isNames = names.count == row.tokens.count && row.tokens.allSatisfy { $0.role == nil } && !names.isEmpty
     if isNames {
@@ -175,7 +196,7 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
         found.append(
           Signer(
             name: name, role: own ?? label, line: row.line,
-            isOnlyLabelled: own == nil && !rolesFirst && label != "sekreterare"))
+            isOnlyLabelled: own == nil && !rolesFirst && label != "sekreterare", day: day))
       }
       continue
     }

@@ -45,9 +45,14 @@ private func peopleInSentence(_ line: Line, _ run: AttendanceRun) -> [Attendance
         if !after.isEmpty { place(after, in: &one) }
         found.append(one)
       } else if found.count > first {
-        for detail in [after.isEmpty ? name : "\(name) \(after)", bracket].compactMap(\.self) where !detail.isEmpty {
+        let detail = after.isEmpty ? name : "\(name) \(after)"
+        // Of the letters that stand without brackets, only a known party's are a party's: "HSO" is an association.
+        if detail.utf8.count > 2, beginsInAbbreviation(detail), !Grammar.parties.contains(detail.uppercased()) {
+          place(detail, in: &found[found.count - 1])
+        } else if !detail.isEmpty {
           placeBracket(detail, in: &found[found.count - 1])
         }
+        if let bracket, !bracket.isEmpty { placeBracket(bracket, in: &found[found.count - 1]) }
       }
     }
     for index in first..<found.count where organisation != nil {
@@ -75,11 +80,17 @@ private func splitAtAnd(_ text: String) -> [String] {
   if parts.allSatisfy({ namedPerson(splitBracket($0).name, isFirst: true) != nil }) { return parts }
   // "närsjukvårdschef och Ada Ek": what is said of one, and the next.
   if parts.count == 2, Names.isPerson(splitBracket(parts[1]).name),
-    Names.isRole(parts[0]) || Names.isOrganisation(parts[0]), !parts[0].hasSuffix("-")
+    Names.isRole(parts[0]) || Names.isOrganisation(parts[0]) || beginsInAbbreviation(parts[0]), !parts[0].hasSuffix("-")
   {
     return parts
   }
   return [text.hasPrefix("och ") ? String(text.dropFirst(4)) : text]
+}
+
+/// "PRO", "RSMH Granby"
+private func beginsInAbbreviation(_ text: String) -> Bool {
+  guard let first = text.words.first, (2...8).contains(first.count) else { return false }
+  return first.unicodeScalars.allSatisfy { $0.isCapital || $0 == "-" }
 }
 
 /// "Ada Ek (M) Bo Lind (S)" lost the comma between two people.
