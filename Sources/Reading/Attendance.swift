@@ -42,7 +42,9 @@ private func isPrincipalHeading(_ line: Line) -> Bool {
   guard line.text.hasPrefix("Från ") || line.text.hasPrefix("För "), line.text.utf8.count < 60,
     line.text.hasSuffix(":") || line.isBold || line.isHeading
   else { return false }
-  return Names.isOrganisation(line.text.words.dropFirst().joined(separator: " ").trimmedPunctuation)
+  let name = line.text.words.dropFirst().joined(separator: " ").trimmedPunctuation
+  return Names.isOrganisation(name) || Grammar.commonOrganisations.contains(name)
+    || Grammar.severalPrincipals.contains(name)
 }
 
 /// "**Region Gran**" or "Gran kommun:" over people of whom nothing else says whence they come; empty for a heading that
@@ -92,6 +94,7 @@ func recogniseAttendance(_ lines: [Line], in text: [Line]) -> (attendance: [Atte
   pairParallelRuns(&runs)
   var out: [Attendance] = []
   var unread: [Line] = []
+  for index in runs.indices where !runs[index].isTable { readMarks(of: &runs[index]) }
   // "Ek, Ada (S)" in lists where the surname stands first.
   let written = runs.filter { !$0.isPaired && !$0.isTable && !$0.isSentence }.flatMap(\.lines)
   let turned = written.count { turnedLine($0) != nil }
@@ -118,6 +121,23 @@ func recogniseAttendance(_ lines: [Line], in text: [Line]) -> (attendance: [Atte
       && $0.party == nil
   }
   return (out, unread)
+}
+
+/// "X  Ada Ek" for those who were there, and "-  Bo Lind" among them for those who were not.
+private func readMarks(of run: inout AttendanceRun) {
+  let isMarked = { (line: Line) in
+    let parts = columns(of: line.raw.trimmed)
+    return parts.count > 1 && parts[0].lowercased() == "x" && Names.isPerson(readName(parts[1]).name)
+  }
+  guard run.lines.count(where: isMarked) * 2 > run.lines.count else { return }
+  for index in run.lines.indices {
+    let line = run.lines[index]
+    if isMarked(line) {
+      run.lines[index] = Line(number: line.number, raw: line.raw.trimmed.dropFirst().trimmed)
+    } else if line.hasBullet {
+      run.lines[index] = Line(number: line.number, raw: Substring("~~\(line.text)~~"))
+    }
+  }
 }
 
 /// Turns "Alvemark Maj-Lis" of a list in the order of the surnames: where the names stand in the order of their first

@@ -187,7 +187,8 @@ func findTime(in text: String) -> (value: String, rest: String)? {
     var end = afterFrom
     let dash =
       j < scalars.count
-      ? (scalars[j] == "-" || scalars[j] == "–" || scalars[j] == "—" ? 1 : follows("till ", j) ? 4 : 0) : 0
+      ? (follows("--", j)
+        ? 2 : scalars[j] == "-" || scalars[j] == "–" || scalars[j] == "—" ? 1 : follows("till ", j) ? 4 : 0) : 0
     if dash > 0 {
       j += dash
       while j < scalars.count, scalars[j] == " " { j += 1 }

@@ -141,7 +141,11 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
         isDecided
         && ((label ? rest : text).hasSuffix(":") || endsInVerb(label ? rest : text)
           || isOverList && !text.hasSuffix(".") && !text.hasPrefix("att ") && verbs(in: text))
-      if opens || opensDecision(label ? rest : text, speaker) {
+      // "Gruppen uppdrar åt Ada Ek" over clauses.
+      let opensClauses =
+        isOverList && parts[place + 1].text.hasPrefix("att ") && !text.hasSuffix(".")
+        && isDecision(sentences(of: text).last ?? text, speaker)
+      if opens || opensClauses || opensDecision(label ? rest : text, speaker) {
         (leadIn, isProposal) = (label ? rest : text, false)
         continue
       }
@@ -434,6 +438,13 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
     guard needs.contains(where: { rest.contains($0) }) else { return false }
   }
   guard !isUnsure(words, verb), !isToldWithItsTime(words[(verb + 1)...].prefix(12)) else { return false }
+  // "Granrådet diskuterade frågan och beslutade att ..."
+  if verb >= 3, words[verb - 1] == "och", verb <= 16, form.hasPrefix("beslut") || form == "beslöt" || form == "enades",
+    let end = (1...min(6, verb - 2)).first(where: { end in speaker.isNamed(by: words[..<end]) }),
+    !words[end..<verb].contains(where: { ["att", "som", "där", "vilket", "vilka"].contains($0.bare) })
+  {
+    return true
+  }
   // At most six words name a body.
   let starts = max(0, verb - 6)..<verb
   if let start = starts.first(where: { speaker.isNamed(by: words[$0..<verb]) }) {

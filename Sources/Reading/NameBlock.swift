@@ -11,6 +11,9 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
     rows.insert((tokens, section[index].number), at: 0)
     start = index
   }
+  for index in rows.indices {
+    rows[index].tokens = rows[index].tokens.flatMap { halves(of: $0, among: minutes.attendance) }
+  }
   let hasRole = rows.contains { row in row.tokens.contains { $0.role != nil } }
   guard hasRole, rows.contains(where: { row in row.tokens.contains { $0.name != nil } }) else { return section }
   guard minutes.signatures.isEmpty else { return Array(section[..<start]) }
@@ -35,6 +38,18 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
     }
   }
   return Array(section[..<start])
+}
+
+/// "Ada Ek Bo Lind" where the gap between two who were there was lost.
+private func halves(of token: Token, among attendance: [Attendance]) -> [Token] {
+  guard let words = token.name?.words, words.count == 4 else { return [token] }
+  let names = [words[..<2], words[2...]].map { $0.joined(separator: " ") }
+  guard names.allSatisfy({ name in attendance.contains { $0.name == name } }) else { return [token] }
+  return names.map { name in
+    var half = token
+    half.name = name
+    return half
+  }
 }
 
 /// The names that the form on the first page has under the lines to sign on:
@@ -87,12 +102,13 @@ private func tokens(of line: Line) -> [Token]? {
   for part in columns(of: Substring(text)).flatMap({ $0.split(separator: " / ") }).map({
     withoutOpening($0.trimmed.filter { $0 != "*" && $0 != "\\" })
   }) {
-    if part.isEmpty || isDotted(part) || dayOfSigning(part) != nil || isHorizontalRule(part) { continue }
+    if part.isEmpty || isDotted(part) || isHorizontalRule(part) { continue }
     // "Justerat den 3 maj 2019" over those who did.
     if let day = dayOfVerifying(part) {
       tokens.append(Token(role: "justerare", isHeading: true, day: day))
       continue
     }
+    if dayOfSigning(part) != nil { continue }
     if let token = signedToken(part) {
       tokens.append(token)
       continue
@@ -212,7 +228,12 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
       case (nil, let role?):
         // A role after a name that has none is that name's; "Ordförande    Yngve Ek" ends one and begins another.
         let follows = place > 0 && row.tokens[place - 1].name != nil
-        if let last = found.indices.last, found[last].role == nil, place == 0 || follows {
+        // "Ada Ek        Justeras:" says what those below do.
+        let isOverNames =
+          token.isHeading && rows[(index + 1)...].contains { row in row.tokens.contains { $0.name != nil } }
+        if isOverNames, follows {
+          label = role
+        } else if let last = found.indices.last, found[last].role == nil, place == 0 || follows {
           found[last].role = role
           found[last].isOnlyLabelled = false
         } else if found.last?.isOnlyLabelled != false || index == 0 || label != nil || found.isEmpty {
@@ -231,12 +252,12 @@ private func signingRole(_ text: String) -> (role: String, isHeading: Bool)? {
   switch text.trimmedPunctuation {
   case "vid protokollet", "vid anteckningarna", "antecknat av", "protokollet fört av", "vid pennan", "antecknades av",
     "vid tangenterna", "vid tangentbordet", "för protokollet", "protokoll fört av", "protokollet fördes av",
-    "anteckningar förda av", "anteckningarna förda av", "för anteckningarna", "antecknare", "nedtecknat av":
+    "anteckningar förda av", "anteckningarna förda av", "för anteckningarna", "nedtecknat av":
     ("sekreterare", true)
   case "justeras", "justerat", "justeras av", "protokollet justeras", "justerat av", "protokollet justerat av",
     "justeras av ordföranden", "protokolljusterare":
     ("justerare", true)
-  case "sekreterare", "protokollförare", "nämndsekreterare", "mötessekreterare": ("sekreterare", false)
+  case "sekreterare", "protokollförare", "nämndsekreterare", "mötessekreterare", "antecknare": ("sekreterare", false)
   case "ordförande", "mötesordförande", "ordf": ("ordförande", false)
   case "justerande": ("justerande", false)
   case "justerare", "justeringsperson": ("justerare", false)
