@@ -26,6 +26,7 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.adoption = frontMatter.adoption
   agreement.clauses = clauses(in: parts)
   agreement.corrections = frontMatter.corrections
+  agreement.signatures = agreementSignatures(in: withoutFurniture(body))
   return (agreement, problems)
 }
 
