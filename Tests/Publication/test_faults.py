@@ -2,6 +2,7 @@
 new; and the next build is none the worse."""
 
 import concurrent.futures
+import itertools
 import os
 import pathlib
 import re
@@ -50,8 +51,10 @@ def two(place):
 
 
 def traced(options: list[str], program: list[str], log: pathlib.Path) -> subprocess.CompletedProcess:
+    # Stopping only at the traced calls is faster, but strace 6.1 then sends no signal.
+    fast = [] if any("signal=" in option for option in options) else ["--seccomp-bpf"]
     return subprocess.run(
-        ["strace", "-f", "-y", "--seccomp-bpf", "-qq", "-o", str(log), *options, *program], capture_output=True, text=True, check=False, timeout=60)
+        ["strace", "-f", "-y", *fast, "-qq", "-o", str(log), *options, *program], capture_output=True, text=True, check=False, timeout=60)
 
 
 @pytest.fixture(scope="session")
@@ -87,29 +90,32 @@ def is_whole(found: dict[str, bytes], sites) -> bool:
 @pytest.mark.parametrize("calls", SYSTEM_CALLS)
 def test_a_fault_at_any_system_call_leaves_a_whole_site(two, place, strace, figure, calls):
     (contents, sites), output, log = two, place / "site" / "public", place / "log"
-    runs, kept, new, nameless = 0, 0, 0, []
+    runs, kills, kept, new, nameless = 0, 0, 0, 0, []
     now = 0
     assert build(contents[0], output)[0] == 0
     # The user's own file goes with every site.
     (output / ".gitignore").write_text("*\n")
     for site in sites:
         site[".gitignore"] = b"*\n"
-    known = available(calls)
-    if not known:
-        pytest.skip(f"this machine has no {calls}")
-    for fault in [*SYSTEM_CALLS[calls], "KILL"]:
+    # Apart, for strace counts each call by itself, and the first fault of two would be the end of the build.
+    for known, fault in itertools.product(available(calls), [*SYSTEM_CALLS[calls], "KILL"]):
         how = "signal=KILL" if fault == "KILL" else f"error={fault}"
-        number, step = 1, 1 if IS_SOAK else 9
+        number, step = 1, 1 if IS_SOAK else 20
         while True:
             goal = 1 - now
             inject = f"inject={known}:{how}:when={number}"
             done = traced(["-e", f"trace={known}", "-e", inject], command(contents[goal], output), log)
             text = log.read_text(errors="replace")
-            if "(INJECTED)" not in text and "killed by SIGKILL" not in text:
+            was_killed = done.returncode in (-9, 137)
+            if "(INJECTED)" not in text and not was_killed:
+                # Past the last call of the kind, and so a build like any other.
+                assert done.returncode == 0 and tree(output) == sites[goal], done.stderr
+                now = goal
                 break
+            kills += was_killed
             runs += 1
             found = tree(output)
-            what = f"{calls} {fault} at {number}: status {done.returncode}: {done.stderr[-300:]}"
+            what = f"{known} {fault} at {number}: status {done.returncode}: {done.stderr[-300:]}"
             assert is_whole(found, sites), f"{what}: {[differences(found, site) for site in sites]}"
             failed = faults(text)
             if done.returncode == 0 and not (failed and all(map(is_of_the_runtime, failed))):
@@ -127,20 +133,17 @@ def test_a_fault_at_any_system_call_leaves_a_whole_site(two, place, strace, figu
             assert found == sites[goal], (what, differences(found, sites[goal]))
             assert [one.name for one in output.parent.iterdir()] == ["public"], what
             now = goal
-            number += step
-            # A call that the program makes thousands of is of one kind after the first hundreds.
-            if number > 600:
-                break
+            number += step if number > 4 else 1
     assert not nameless, "\n".join(nameless[:10])
-    assert runs
-    figure(f"faults: {calls}: {runs} builds with {', '.join(SYSTEM_CALLS[calls])} or a kill: {kept} left the old site, {new} the new one, 0 torn; {runs} plain builds after: 0 failed")
+    assert runs > kills > 0
+    figure(f"faults: {calls}: {runs - kills} builds with {', '.join(SYSTEM_CALLS[calls])}, {kills} killed: {kept} left the old site, {new} the new one, 0 torn; {runs} plain builds after: 0 failed")
 
 
-def available(calls: str) -> str:
+def available(calls: str) -> list[str]:
     """Those of the calls that the machine has: not every processor has all the old ones."""
-    return ",".join(
+    return [
         call for call in calls.split(",")
-        if subprocess.run(["strace", "-qq", "-e", f"trace={call}", "true"], capture_output=True, check=False).returncode == 0)
+        if subprocess.run(["strace", "-qq", "-e", f"trace={call}", "true"], capture_output=True, check=False).returncode == 0]
 
 
 def test_sixteen_open_files_are_enough_or_told(two, place, figure):
@@ -152,7 +155,8 @@ def test_sixteen_open_files_are_enough_or_told(two, place, figure):
             ["sh", "-c", f"ulimit -n {limit}; exec \"$@\"", "sh", *command(contents[1], output)], capture_output=True, text=True, check=False)
         found = tree(output)
         assert found == sites[1 if done.returncode == 0 else 0], (limit, done.stderr)
-        assert done.returncode == 0 or "/" in done.stderr or ".so" in done.stderr, (limit, done.stderr)
+        # With fewer than a dozen, what the program stands on may fail before the program does.
+        assert done.returncode == 0 or limit < 12 or done.returncode in (1, 2) and "/" in done.stderr, (limit, done.stderr)
         seen.add((limit, done.returncode))
         assert build(contents[0], output)[0] == 0 and tree(output) == sites[0]
     least = min(limit for limit, status in seen if status == 0)
