@@ -1,5 +1,6 @@
 # make site    installs what is missing, builds the program, and makes public/ of content/
 # make test    installs what the tests need, and runs all of them
+# make soak    runs the long form of the tests of what is published: some tens of minutes
 # make bench   times the program on a synthetic county
 # make format  lays out the Swift code; make clean removes what was built
 
@@ -9,7 +10,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFTFLAGS := --explicit-target-dependency-import-check error
 VENV := .venv
 
-.PHONY: site test bench clean format program packages test-packages
+.PHONY: site test soak bench clean format program packages test-packages soak-packages
 
 site: program
 	.build/release/samsyn build
@@ -28,10 +29,18 @@ test-packages: packages
 	@[ -x $(VENV)/bin/pip ] || python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --requirement Tests/Browser/requirements.txt
 
-test: test-packages
+# What faults are injected with.
+soak-packages: test-packages
+	@$(call install,strace)
+
+test: program soak-packages
 	COMMONMARK_SPEC=$$(PIP=$(VENV)/bin/pip Tests/fetch-commonmark-spec .build/specification) swift test $(SWIFTFLAGS)
 	.build/debug/samsyn build --output .build/site
 	SAMSYN_SITE=.build/site $(VENV)/bin/python -m pytest -q Tests/Recognition Tests/Site Tests/Browser
+	SAMSYN=.build/release/samsyn $(VENV)/bin/python -m pytest -q Tests/Publication
+
+soak: program soak-packages
+	SOAK=1 SAMSYN=.build/release/samsyn $(VENV)/bin/python -m pytest -q Tests/Publication
 
 bench: program
 	swift build -c release --product bench $(SWIFTFLAGS)

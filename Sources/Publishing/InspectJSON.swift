@@ -74,7 +74,8 @@ extension AgendaItem {
       "title": fact(.text(title), line: titleStatedAt ?? line, titleStatedAt == nil ? .labelled : .stated),
       "kind": kind?.json { .text($0.rawValue) }, "presenters": .list(presenters.map(\.json)),
       "decisions": .list(decisions.map(\.json)), "decisions_detail": .list(decisions.map(\.detail)),
-      "deferred_to": deferrals.first?.json, "items": .list(subItems.map(\.json)), "line": .number(line),
+      "deferred_to": deferrals.first?.json, "attachments": .list(attachments.map { $0.json { .text($0) } }),
+      "items": .list(subItems.map(\.json)), "line": .number(line),
       "certainty": .text(Certainty.labelled.rawValue),
     ])
   }
@@ -162,6 +163,9 @@ extension BodyTerms {
       case .reviewDue(let date): fields["review_date"] = rule.json(.text(date.description))
       case .nextYearBooked: fields["next_year_booked"] = rule.json(.text(rule.quote))
       case .term: fields["term"] = rule.json(.text(rule.quote))
+      case .chair: fields["chair"] = rule.json(.text(rule.quote))
+      case .mandate: fields["mandate"] = fields["mandate"] ?? rule.json(.text(rule.quote))
+      case .workingGroups: fields["working_groups"] = rule.json(.text(rule.quote))
       case .members: break
       case .reportsTo(let body): fields["reports_to"] = rule.json(.text(body))
       }
@@ -175,6 +179,10 @@ extension Rule {
 }
 
 extension Agreement {
+  private func clause(_ kind: AgreementClause.Kind) -> JSON? {
+    clauses.first { $0.kind == kind }.map { fact(.text($0.value ?? $0.quote), line: $0.line, .inferred) }
+  }
+
   fileprivate var json: [String: JSON?] {
     [
       "kind": .text("agreement"),
@@ -186,7 +194,8 @@ extension Agreement {
         "valid_from": validFrom?.json { .text($0.description) }, "valid_to": validTo?.json { .text($0.description) },
         "adopted_by": adoption.flatMap { adoption in
           adoption.by.map { fact(.text($0), line: adoption.line, .stated) }
-        },
+        } ?? clause(.adoptedBy), "notice": clause(.notice), "prolongation": clause(.prolongation),
+        "review": clause(.review), "legal_ground": clause(.legalGround), "replaces": clause(.replaces),
       ]),
     ]
   }

@@ -137,6 +137,7 @@ extension Sheet {
         + decision.notTakingPart.map { "deltar inte: \($0)" }
       if !details.isEmpty { entry(line, details.joined(separator: " · "), indent: 2, .inferred) }
     }
+    for one in item.attachments { entry(one.line, "bilaga: \(one.value)", indent: 1, one.certainty) }
     for part in item.subItems {
       entry(part.line, "del: \(part.title)", indent: 1)
       add(part.presenters, part.deferrals)
@@ -182,6 +183,9 @@ extension Sheet {
       row("giltig till", agreement.validTo, isExpected: true)
     }
     for old in agreement.replaces { row("ersätter", old) }
+    for clause in agreement.clauses {
+      row(clause.kind.swedish, Fact(clause.value ?? clause.quote, line: clause.line, .inferred))
+    }
     if let adoption = agreement.adoption {
       let place = [adoption.by, adoption.item.map { "§ \($0)" }].compactMap(\.self).joined(separator: " ")
       row("antaget", "\(adoption.date) \(place)", line: adoption.line, .stated)
@@ -218,8 +222,24 @@ extension Rule.Value {
     case .reviewDue(let date): "ses över \(date)"
     case .nextYearBooked: "nästa års möten"
     case .term: "mandattid"
+    case .chair: "ordförande"
+    case .mandate: "mandat"
+    case .workingGroups: "arbetsgrupper"
     case .members: "ledamöter"
     case .reportsTo(let body): "under \(body)"
+    }
+  }
+}
+
+extension AgreementClause.Kind {
+  fileprivate var swedish: String {
+    switch self {
+    case .notice: "uppsägning"
+    case .prolongation: "förlängning"
+    case .review: "uppföljning"
+    case .legalGround: "lagstöd"
+    case .replaces: "ersätter"
+    case .adoptedBy: "antaget av"
     }
   }
 }

@@ -3,7 +3,7 @@ internal import Records
 /// Recognises an agreement: title, kind, parties and the time it holds, from the text and above all its front matter.
 func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement: Agreement, problems: [LocatedProblem])
 {
-  let heading = titleLine(of: lines)
+  let heading = titleLine(of: lines).flatMap { isTitle(lines[$0], frontMatter.title) ? $0 : nil }
   let (printed, end) = heading.map { printedTitle(lines, at: $0) } ?? (nil, 0)
   let title = frontMatter.title ?? printed ?? Fact("Avtal", line: 1, .inferred)
   let key = title.value.lowercased()
@@ -25,6 +25,7 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
   agreement.corrections = frontMatter.corrections
+  agreement.clauses = clauses(in: parts)
   return (agreement, problems)
 }
 
@@ -46,6 +47,11 @@ func isAgreementTitle(_ text: String) -> Bool {
     let key = word.bare.lowercased()
     return Grammar.agreementTitleEndings.contains { key.hasSuffix($0) }
   }
+}
+
+/// The line is the printed title. Where the front matter states one, the text may begin with something else.
+private func isTitle(_ line: Line, _ stated: Fact<String>?) -> Bool {
+  stated.map { line.headingLevel == 1 || line.text == $0.value } ?? true
 }
 
 /// The title's line, and those that it goes on over: in lower case, or all in capitals.

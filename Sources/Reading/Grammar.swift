@@ -197,6 +197,12 @@ enum Grammar {
     "riktlinje",
     "handlingsplan", "rutin",
   ]
+  /// How words begin in sentences by which an agreement rules on itself.
+  static let clausePhrases = [
+    "uppsäg", "säga", "sägs", "säger", "förläng", "utvärder", "följ", "revider", "ses över", "ser över",
+    "översyn",
+    "kap", "ersätter", "antag", "fastställ", "beslutad", "beslutat",
+  ]
   static let validityHeadings = [
     "giltig", "avtalstid", "avtalsperiod", "löptid", "ikraft", "överenskommelsens längd", "avtalets längd",
     "tidsperiod",
@@ -482,7 +488,8 @@ enum Grammar {
 
   /// Parts that are followed by a stop but end no sentence.
   static let abbreviations: Set<String> = [
-    "t.ex", "bl.a", "kl", "ca", "v", "ordf", "tf", "m.m", "dvs", "d.v.s", "resp", "ev", "nr", "s.k", "m.fl", "e.d",
+    "t.ex", "bl.a", "kap", "kl", "ca", "v", "ordf", "tf", "m.m", "dvs", "d.v.s", "resp", "ev", "nr", "s.k", "m.fl",
+    "e.d",
     "ang", "st", "inkl", "exkl", "o", "dyl", "forts", "jfr", "p.g.a", "pga", "fr.o.m", "t.o.m", "ex",
   ]
 
@@ -529,6 +536,12 @@ enum Grammar {
     "på ett kalenderår", "för ett kalenderår", "varje kalenderår", "nomineras för", "mandattid", "alternerar", "växlar",
     "turas om", "byter plats", "går varje år över",
   ]
+  static let chairPhrases = ["utse", "välj", "vald", "altern", "växl", "turas om", "rotera", "byt", "innehas"]
+  static let mandatePhrases = [
+    "mandat att", "mandat i", "beslutanderätt", "beslutsmandat", "rätt att besluta", "får besluta", "kan besluta",
+    "får fatta beslut", "kan fatta beslut", "fattar beslut i", "fattar beslut om", "egna beslut",
+  ]
+  static let workingGroupPhrases = ["tillsätt", "inrätt", "utse", "bilda", "skapa"]
   static let seatWords = ["representant", "ledamot", "ledamöter", "plats", "ersättare"]
   static let compositionVerbs: Set<Substring> = [
     "utse", "utser", "utses", "ha", "bestå", "utgörs", "ingå", "ingår", "har", "finns", "består", "representanter",

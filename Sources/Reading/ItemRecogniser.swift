@@ -177,6 +177,7 @@ func presenters(in value: String, line: Int) -> [Presenter] {
 private func divide(_ item: inout AgendaItem, _ all: [Passage], _ speaker: Speaker, _ meeting: CalendarDate?) {
   let starts = partStarts(in: all)
   let head = Array(all[..<(starts.first?.index ?? all.count)])
+  item.attachments = attachments(in: all)
   item.presenters += presenters(in: head)
   item.decisions = recogniseDecisions(in: head, by: speaker)
   item.deferrals = deferrals(in: head, after: meeting)

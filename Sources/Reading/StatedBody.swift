@@ -42,6 +42,9 @@ let statedBodySchema = Schema<StatedBody>([
     let quote = "justeras av: \(roles.map(\.value).joined(separator: ", "))"
     body.add(.minutesApprovedBy(roles.map(\.value)), quote: quote, line: roles[0].line)
   },
+  .texts("ordförandeskap", "Hur ordföranden utses eller växlar.") { $0.add(.chair, $1) },
+  .texts("mandat", "Vad organet själv får besluta.") { $0.add(.mandate, $1) },
+  .texts("arbetsgrupper", "Att organet får tillsätta arbetsgrupper.") { $0.add(.workingGroups, $1) },
   .texts("mandatperiod", "Hur länge ledamöter eller ordförande är valda.") { $0.add(.term, $1) },
   .texts("ledamöter", "Vilka som har plats i organet, en mening i varje rad.") { $0.add(.members, $1) },
   .texts("rapporterar till", takes: "ett namn", "Organet som det här arbetar åt; tom hakparentes när det inte finns.") {

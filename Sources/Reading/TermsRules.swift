@@ -56,10 +56,19 @@ private func ruleValues(in sentence: String, _ key: String, isCommittee: Bool, c
     values.append(.nextYearBooked)
   }
   if Grammar.termPhrases.contains(where: { key.contains($0) }) { values.append(.term) }
+  if chairPhrases.stands(in: key), key.contains("ordförande"), !key.contains("juster"), !key.contains("godkän") {
+    values.append(.chair)
+  }
+  if mandatePhrases.stands(in: key) { values.append(.mandate) }
+  if workingGroupPhrases.stands(in: key), key.contains("arbetsgrupp") { values.append(.workingGroups) }
   if isComposition(key) { values.append(.members) }
   if let superior = superior(in: sentence) { values.append(.reportsTo(superior)) }
   return values
 }
+
+private let chairPhrases = PhraseSet(Grammar.chairPhrases)
+private let mandatePhrases = PhraseSet(Grammar.mandatePhrases)
+private let workingGroupPhrases = PhraseSet(Grammar.workingGroupPhrases)
 
 /// "Varje kommun utser en ledamot", "Rådet har 8 ledamöter", "I beredningen ingår sex representanter".
 private func isComposition(_ key: String) -> Bool {
@@ -171,9 +180,10 @@ extension Rule.Value {
   fileprivate func mayBeTold(again found: [Rule]) -> Bool {
     switch self {
     case .minutesApprovedBy: true
+    case .mandate: found.count { $0.value == .mandate } < 3
     case .members: found.count { $0.value == .members } < 4
     case .meetingsPerYear, .papersDue, .committeePapersDue, .ordinaryMinutesPublic, .reviewDue, .nextYearBooked, .term,
-      .reportsTo:
+      .chair, .workingGroups, .reportsTo:
       false
     }
   }
@@ -183,7 +193,8 @@ extension Rule.Value {
     case (.meetingsPerYear, .meetingsPerYear), (.papersDue, .papersDue), (.committeePapersDue, .committeePapersDue),
       (.minutesApprovedBy, .minutesApprovedBy), (.ordinaryMinutesPublic, .ordinaryMinutesPublic),
       (.reviewDue, .reviewDue), (.nextYearBooked, .nextYearBooked),
-      (.term, .term), (.members, .members), (.reportsTo, .reportsTo):
+      (.term, .term), (.chair, .chair), (.mandate, .mandate), (.workingGroups, .workingGroups), (.members, .members),
+      (.reportsTo, .reportsTo):
       true
     default: false
     }

@@ -19,6 +19,8 @@ package struct Agreement: Sendable {
   package var replaces: [Fact<String>]
   package var adoption: Adoption?
   package var corrections: [Correction] = []
+  /// What the text says of itself, at most one of each kind, in the order of the kinds.
+  package var clauses: [AgreementClause]
   package var blocks: [Block]
 
   package var isUntilFurtherNotice: Bool { untilFurtherNotice?.value ?? false }
@@ -28,7 +30,30 @@ package struct Agreement: Sendable {
     self.kind = kind
     parties = []
     replaces = []
+    clauses = []
     blocks = []
+  }
+}
+
+/// A sentence by which an agreement rules on itself. It is the text's own word: what `antaget:` or `ersätter:` state is
+/// not taken from it.
+package struct AgreementClause: Hashable, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case notice, prolongation, review, legalGround, replaces, adoptedBy
+  }
+
+  package var kind: Kind
+  /// In short: "24 månader"; nil where only the sentence itself says it.
+  package var value: String?
+  /// The sentence, whole.
+  package var quote: String
+  package var line: Int
+
+  package init(_ kind: Kind, value: String?, quote: String, line: Int) {
+    self.kind = kind
+    self.value = value
+    self.quote = quote
+    self.line = line
   }
 }
 

@@ -111,6 +111,8 @@ package struct AgendaItem: Sendable {
   package var decisions: [Decision]
   /// The item itself is put off or comes back.
   package var deferrals: [Deferral]
+  /// What the item says is attached, as it names it.
+  package var attachments: [Fact<String>]
   package var subItems: [SubItem]
   package var line: Int
 
@@ -123,6 +125,7 @@ package struct AgendaItem: Sendable {
     blocks = []
     decisions = []
     deferrals = []
+    attachments = []
     subItems = []
   }
 }

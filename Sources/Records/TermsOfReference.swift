@@ -53,6 +53,12 @@ package struct Rule: Hashable, Sendable {
     case reviewDue(CalendarDate)
     case nextYearBooked
     case term
+    /// How the chair is chosen, or goes round.
+    case chair
+    /// What the body may decide by itself.
+    case mandate
+    /// That the body may set up working groups.
+    case workingGroups
     case members
     /// The name of the body it reports to.
     case reportsTo(String)

@@ -134,6 +134,19 @@ extension Approval.Evidence {
   }
 }
 
+extension AgreementClause.Kind {
+  var label: String {
+    switch self {
+    case .notice: "Uppsägning"
+    case .prolongation: "Förlängning"
+    case .review: "Uppföljning"
+    case .legalGround: "Lagstöd"
+    case .replaces: "Ersätter, enligt texten"
+    case .adoptedBy: "Antaget, enligt texten"
+    }
+  }
+}
+
 extension Rule.Value {
   var label: String {
     switch self {
@@ -145,6 +158,9 @@ extension Rule.Value {
     case .reviewDue: "Uppdraget ses över senast"
     case .nextYearBooked: "Nästa års möten"
     case .term: "Mandatperiod"
+    case .chair: "Ordförandeskap"
+    case .mandate: "Mandat"
+    case .workingGroups: "Arbetsgrupper"
     case .members: "Ledamöter"
     case .reportsTo: "Rapporterar till"
     }
@@ -163,7 +179,7 @@ extension Rule.Value {
     case .ordinaryMinutesPublic: "ordinarie möten"
     case .reviewDue(let date): swedish(date)
     case .reportsTo(let name): name
-    case .meetingsPerYear(nil, nil), .nextYearBooked, .term, .members: ""
+    case .meetingsPerYear(nil, nil), .nextYearBooked, .term, .chair, .mandate, .workingGroups, .members: ""
     }
   }
 }

@@ -15,6 +15,12 @@ private func validity(_ text: String) throws -> String {
   return "\(agreement.validFrom?.value.description ?? "") \(end)"
 }
 
+private func text(_ source: String) throws -> String {
+  let document = read(SourceFile(path: "content/avtal/test.md", bytes: Array(source.utf8)))
+  guard case .agreement(let agreement) = document.content else { throw NotMinutes() }
+  return agreement.title.value + ": " + agreement.blocks.plainText
+}
+
 @Suite struct `An agreement` {
   @Test(arguments: [
     Case(
@@ -68,5 +74,41 @@ private func validity(_ text: String) throws -> String {
     #expect(
       try [agreement("# Avtal om granar\n\n\(test.text)\n").date?.value.description].compactMap(\.self) == test.expected
     )
+  }
+
+  @Test(arguments: [
+    ("Uppsägning ska ske skriftligen med en uppsägningstid av sex månader.", ["notice 6 månader"]),
+    (
+      "Sägs avtalet inte upp senast tolv månader före avtalstidens utgång förlängs det med tre år i taget.",
+      ["notice 12 månader", "prolongation 3 år"]
+    ),
+    ("Part kan säga upp överenskommelsen senast ett år före dess utgång.", ["notice 1 år"]),
+    ("Avtalet kan inte förlängas.", ["prolongation"]),
+    ("Parterna följer upp avtalet varje år.", ["review"]),
+    ("Överenskommelsen ingås med stöd av 16 kap. 3 § hälso- och sjukvårdslagen.", ["legalGround"]),
+    ("Överenskommelsen ersätter tidigare avtal om hembesök från 2009.", ["replaces"]),
+    ("Antagen av Samråd vård och omsorg den 3 maj 2019.", ["adoptedBy Samråd vård och omsorg den 3 maj 2019"]),
+    // Neither notice of something else, nor what is paid, nor somebody else's review.
+    ("Kommunen ersätter regionen för kostnader enligt detta avtal med 40 kronor.", []),
+    ("Personalens uppsägning regleras i lag.", []), ("Länet följer upp befolkningens hälsa.", []),
+  ])
+  func `say of themselves when they end, go on and are reviewed, and what they rest on`(
+    _ sentence: String, _ expected: [String]
+  ) throws {
+    let agreement = try agreement("# Avtal om hembesök\n\n## Parter\n\nGran kommun\n\n## Övrigt\n\n\(sentence)\n")
+    #expect(
+      agreement.clauses.map { [$0.kind.rawValue, $0.value].compactMap(\.self).joined(separator: " ") } == expected)
+    #expect(agreement.clauses.allSatisfy { $0.quote == sentence && $0.line == 9 })
+  }
+
+  @Test(arguments: [
+    ("# Avtal om gran\n\n## § 1 Parter\n\nText.", "Avtal om gran: § 1 Parter Text."),
+    ("---\ntitel: Avtal om gran\n---\n\n# Avtal\n\n## § 1 Parter\n\nText.", "Avtal om gran: § 1 Parter Text."),
+    ("---\ntitel: Avtal om gran\n---\n\n## § 1 Parter\n\nText.", "Avtal om gran: § 1 Parter Text."),
+    ("---\ntitel: Avtal om gran\n---\n\nAvtal om gran\n\nText.", "Avtal om gran: Text."),
+    ("---\ntitel: Avtal om gran\n---\n\nText.", "Avtal om gran: Text."),
+  ])
+  func `lose no line of text to a title that is stated`(_ source: String, _ expected: String) throws {
+    #expect(try text(source).split(whereSeparator: \.isWhitespace).joined(separator: " ") == expected)
   }
 }

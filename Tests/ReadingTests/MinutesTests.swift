@@ -697,6 +697,20 @@ struct Case: CustomTestStringConvertible, Sendable {
   }
 }
 
+@Suite struct `Attachments that an item names` {
+  @Test(arguments: [
+    ("Bilaga: Årsrapport 2024", ["Bilaga: Årsrapport 2024"]), ("Text.\n\n- Bilaga 1. Plan", ["Bilaga 1. Plan"]),
+    ("Bilagor: plan, budget och karta.", ["plan", "budget", "karta"]),
+    ("Gruppen bemannas enligt bilaga 19.1, se även bilaga 2.", ["Bilaga 19.1", "Bilaga 2"]),
+    ("Bilaga 3, budget\n\nBudgeten enligt bilaga 3 godkändes.", ["Bilaga 3, budget"]),
+    ("Handlingarna läggs som bilaga till protokollet.", []),
+  ])
+  func `are kept as it names them, each once`(_ text: String, _ expected: [String]) throws {
+    let minutes = try minutes("# Protokoll Granrådet 2025-03-04\n\n## 1. Ett\n\n\(text)\n\n## 2. Två\n\nMer.\n")
+    #expect(minutes.items[0].attachments.map(\.value) == expected)
+  }
+}
+
 @Suite struct `Long and hostile minutes` {
   @Test func `are read in linear time`() throws {
     // Cubic work on these 9 000 words of one paragraph would take hours.

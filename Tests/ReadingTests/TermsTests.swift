@@ -22,6 +22,9 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
     case .reviewDue(let date): "ses över \(date)"
     case .nextYearBooked: "bokas"
     case .term: "mandattid"
+    case .chair: "ordförandeskap"
+    case .mandate: "mandat"
+    case .workingGroups: "arbetsgrupper"
     case .members: "ledamöter"
     case .reportsTo(let name): "under \(name)"
     }
@@ -30,6 +33,12 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
 
 @Suite struct `Terms of reference` {
   @Test(arguments: [
+    Case("how the chair goes round", "Ordförandeskapet byter sida varje årsskifte.", ["ordförandeskap"]),
+    Case("how the chair is chosen", "Rådet väljer inom sig en ordförande.", ["ordförandeskap"]),
+    Case("what it may decide", "Rådet får besluta om redaktionella ändringar i handboken.", ["mandat"]),
+    Case("that it may decide nothing", "Rådet har ingen beslutanderätt.", ["mandat"]),
+    Case("working groups", "Rådet kan tillsätta arbetsgrupper.", ["arbetsgrupper"]),
+    Case("no working group", "Arbetsgruppen möts på torsdagar.", []),
     Case("at least", "Rådet sammanträder minst 3 ggr/år.", ["3 till  möten"]),
     Case("a span", "Rådet träffas 4–6 gånger per år.", ["4 till 6 möten"]),
     Case("at least and at most, in words", "Rådet möts minst två och högst fyra gånger per år.", ["2 till 4 möten"]),

@@ -11,12 +11,21 @@ struct AgreementRecord: Encodable {
     var url: String?
   }
 
+  struct ClauseRecord: Encodable {
+    var kind: String
+    /// The sentence, whole.
+    var quote: String
+    var value: String?
+  }
+
   struct PartyRecord: Encodable {
     var name: String
     var principal: String?
   }
 
   var adoption: AdoptionRecord?
+  /// What the text says of itself.
+  var clauses: [ClauseRecord]?
   var corrections: [CorrectionRecord]?
   var current: Bool
   var id: String
@@ -50,6 +59,10 @@ struct AgreementRecord: Encodable {
           "url": Schema.url,
         ]),
       "corrections": CorrectionRecord.schema,
+      "clauses": Schema.list(
+        Schema.object(
+          ["kind": Schema.oneOf(AgreementClause.Kind.allCases.map(\.rawValue)), "quote": Schema.text],
+          optional: ["value": Schema.text])),
       "parties": Schema.list(Schema.object(["name": Schema.text], optional: ["principal": Schema.id("principal")])),
       "reference": Schema.text, "replacedBy": Schema.id("agreement"), "replaces": Schema.list(Schema.id("agreement")),
       "untilFurtherNotice": Schema.flag, "validFrom": Schema.date, "validTo": Schema.date,
@@ -67,6 +80,9 @@ extension Overview {
           date: adoption.date.description, number: adoption.item?.nonEmpty,
           url: agreement.adoptedAt.map { archive.permalink(of: $0).fromRoot })
       },
+      clauses: text.clauses.map {
+        AgreementRecord.ClauseRecord(kind: $0.kind.rawValue, quote: $0.quote, value: $0.value)
+      }.nonEmpty,
       corrections: text.corrections.map(CorrectionRecord.init).nonEmpty, current: agreement.isCurrent,
       id: archive.identifier(of: .agreement(id)), kind: text.kind.rawValue,
       parties: text.parties.enumerated().map { index, party in

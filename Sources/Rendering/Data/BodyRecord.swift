@@ -44,7 +44,7 @@ extension BodyRecord.RuleRecord {
       "quote": Schema.text,
       "type": Schema.oneOf([
         "meetingsPerYear", "papersDue", "committeePapersDue", "minutesApprovedBy", "ordinaryMinutesPublic", "reviewDue",
-        "nextYearBooked",
+        "nextYearBooked", "chair", "mandate", "workingGroups",
         "term",
         "members", "reportsTo",
       ]),
@@ -75,6 +75,9 @@ extension BodyRecord.RuleRecord {
       self.date = date.description
     case .nextYearBooked: type = "nextYearBooked"
     case .term: type = "term"
+    case .chair: type = "chair"
+    case .mandate: type = "mandate"
+    case .workingGroups: type = "workingGroups"
     case .members: type = "members"
     case .reportsTo(let name):
       type = "reportsTo"

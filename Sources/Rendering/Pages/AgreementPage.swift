@@ -55,12 +55,26 @@ extension Overview {
             agreement.parties.indices.contains(index) ? agreement.parties[index].map { .principal($0) } : nil)
         }),
       "adoption": .part(text.adoption.map { adoption($0, agreement, here) }),
-      "replaces": .rows(agreement.replaces.map(version)),
+      "clauses": .list(
+        clauses(of: agreement).map {
+          View(["label": .text($0.kind.label), "value": .text($0.value), "quote": .text($0.quote)])
+        }), "replaces": .rows(agreement.replaces.map(version)),
       "replacedBy": .part(agreement.replacedBy.map(version)),
       "versions": .rows(others.map(version)),
       "corrections": .list(text.corrections.map(here.correction)), "source": .text(agreement.source),
       "textHTML": here.html(text.blocks, under: 2), "backlinks": here.backlinks(to: .agreement(id)),
     ]
+  }
+
+  /// What the facts above do not say already.
+  private func clauses(of agreement: AdoptedAgreement) -> [AgreementClause] {
+    agreement.text.clauses.filter { clause in
+      switch clause.kind {
+      case .replaces: agreement.replaces.isEmpty
+      case .adoptedBy: agreement.text.adoption == nil
+      case .notice, .prolongation, .review, .legalGround: true
+      }
+    }
   }
 
   private func adoption(_ adoption: Adoption, _ agreement: AdoptedAgreement, _ here: Here) -> View {
