@@ -72,7 +72,7 @@ enum Disk {
   static func makeFolders(of path: String) throws(DiskFault) {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
     let folder = String(path[..<slash])
-    guard status(folder) == nil else { return }
+    guard try status(folder) == nil else { return }
     try makeFolders(of: folder)
     if mkdir(folder, 0o777) != 0, errno != EEXIST { throw DiskFault(code: errno) }
   }
@@ -107,7 +107,7 @@ enum Disk {
     do throws(DiskFault) {
       unlink(new)
       try write(bytes, to: new)
-      if let mode = status(path)?.mode { setMode(mode, of: new) }
+      if let mode = try status(path)?.mode { setMode(mode, of: new) }
       try sync(new)
       guard Glibc.rename(new, path) == 0 else { throw DiskFault(code: errno) }
       try sync(folder)

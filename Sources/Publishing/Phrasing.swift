@@ -99,7 +99,7 @@ extension Problem {
       "§ \(number) kommer direkt efter § \(previous); saknas något, eller är numret fel?"
     case .repeatedItem(let number): "§ \(number) finns två gånger; rätta numret om det är fel"
     case .struckText(let text):
-      "Texten ”\(shortened(text))” är överstruken och visas så; ta bort den om den inte ska publiceras"
+      "Texten ”\(shortened(text))” är överstruken; skriv struket: ta bort överst om den inte ska publiceras, eller struket: visa om den ska synas överstruken"
     case .missingName: "Raden har inget namn före kommat; fyll i det, eller stryk raden"
     case .lockUnreadable:
       "Raden är inte som Samsyn skrev den, och utan filen märks det inte om en godkänd text har ändrats; hämta tillbaka filen som den var"

@@ -133,6 +133,10 @@ let frontMatterSchema = Schema<FrontMatter>([
     "undantag", "Personuppgifter som får stå kvar, med vem som har beslutat det.", of: exceptionSchema,
     from: PersonalDataException()
   ) { frontMatter, exception, _ in frontMatter.exceptions.append(exception) },
+  .parsed(
+    "struket", takes: "ta bort eller visa", "Vad som ska hända med överstruken text utanför närvaron.",
+    parse: StruckText.init(rawValue:)
+  ) { $0.struckText = $1.value },
   .rows(
     "rättelse", for: [.minutes, .agreement], "Det som har ändrats i texten sedan den godkändes.", of: correctionSchema,
     from: StatedCorrection()

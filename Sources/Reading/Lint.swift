@@ -105,9 +105,6 @@ private func lint(_ item: AgendaItem) -> [LocatedProblem] {
   if item.blocks.isEmpty, item.number.isEmpty == false, item.decisions.isEmpty {
     found.append((.emptyItem(number: item.number, title: item.title), item.line))
   }
-  for block in item.blocks {
-    if let text = block.struckText { found.append((.struckText(text), block.line)) }
-  }
   return found
 }
 
@@ -115,33 +112,5 @@ extension Decision {
   /// "godkände informationen", "lade rapporten till handlingarna": what a body does with information.
   fileprivate var receivesInformation: Bool {
     kind == .files || kind == .notes || kind == .approves || kind == .endorses
-  }
-}
-
-extension Block {
-  /// The first text that is struck out in the block.
-  fileprivate var struckText: String? {
-    switch kind {
-    case .paragraph(let inlines), .heading(_, let inlines): inlines.struckText
-    case .list(let list): list.items.lazy.flatMap(\.blocks).compactMap(\.struckText).first
-    case .quote(let blocks): blocks.lazy.compactMap(\.struckText).first
-    case .table(let table): table.rows.lazy.flatMap(\.cells).compactMap(\.struckText).first
-    case .code, .rule, .html: nil
-    }
-  }
-}
-
-extension [Inline] {
-  fileprivate var struckText: String? {
-    for inline in self {
-      switch inline {
-      case .styled(.deletion, let inner), .styled(.struck, let inner): return inner.plainText
-      case .styled(_, let inner), .emphasis(let inner), .strong(let inner), .link(_, _, let inner),
-        .mention(_, let inner):
-        if let text = inner.struckText { return text }
-      case .text, .lineBreak, .code, .image, .html: continue
-      }
-    }
-    return nil
   }
 }

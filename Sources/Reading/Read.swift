@@ -18,7 +18,7 @@ package func read(_ source: SourceFile, roleAddresses: Set<String> = []) -> Docu
   let lines = Line.lines(of: String(decoding: text.bytes[bodyOffset...], as: UTF8.self), first: bodyLine)
   let unquoted = withoutQuoteMarks(lines)
   let kind = kind(of: unquoted, frontMatter, path: source.path)
-  let (content, problems) = recognise(unquoted, frontMatter, as: kind)
+  let (content, problems) = recogniseUnstruck(unquoted, frontMatter, as: kind)
   diagnostics += (misplacedKeys(frontMatter, in: kind) + problems).map {
     Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line))
   }
@@ -71,6 +71,40 @@ private func withoutQuoteMarks(_ lines: [Line]) -> [Line] {
     line.raw.utf8.first == UInt8(ascii: ">")
       ? Line(number: line.number, raw: Substring(line.raw.drop { $0 == ">" }).trimmed) : line
   }
+}
+
+/// What is struck out is no part of the document, unless the front matter has it shown: then it stays in the text, and only
+/// there, since a title or a fact cannot show that it is struck. Until the front matter says which, it is an error.
+private func recogniseUnstruck(_ lines: [Line], _ frontMatter: FrontMatter, as kind: DocumentKind?)
+  -> (Document.Content, [LocatedProblem])
+{
+  let whole = recognise(lines, frontMatter, as: kind)
+  guard lines.contains(where: \.mayBeStruck), kind != nil else { return whole }
+  var attendance: Set<Int> = []
+  var firstItem = 0
+  var titles: Set<Int> = []
+  if case .minutes(let minutes) = whole.0 {
+    attendance = Set(minutes.attendance.map(\.line))
+    titles = Set(minutes.items.map(\.line))
+    firstItem = titles.min() ?? 0
+  }
+  let isShown = frontMatter.struckText == .isShown
+  let (rest, struck) = withoutStruck(lines) { line in
+    attendance.contains(line.number)
+      || isShown && line.number >= firstItem && !line.isHeading && !titles.contains(line.number)
+  }
+  if struck.isEmpty, isShown || whole.0.struck == nil { return whole }
+  guard frontMatter.struckText != nil else {
+    let found = struck.isEmpty ? [whole.0.struck].compactMap(\.self) : struck
+    return (whole.0, whole.1 + found.map { (.struckText($0.value), $0.line) })
+  }
+  let result = recognise(rest, frontMatter, as: kind)
+  guard !isShown, let left = result.0.struck else { return result }
+  return (result.0, result.1 + [(.struckText(left.value), left.line)])
+}
+
+extension Line {
+  fileprivate var mayBeStruck: Bool { raw.utf8.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "<") } }
 }
 
 private func recognise(_ lines: [Line], _ frontMatter: FrontMatter, as kind: DocumentKind?)

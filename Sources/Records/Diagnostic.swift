@@ -82,6 +82,7 @@ package enum Problem: Hashable, Sendable {
   case emptyItem(number: String, title: String)
   case itemGap(previous: String, number: String)
   case repeatedItem(number: String)
+  /// Struck out outside attendance, and nobody has said what is to become of it.
   case struckText(String)
   /// A line of attendance that has all but the name.
   case missingName
@@ -126,13 +127,13 @@ package enum Problem: Hashable, Sendable {
       .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
       .sourceWithoutPage, .personalData, .personalDataInPage, .unknownPrincipal, .nameClaimedTwice,
       .formerAddressTaken, .formerAddressUnclear, .notInText, .termsWithoutBody, .lockUnreadable, .lockedTextChanged,
-      .lockedKeyChanged, .correctionRemoved:
+      .lockedKeyChanged, .correctionRemoved, .struckText:
       .error
     case .misplacedKey, .contradicted, .ignoredFile, .unknownBody, .nameOfNobody, .similarNames, .supersededTerms,
       .contradictoryApproval, .inferred,
       .wrongWeekday, .absentPresenter, .absentVerifier, .unlistedVerifier, .otherDate, .otherDateInFileName, .sameDay,
       .gapSinceLast, .repeatedSinceLast, .tooManyMembers, .unrepresented,
-      .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .struckText, .missingName:
+      .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .missingName:
       .warning
     }
   }
