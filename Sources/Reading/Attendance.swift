@@ -57,7 +57,9 @@ private func principalHeading(_ index: Int, in lines: [Line]) -> String? {
   let name = line.text.trimmedPunctuation
   let isMarked = line.isBold || line.isHeading || line.text.hasSuffix(":") || isItalic(line)
   let isSeveral = Grammar.severalPrincipals.contains(name.lowercased())
-  guard name.hasAtMostWords(5), columns(of: line.raw.trimmed).count == 1, isSeveral || Names.isOrganisation(name), !Names.isRole(name) else { return nil }
+  guard name.hasAtMostWords(5), columns(of: line.raw.trimmed).count == 1, isSeveral || Names.isOrganisation(name),
+    !Names.isRole(name)
+  else { return nil }
   if isMarked { return isSeveral ? "" : name }
   // Without a mark it stands over names that are set in below it, or that begin a block.
   guard index + 1 < lines.count, !line.hasBullet, case let next = lines[index + 1], !next.isBlank,

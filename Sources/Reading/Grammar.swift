@@ -147,7 +147,8 @@ enum Grammar {
   ]
   /// Beside or below the lines on which an agreement is signed.
   static let signingLabels: Set<String> = [
-    "namnförtydligande", "namn", "titel", "befattning", "ort och datum", "ort, datum", "datum", "ort", "plats och datum",
+    "namnförtydligande", "namn", "titel", "befattning", "ort och datum", "ort, datum", "datum", "ort",
+    "plats och datum",
     "datum och ort", "underskrift", "namnteckning", "ort/datum", "roll", "signatur", "part", "huvudman",
   ]
   static let signingOpenings = [
@@ -354,12 +355,14 @@ enum Grammar {
   /// The beginnings of those words, and of what else tells a decision without a verb of the tables.
   static let decisionHints = [
     "överlämnas", "överlämnades", "remitteras", "remitterades", "hänvisas", "hänvisades", "överförs", "överfördes",
-    "lyfts", "lyftes", "tillsätts", "tillsattes", "tillsättes", "överens", "enig", "ense", "uppdrag", "stående", "informationen", "rapporten", "redovisningen", "redogörelsen",
+    "lyfts", "lyftes", "tillsätts", "tillsattes", "tillsättes", "överens", "enig", "ense", "uppdrag", "stående",
+    "informationen", "rapporten", "redovisningen", "redogörelsen",
   ]
   /// What must follow the verbs above that also have an everyday meaning.
   static let decidingVerbNeeds: [String: [String]] = [
     "ställer": ["sig bakom"], "ställde": ["sig bakom"], "enades": ["om"], "lade": ["handlingarna"],
-    "lägger": ["handlingarna"], "föreslår": [
+    "lägger": ["handlingarna"],
+    "föreslår": [
       "kommunfullmäktige", "fullmäktige", "regionstyrelsen", "kommunerna att", "huvudmännen att", "landstinget att",
       "regionen att", "styrelsen att", "nämnden att", "kommuner att", "parterna att", "medlemmarna att",
       "medlemmar att", "gruppen att", "rådet att",

@@ -26,7 +26,8 @@ struct ItemNumber {
     }
     // "Punkt 4 Skyltar"
     var isNamed = false
-    if ["Punkt", "Ärende", "PUNKT", "ÄRENDE", "Paragraf", "PARAGRAF", "Dagordningspunkt", "Ärendepunkt"].contains(initials),
+    if ["Punkt", "Ärende", "PUNKT", "ÄRENDE", "Paragraf", "PARAGRAF", "Dagordningspunkt", "Ärendepunkt"].contains(
+      initials),
       case let after = rest.dropFirst(initials.count), after.first == " ",
       after.trimmed.first.map({ $0.isASCII && $0.isNumber }) ?? false
     {

@@ -33,7 +33,8 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
     } else {
       minutes.signatures.append(
         Signature(
-          name: signer.name, role: signer.role, time: signer.signed?.time, date: signer.signed?.date ?? signer.day, line: signer.line)
+          name: signer.name, role: signer.role, time: signer.signed?.time, date: signer.signed?.date ?? signer.day,
+          line: signer.line)
       )
     }
   }
@@ -60,7 +61,8 @@ func formSignatures(in head: [Line]) -> [Signature] {
   var found: [Signature] = []
   for (index, line) in head.enumerated() where !line.isBlank {
     // "Underskrifter    Sekreterare   ..........."
-    let parts = Array(columns(of: line.raw).drop { Grammar.signingHeadings.contains($0.trimmedPunctuation.lowercased()) })
+    let parts = Array(
+      columns(of: line.raw).drop { Grammar.signingHeadings.contains($0.trimmedPunctuation.lowercased()) })
     guard parts.count >= 2, signingRole(parts[0].lowercased()) != nil, isDotted(parts[1]) else { continue }
     let below = head[(index + 1)...].prefix(2).first { !$0.isBlank }
     guard let below, let name = columns(of: below.raw).first, Names.isPerson(name) else { continue }

@@ -299,7 +299,8 @@ func place(_ detail: String, in one: inout Attendance) {
   }
   let isCapitalised = detail.unicodeScalars.first?.isCapital ?? false
   let isOrganisation =
-    Grammar.commonOrganisations.contains(detail) || isCapitalised && !isTitle(detail) && (Names.isOrganisation(detail) || words.count <= 2 && !Names.isRole(detail))
+    Grammar.commonOrganisations.contains(detail)
+    || isCapitalised && !isTitle(detail) && (Names.isOrganisation(detail) || words.count <= 2 && !Names.isRole(detail))
   if isOrganisation, one.organisation == nil { one.organisation = detail } else { addRole(detail, to: &one) }
 }
 
