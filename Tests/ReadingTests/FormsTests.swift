@@ -141,6 +141,10 @@ private func people(_ text: String) throws -> [String] {
       "  ------------------ ---------------\n  **Närvarande**     \n  Ada Ek             ordförande\n  Bo Lind            Tall kommun\n  ------------------ ---------------",
       ["Ada Ek | ordförande", "Bo Lind | Tall kommun"]),
     Case(
+      "whose presence is a word in a table",
+      "Deltagare\n\n| Ledamot | Organisation | |\n|---|---|---|\n| Ada Ek | Gran kommun | Närvarande |\n| Bo Lind | Tall kommun | Frånvarande |",
+      ["Ada Ek | Gran kommun", "Bo Lind | Tall kommun | frånvarande"]),
+    Case(
       "on broken lines", "**Frånvarande**\\\nAda Ek, FUB\\\nBo Lind",
       ["Ada Ek | FUB | frånvarande", "Bo Lind | frånvarande"]),
   ])
@@ -173,6 +177,26 @@ private func people(_ text: String) throws -> [String] {
       "Granrådet\nAnteckningar från möte 2025-03-04\nStadshusets stora sal, Ekgatan 4\nkl. 09.15 - 12.00\n\n1. Ett\n\n2. Två\n"
     )
     #expect(minutes.place?.value == "Stadshusets stora sal, Ekgatan 4")
+  }
+
+  @Test func `have items without titles`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet 2025-03-04\n\n§ 1\nFöregående protokoll lästes och lades till handlingarna.\n\n§ 2\nFärgen. Ada Ek berättade om\nden. Rådet beslöt att vänta.\n\n§ 3\nBidrag till ny färg\n\nText.\n"
+    )
+    #expect(
+      minutes.items.map(\.title) == [
+        "Föregående protokoll lästes och lades till handlingarna", "Färgen", "Bidrag till ny färg",
+      ])
+    #expect(minutes.items.map(\.decisions.count) == [1, 1, 0])
+  }
+
+  @Test func `have titles and labels in short`() throws {
+    let minutes = try minutes(
+      "Grannätverket – minnesanteckningar 4/3 2025\n\nNärv: Ada Ek, Bo Lind\nFrånv: Cai By\nOrdf: Ada Ek    Sekr: Bo Lind\n\n1. Ett\n\n2. Två\n"
+    )
+    #expect([minutes.body?.value, minutes.date?.value.description] == ["Grannätverket", "2025-03-04"])
+    #expect([minutes.chair?.value, minutes.secretary?.value] == ["Ada Ek", "Bo Lind"])
+    #expect(minutes.attendance.filter { $0.status == .absent }.map(\.name) == ["Cai By"])
   }
 
   @Test func `announce meetings under a number of its own`() throws {
