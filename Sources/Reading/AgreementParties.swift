@@ -60,7 +60,18 @@ private func organisations(in passage: Passage, isList: Bool) -> [Fact<String>] 
 private func listed(in text: String) -> [String] {
   var words: [Substring] = []
   var depth = 0
+  /// In "nedan kallad regionen," or "å ena sidan", which name nobody.
+  var isAside = false
   for word in text.words {
+    if isAside {
+      isAside = !word.hasSuffix(",") && !["och", "samt", "sidan"].contains(word.bare)
+      if !isAside { words.append(word.bare == "och" || word.bare == "samt" ? word : ",") }
+      continue
+    }
+    if depth == 0, ["nedan", "härefter", "å"].contains(word.bare) {
+      isAside = true
+      continue
+    }
     if word.hasPrefix("(") { depth += 1 }
     if depth == 0 {
       if Grammar.partyStops.contains(word.bare) { break }

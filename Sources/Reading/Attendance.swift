@@ -142,7 +142,7 @@ private func readMarks(of run: inout AttendanceRun) {
   }
 }
 
-/// Turns "Alvemark Maj-Lis" of a list in the order of the surnames: where the names stand in the order of their first
+/// Turns "Alm Ada" of a list in the order of the surnames: where the names stand in the order of their first
 /// words, and the text knows them by the other order and not by this one.
 private func turnNames(of people: inout [Attendance], _ lines: [Line], in text: [Line]) {
   let surnames = people.filter { $0.status == .present && $0.group == .member }.map {

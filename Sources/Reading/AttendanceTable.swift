@@ -19,7 +19,9 @@ func readRow(_ line: Line, header: [String], _ run: AttendanceRun) -> [Attendanc
   for (index, cell) in cells.enumerated() where index != nameCell {
     let heading = index < header.count ? header[index] : ""
     if cell.isEmpty, !heading.hasPrefix("närv") { continue }
-    if heading.hasPrefix("parti") {
+    if ["närvarande", "frånvarande"].contains(cell.lowercased()) {
+      if cell.lowercased() == "frånvarande" { one.status = .absent }
+    } else if heading.hasPrefix("parti") {
       one.party = cell.uppercased()
     } else if heading.isEmpty, let found = party(cell), cell.count <= 4, cell.allSatisfy(\.isUppercase) {
       one.party = found

@@ -441,14 +441,8 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
     let rest = words[(verb + 1)...].joined(separator: " ")
     guard needs.contains(where: { rest.contains($0) }) else { return false }
   }
+  if decidesAtLast(words, verb, form, speaker) { return true }
   guard !isUnsure(words, verb), !isToldWithItsTime(words[(verb + 1)...].prefix(12)) else { return false }
-  // "Granrådet diskuterade frågan och beslutade att ..."
-  if verb >= 3, words[verb - 1] == "och", verb <= 16, form.hasPrefix("beslut") || form == "beslöt" || form == "enades",
-    let end = (1...min(6, verb - 2)).first(where: { end in speaker.isNamed(by: words[..<end]) }),
-    !words[end..<verb].contains(where: { ["att", "som", "där", "vilket", "vilka"].contains($0.bare) })
-  {
-    return true
-  }
   // At most six words name a body.
   let starts = max(0, verb - 6)..<verb
   if let start = starts.first(where: { speaker.isNamed(by: words[$0..<verb]) }) {
@@ -462,6 +456,18 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
     form.hasPrefix("beslut") || form == "beslöt" || Grammar.openingAdverbs.contains(words[0])
   else { return false }
   return (verb + 2...verb + 7).contains { $0 <= words.count && speaker.isNamed(by: words[(verb + 1)..<$0]) }
+}
+
+/// "Granrådet talade om färgen och beslutade att vänta.": the body's second verb decides.
+private func decidesAtLast(_ words: [Substring], _ verb: Int, _ form: String, _ speaker: Speaker) -> Bool {
+  guard (3...16).contains(verb), words[verb - 1] == "och", form.hasPrefix("beslut") || form == "beslöt",
+    let end = (1...min(6, verb - 2)).first(where: { end in speaker.isNamed(by: words[..<end]) })
+  else { return false }
+  let between = words[end..<verb].map(\.bare)
+  let isOfAnother = between.contains { ["att", "som", "där", "vilket", "vilka"].contains($0) }
+  return !isOfAnother && !between.contains { $0 != "om" && Grammar.doubtWords.contains($0) }
+    && words.last?.hasSuffix("?") != true && !isToldWithItsTime(words[(verb + 1)...].prefix(12))
+    && !["inte", "aldrig"].contains { word in words[(verb + 1)...].prefix(2).contains(Substring(word)) }
 }
 
 /// "Om gruppen beslutar", "AU vill att gruppen beslutar", "beslutade inte", "beslutade gruppen att vänta?"

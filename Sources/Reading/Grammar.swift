@@ -44,7 +44,9 @@ enum Grammar {
     ("anmälde förhinder", .absent, .member), ("lämnat återbud", .absent, .member),
     ("anmält återbud", .absent, .member), ("deltog ej", .absent, .member), ("kunde inte delta", .absent, .member),
     ("kunde ej delta", .absent, .member), ("saknades", .absent, .member),
-    ("ej med idag", .absent, .member), ("ej med", .absent, .member), ("ej med på mötet", .absent, .member),
+    ("frånv", .absent, .member), ("frånv.", .absent, .member), ("närv", .present, .member),
+    ("närv.", .present, .member), ("ej med idag", .absent, .member), ("ej med", .absent, .member),
+    ("ej med på mötet", .absent, .member),
     ("ej deltagande", .absent, .member), ("kan ej delta", .absent, .member), ("ej delaktiga", .absent, .member),
     ("ej anmält förhinder", .absent, .member), ("frånvarande utan anmält förhinder", .absent, .member),
     ("anmäld frånvarande", .absent, .member), ("har anmält frånvaro", .absent, .member),
@@ -193,7 +195,8 @@ enum Grammar {
 
   /// What minutes call themselves.
   static let minutesWords = [
-    "sammanträdesprotokoll", "mötesprotokoll", "protokoll", "minnesanteckningar", "mötesanteckningar", "anteckningar",
+    "sammanträdesprotokoll", "mötesprotokoll", "styrelseprotokoll", "beslutsprotokoll", "årsmötesprotokoll",
+    "protokoll", "minnesanteckningar", "mötesanteckningar", "anteckningar",
   ]
   static let termsWords = [
     "uppdragsbeskrivning", "arbetsordning", "reglemente", "uppdrag för", "uppdrag:", "stadgar för",
@@ -421,10 +424,10 @@ enum Grammar {
   /// Verbs by which a matter goes on to another.
   static let forwardingVerbs: WordSet = [
     "överlämnas", "överlämnades", "hänskjuts", "hänsköts", "remitteras", "remitterades", "hänvisas", "hänvisades",
-    "överförs", "överfördes", "lämnas", "lämnades", "lyfts", "lyftes", "skickas", "skickades", "flyttas", "tas",
+    "överförs", "överfördes", "lyfts", "lyftes",
   ]
   /// Verbs by which a group comes to be.
-  static let formingVerbs: WordSet = ["tillsätts", "tillsattes", "tillsättes", "utses", "utsågs", "bildas"]
+  static let formingVerbs: WordSet = ["tillsätts", "tillsattes", "tillsättes", "utses", "utsågs"]
   /// Verbs of one syllable, whose bare form does not end as others do.
   static let shortInfinitives: WordSet = [
     "ge", "se", "få", "gå", "stå", "utse", "avslå", "föreslå", "bistå", "avstå", "uppstå", "återgå", "inse", "bese",
@@ -581,7 +584,8 @@ enum Grammar {
     "åter vid mötet", "åter vid sammanträdet", "åter tas upp", "vilar till", "vila till", "får vila", "anstår till",
     "anstå till", "redovisas vid nästa", "presenteras vid nästa", "behandlas på nästa", "behandlas vid nästa",
     "hänskjuts till nästa", "hänsköts till nästa", "diskuteras vidare på", "diskuteras vidare vid", "skjuts till",
-    "sköts till", "fortsätter på nästa", "fortsätter vid nästa",
+    "sköts till", "ta upp frågan", "tar upp frågan", "ta upp ärendet", "tar upp ärendet", "fortsätter på nästa",
+    "fortsätter vid nästa",
   ]
   static let deadlineWords = [
     "senast", "löper ut", "upphör", "klar", "färdig", "före", "innan", "återkom", "presenteras", "inför mötet",
@@ -653,7 +657,8 @@ enum Grammar {
   static let superiorPhrases = [
     "på uppdrag av ", "koordinatorfunktionen är ", "ärenden som skall presenteras för ",
     "ärenden som ska presenteras för ",
-    "apporterar till ", "svarar inför ", "återrapporterar till ", "bereder ärenden till ", "ppdragsgivare är ",
+    "apporterar till ", "redovisar sitt arbete till ", "redovisar sitt arbete för ", "är underställd ",
+    "är underställt ", "svarar inför ", "återrapporterar till ", "bereder ärenden till ", "ppdragsgivare är ",
     "Uppdragen kommer från ", "politisk behandling i ",
     "lämnas som förslag till ", "bereda ärenden åt ", "föredrar gruppens ärenden i ",
   ]

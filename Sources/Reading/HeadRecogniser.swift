@@ -129,6 +129,7 @@ private func factsOfLine(_ line: Line) -> [Line] {
       || word.hasSuffix(":") && !["och", "&", "/"].contains(current.last ?? "")
     let isLabel =
       ["tid", "plats", "lokal", "datum", "dnr", "ordförande", "sekreterare", "justerare"].contains(key) && ends
+      || ["ordf", "sekr", "just"].contains(key) && word.hasSuffix(":")
     // "Plats: Rådhuset, lokal Ek" is one place.
     let isRoom = key == "lokal" && current.first?.lowercased().hasPrefix("plats") ?? false
     if isLabel, !isRoom, index > 0, !parts.isEmpty || startsWithLabel(current) {
@@ -149,7 +150,7 @@ private func factsOfLine(_ line: Line) -> [Line] {
 private func startsWithLabel(_ words: [Substring]) -> Bool {
   guard let first = words.first?.trimmedPunctuation.lowercased() else { return false }
   return ["tid", "plats", "lokal", "datum", "dnr"].contains(first)
-    || ["ordförande", "sekreterare", "justerare"].contains(first) && words[0].hasSuffix(":")
+    || ["ordförande", "sekreterare", "justerare", "ordf", "sekr", "just"].contains(first) && words[0].hasSuffix(":")
 }
 
 /// "Protokoll nr 1/1998 fört torsdagen den 12 mars": the day and the year stand apart in the title.
@@ -348,7 +349,10 @@ private func readTitle(_ line: Line, next: Line?, _ minutes: inout Minutes) -> B
 func bodyInTitle(_ text: String) -> String? {
   let lower = text.lowercased()
   // "Kulturrådet i Sjöby, protokoll 2016-11-08"
-  if let range = Grammar.minutesWords.lazy.compactMap({ lower.firstRange(of: ", " + $0) }).first {
+  let marks = [", ", " – ", " - "].filter { lower.contains($0) }
+  if let range = marks.lazy.flatMap({ mark in
+    Grammar.minutesWords.lazy.compactMap { lower.firstRange(of: mark + $0) }
+  }).first {
     let before = String(text.prefix(lower.distance(from: lower.startIndex, to: range.lowerBound)))
     if before.words.count <= 8, hasBodyWord(before) { return before.trimmedPunctuation }
   }

@@ -39,13 +39,33 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
   }
   if title.isEmpty, let next = lines.firstIndex(where: { !$0.isBlank }) {
     title = lines[next].text
-    lines.removeSubrange(...next)
+    if let sentence = openingSentence(lines[next...]) {
+      // The text has no title: its first sentence names it, and is text.
+      title = sentence
+    } else {
+      lines.removeSubrange(...next)
+    }
   }
   title = withoutLetterspacing(title)
   readBracket(endOf: &title, of: &item)
   let (rest, presenters) = presentersEnding(title, line: item.line)
   item.title = rest
   item.presenters = presenters
+}
+
+/// The first sentence of a paragraph of prose, where a title would stand; nil for a title.
+private func openingSentence(_ lines: ArraySlice<Line>) -> String? {
+  let paragraph = lines.prefix { !$0.isBlank }
+  guard let first = paragraph.first, let last = paragraph.last, last.text.utf8.last == UInt8(ascii: "."),
+    !first.isHeading, !first.isBold, !first.hasBullet, !first.text.hasAtMostWords(3),
+    paragraph.dropFirst().first.map({ isSectionHeading($0.text) || isDecisionHeading($0.text) }) != true,
+    paragraph.count == 1 || !first.text.hasAtMostWords(6)
+      || paragraph.dropFirst().first?.text.unicodeScalars.first?.properties.isLowercase == true,
+    let sentence = sentences(of: paragraph.map(\.text).joined(separator: " ")).first
+  else { return nil }
+  // "Hemsjukvården. Ada Ek berättade ..." or a line that ends as a title does.
+  guard sentence.hasSuffix("."), paragraph.count > 1 || sentence.utf8.count >= first.text.utf8.count else { return nil }
+  return sentence.trimmedPunctuation.hasSuffix(".") ? String(sentence.dropLast()) : sentence
 }
 
 /// "F ä r g  o c h  s k y l t a r", as a typewriter sets a title off, in whole words.

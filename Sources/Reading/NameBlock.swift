@@ -33,7 +33,8 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
     } else {
       minutes.signatures.append(
         Signature(
-          name: signer.name, role: signer.role, time: signer.signed?.time, date: signer.signed?.date ?? signer.day,
+          name: signer.name, role: signer.role, time: signer.signed?.time,
+          date: signer.signed?.date ?? (signer.role == "sekreterare" ? nil : signer.day),
           line: signer.line)
       )
     }
@@ -226,14 +227,14 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
         found.append(
           Signer(
             name: name, role: role, line: row.line, isOnlyLabelled: token.isInline, isInline: token.isInline,
-            signed: token.signed))
+            signed: token.signed, day: day))
       case (nil, let role?):
         // A role after a name that has none is that name's; "Ordförande    Yngve Ek" ends one and begins another.
         let follows = place > 0 && row.tokens[place - 1].name != nil
         // "Ada Ek        Justeras:" says what those below do.
         let isOverNames =
           token.isHeading && rows[(index + 1)...].contains { row in row.tokens.contains { $0.name != nil } }
-        if isOverNames, follows {
+        if isOverNames, place == 0 || follows, found.last?.role == nil {
           label = role
         } else if let last = found.indices.last, found[last].role == nil, place == 0 || follows {
           found[last].role = role

@@ -115,7 +115,8 @@ private func bodyName(in text: String) -> String? {
   ]
   // "X beslutade att träffas den 8 maj" announces the body's own meetings.
   if words.contains(where: {
-    ["att", "träffas", "beslutade", "beslutar", "har", "sammanträder", "följande", "föreslås"].contains($0.lowercased())
+    ["att", "träffas", "beslutade", "beslutar", "har", "sammanträder", "följande", "föreslås", "hålles", "äger"]
+      .contains($0.lowercased())
   }) {
     return nil
   }

@@ -57,6 +57,10 @@ private func text(_ source: String) throws -> String {
     Case(
       "with their numbers", "Parter\nRegion Gran (org.nr 230000-2222)\nTall kommun, org.nr 210000-1111",
       ["Region Gran", "Tall kommun"]),
+    Case(
+      "with names for short",
+      "Mellan Gran kommun, org.nr 210000-1111, nedan kallad Gran, och å andra sidan Tall kommun, nedan kallad Tall, har följande avtal träffats.",
+      ["Gran kommun", "Tall kommun"]),
     Case("told", "Parter är Region Gran samt Tall kommun.", ["Region Gran", "Tall kommun"]),
     Case("in a row that names none of them whole", "Parter är Region Gran samt kommunerna Tall, Lönn och Björk.", []),
   ])

@@ -1,0 +1,285 @@
+import Reading
+import Records
+import Testing
+
+/// Minutes of Granrådet on 4 March 2025 with one item of the given text, and the meeting on 6 May.
+private func held(_ body: String) throws -> Minutes {
+  try minutes(
+    "# Protokoll Granrådet 2025-03-04\n\n## 3. Dagordning\n\nIngen anmärkning.\n\n## 4. Skyltar\n\n\(body)\n\n## 5. Nästa möte\n\n6 maj och 9 september\n"
+  )
+}
+
+private func people(_ text: String) throws -> [String] {
+  try minutes("# Protokoll Granrådet\n\n\(text)\n\n## 1. Ett\n\n## 2. Två\n").attendance.map { one in
+    ([one.name, one.role, one.organisation, one.party].compactMap(\.self)
+      + (one.status == .absent ? ["frånvarande"] : []))
+      .joined(separator: " | ")
+  }
+}
+
+@Suite struct `Clauses and sentences of other forms` {
+  @Test(arguments: [
+    Case(
+      "the matter goes on", "Bo Lind undrar. Frågan överlämnas till styrelsen.",
+      ["Frågan överlämnas till styrelsen."]),
+    Case("the matter went on before", "Frågan som överlämnas till styrelsen är stor.", []),
+    Case(
+      "filed after many words",
+      "Anteckningar från mötet den 4 december 2024 i Granby läses och läggs till handlingarna.",
+      ["Anteckningar från mötet den 4 december 2024 i Granby läses och läggs till handlingarna."]),
+    Case(
+      "a group comes to be",
+      "En arbetsgrupp bestående av Ada Ek, Bo Lind, Cai By och Dan Alm till-\nsätts för att måla.",
+      ["En arbetsgrupp bestående av Ada Ek, Bo Lind, Cai By och Dan Alm tillsätts för att måla."]),
+    Case("a group that should", "En arbetsgrupp som Ada Ek vill att rådet tillsätter borde måla.", []),
+    Case(
+      "a proposal to those who own the body", "Rådet föreslår kommunerna att skyltarna målas.",
+      ["Rådet föreslår kommunerna att skyltarna målas."]),
+    Case("a proposal to nobody", "Rådet föreslår en ny färg nästa år.", []),
+    Case(
+      "discussed and decided", "Granrådet talade länge om färgen och beslutade att vänta.",
+      ["Granrådet talade länge om färgen och beslutade att vänta."]),
+    Case("heard who decided", "Granrådet hörde att nämnden tvekade och beslutade att vänta.", []),
+    Case(
+      "no att, lines",
+      "Granrådet beslutar att\n\nköpa färg,\nge Ada Ek i uppdrag att måla, samt\nnotera informationen.",
+      ["köpa färg,", "ge Ada Ek i uppdrag att måla", "notera informationen."]),
+    Case(
+      "no att, one paragraph", "Granrådet beslutar att\nköpa färg,\nge Ada Ek en pensel.",
+      ["köpa färg,", "ge Ada Ek en pensel."]),
+    Case(
+      "one sentence over lines", "Granrådet beslutar att\nköpa färg. Färgen finns\ni boden.",
+      ["Granrådet beslutar att köpa färg."]),
+    Case(
+      "set in under its number", "    Granrådet beslutar att:\n\n    - köpa färg\n    - måla", ["köpa färg", "måla"]),
+    Case(
+      "a lead-in over paragraphs",
+      "### Beslut\n\nGranrådet föreslår kommunfullmäktige\n\natt köpa färg, samt\n\natt måla.",
+      ["att köpa färg", "att måla."]),
+    Case(
+      "long clauses under each other",
+      "Granrådet beslutade\natt överlämna skrivelsen om skyltar till styrelsen senast den 30 maj\natt justera punkten genast",
+      ["att överlämna skrivelsen om skyltar till styrelsen senast den 30 maj", "att justera punkten genast"]),
+    Case(
+      "a clause that goes on with another",
+      "Granrådet beslutade\natt ge Ada Ek som leder arbetet med skyltarna i kommunen i uppdrag\natt måla alla skyltar",
+      ["att ge Ada Ek som leder arbetet med skyltarna i kommunen i uppdrag att måla alla skyltar"]),
+    Case(
+      "a task for somebody over its clauses", "Granrådet uppdrar åt Ada Ek\n\n- att köpa färg\n- måla skylten",
+      ["att köpa färg", "måla skylten"]),
+  ])
+  func `are decisions where the body decides`(_ test: Case) throws {
+    #expect(try held(test.text).items[1].decisions.map(\.text) == test.expected)
+  }
+
+  @Test(arguments: [
+    Case("rests", "Ada Ek bjuds in till nästa möte och ärendet vilar till dess.", ["2025-05-06"]),
+    Case("again", "Frågan bordlades. Åter på nästa möte.", ["2025-05-06"]),
+    Case("taken up again", "Granrådet beslutar att återuppta ärendet på nästa sammanträde.", ["2025-05-06"]),
+    Case("put off", "Ärendet sköts upp till nästa träff.", ["2025-05-06"]),
+    Case("to a month", "Ärendet bordläggs till sammanträdet i september.", ["2025-09-09"]),
+    Case("to a month without a meeting", "Ärendet bordläggs till sammanträdet i november.", [""]),
+    Case("moved before", "Dagordningen godkänns sedan en punkt flyttats.", []),
+  ])
+  func `put an item off`(_ test: Case) throws {
+    #expect(try held(test.text).items[1].deferrals.map { $0.date?.description ?? "" } == test.expected)
+  }
+
+  @Test(arguments: [
+    Case("to a meeting", "Ada Ek tar fram en lista till rådets möte den 6 maj.", ["2025-05-06"]),
+    Case("to a meeting in a month", "Ada Ek får i uppdrag att till rådets möte i maj köpa färg.", ["2025-05-06"]),
+    Case("the last of a month", "Ada Ek svarar före sista april.", ["2025-04-30"]),
+    Case("an invitation", "Ada Ek bjuds in till mötet den 6 maj.", []),
+    Case("a matter put off", "Ärendet bordläggs till mötet den 6 maj.", []),
+  ])
+  func `promise something by a day`(_ test: Case) throws {
+    #expect(try held(test.text).deadlines.map(\.due.description) == test.expected)
+  }
+}
+
+@Suite struct `People of other forms` {
+  @Test func `are turned where their list goes by surnames`() throws {
+    let list =
+      "Närvarande:\n\nAlm Ada      HSO, ordförande\nBerg Bo      Gran kommun\nEk Cai       FUB\nÅs Dan       DHR"
+    let text = "\n\nFrånvarande:\n\nÖst Eva-Lena\n\n## 1. Ett\n\nAda Alm öppnar mötet.\n\n## 2. Två\n"
+    let turned = try minutes("# Protokoll Granrådet\n\n\(list)\(text)")
+    #expect(turned.attendance.map(\.name) == ["Ada Alm", "Bo Berg", "Cai Ek", "Dan Ås", "Eva-Lena Öst"])
+    #expect(turned.chair?.value == "Ada Alm")
+    // Nothing says that these are surnames.
+    let unknown = try minutes("# Protokoll Granrådet\n\n\(list)\n\n## 1. Ett\n\n## 2. Två\n")
+    #expect(unknown.attendance.map(\.name).first == "Alm Ada")
+  }
+
+  @Test(arguments: [
+    Case(
+      "under their principal in bold",
+      "Närvarande\n\n**Region Gran**\n\n- Ada Ek (S)\n\n**Kommunerna**\n\n- Bo Lind, Tall kommun\n- Cai By",
+      ["Ada Ek | Region Gran | S", "Bo Lind | Tall kommun", "Cai By"]),
+    Case("in italics", "Närvarande\n\n*Gran kommun*\n\nAda Ek, chef", ["Ada Ek | chef | Gran kommun"]),
+    Case(
+      "set in", "Närvarande\n\nGran kommun\n  Ada Ek\n  Bo Lind\nRegion Tall\n  Cai By",
+      ["Ada Ek | Gran kommun", "Bo Lind | Gran kommun", "Cai By | Region Tall"]),
+    Case(
+      "from a principal without a name", "Närvarande\n\nFör kommunen:\n\n- Ada Ek\n\nFör regionen:\n\n- Bo Lind",
+      ["Ada Ek", "Bo Lind"]),
+    Case(
+      "of one that needs no name", "Närvarande: Ada Ek, landstinget, ordförande", ["Ada Ek | ordförande | landstinget"]),
+    Case(
+      "of associations", "Närvarande: Ada Ek (ordf), PRO, Bo Lind, SPF samt Cai By, chef",
+      ["Ada Ek | ordf | PRO", "Bo Lind | SPF", "Cai By | chef"]),
+    Case(
+      "after a title and an och", "Närvarande: Ada Ek, närvårdschef och Bo Lind, strateg (sekreterare)",
+      ["Ada Ek | närvårdschef", "Bo Lind | strateg, sekreterare"]),
+    Case(
+      "not there today", "Närvarande: Ada Ek\n\n**Ej med idag:** Bo Lind, SPF, och Cai By",
+      ["Ada Ek", "Bo Lind | SPF | frånvarande", "Cai By | frånvarande"]),
+    Case(
+      "marked by a cross", "Ledamöter:\nX  Ada Ek, ordförande\n-  Bo Lind\nX  Cai By",
+      ["Ada Ek | ordförande", "Bo Lind | frånvarande", "Cai By"]),
+    Case(
+      "in a word processor's table",
+      "  ------------------ ---------------\n  **Närvarande**     \n  Ada Ek             ordförande\n  Bo Lind            Tall kommun\n  ------------------ ---------------",
+      ["Ada Ek | ordförande", "Bo Lind | Tall kommun"]),
+    Case(
+      "whose presence is a word in a table",
+      "Deltagare\n\n| Ledamot | Organisation | |\n|---|---|---|\n| Ada Ek | Gran kommun | Närvarande |\n| Bo Lind | Tall kommun | Frånvarande |",
+      ["Ada Ek | Gran kommun", "Bo Lind | Tall kommun | frånvarande"]),
+    Case(
+      "on broken lines", "**Frånvarande**\\\nAda Ek, FUB\\\nBo Lind",
+      ["Ada Ek | FUB | frånvarande", "Bo Lind | frånvarande"]),
+  ])
+  func `are read with whence they come`(_ test: Case) throws { #expect(try people(test.text) == test.expected) }
+}
+
+@Suite struct `Heads and items of other forms` {
+  @Test func `have items in a list`() throws {
+    let minutes = try minutes(
+      "Hoppa över\n\n# Granrådet, möte 2025-03-04\n\nNärvarande\n\n- Ada Ek\n\n•   § 8\n\n    Färg\n\n    Text.\n\n    Beslut\n\n    1. Färg köps.\n    2. Skylten målas.\n\n•   § 9\n\n    Pensel\n\n•   § 10\n\n    Skylt\n\n    - § 3 i förra protokollet rättas.\n"
+    )
+    #expect(minutes.date?.value.description == "2025-03-04")
+    #expect(minutes.items.map { "\($0.number) \($0.title)" } == ["8 Färg", "9 Pensel", "10 Skylt"])
+    #expect(minutes.items[0].decisions.map(\.text) == ["Färg köps.", "Skylten målas."])
+  }
+
+  @Test func `name the body under a bare title`() throws {
+    let minutes = try minutes(
+      "KOMMUNFÖRBUNDET GRAN\n\nMinnesanteckningar\nGrannätverket\n2025-03-04\n\n1. Ett\n\n2. Två\n")
+    #expect(minutes.body?.value == "Grannätverket")
+  }
+
+  @Test func `name the body beside a page number`() throws {
+    let minutes = try minutes("Gemensamma grannämnden           1(3)\n\nProtokoll\n2025-03-04\n\n§ 1 Ett\n\n§ 2 Två\n")
+    #expect(minutes.body?.value == "Gemensamma grannämnden")
+  }
+
+  @Test func `name the place over the time`() throws {
+    let minutes = try minutes(
+      "Granrådet\nAnteckningar från möte 2025-03-04\nStadshusets stora sal, Ekgatan 4\nkl. 09.15 - 12.00\n\n1. Ett\n\n2. Två\n"
+    )
+    #expect(minutes.place?.value == "Stadshusets stora sal, Ekgatan 4")
+  }
+
+  @Test func `have items without titles`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet 2025-03-04\n\n§ 1\nFöregående protokoll lästes och lades till handlingarna.\n\n§ 2\nFärgen. Ada Ek berättade om\nden. Rådet beslöt att vänta.\n\n§ 3\nBidrag till ny färg\n\nText.\n"
+    )
+    #expect(
+      minutes.items.map(\.title) == [
+        "Föregående protokoll lästes och lades till handlingarna", "Färgen", "Bidrag till ny färg",
+      ])
+    #expect(minutes.items.map(\.decisions.count) == [1, 1, 0])
+  }
+
+  @Test func `have titles and labels in short`() throws {
+    let minutes = try minutes(
+      "Grannätverket – minnesanteckningar 4/3 2025\n\nNärv: Ada Ek, Bo Lind\nFrånv: Cai By\nOrdf: Ada Ek    Sekr: Bo Lind\n\n1. Ett\n\n2. Två\n"
+    )
+    #expect([minutes.body?.value, minutes.date?.value.description] == ["Grannätverket", "2025-03-04"])
+    #expect([minutes.chair?.value, minutes.secretary?.value] == ["Ada Ek", "Bo Lind"])
+    #expect(minutes.attendance.filter { $0.status == .absent }.map(\.name) == ["Cai By"])
+  }
+
+  @Test func `announce meetings under a number of its own`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet 2025-03-04\n\n§ 1\nFärg\n\n§ 2\nSammanträdesdagar 2026\n\nBeslut\nRådet sammanträder den 12 mars och den\n4 juni 2026.\n"
+    )
+    #expect(minutes.nextMeetings.compactMap { $0.date?.description } == ["2026-03-12", "2026-06-04"])
+  }
+}
+
+@Suite struct `Names at the end` {
+  private func signed(_ text: String) throws -> Minutes {
+    try minutes(
+      "# Protokoll Granrådet\n\nNärvarande\nAda Ek, ordförande\nCai By\nBo Lind\n\n§ 1 Ett\n\nText.\n\n§ 2 Två\n\nText.\n\n\(text)\n"
+    )
+  }
+
+  private func signers(_ minutes: Minutes) -> [String] {
+    minutes.signatures.map { [$0.name, $0.role, $0.date?.description].compactMap(\.self).joined(separator: ", ") }
+  }
+
+  @Test func `may be broken lines`() throws {
+    #expect(
+      try signers(signed("Bo Lind\\\nSekreterare\n\nAda Ek\\\nOrdförande")) == [
+        "Bo Lind, sekreterare", "Ada Ek, ordförande",
+      ])
+  }
+
+  @Test func `may have a day over them, which approves nothing`() throws {
+    let minutes = try signed("Justerat den 20 mars 2025\n\nAda Ek            Cai By\nOrdförande        Justerare")
+    #expect(signers(minutes) == ["Ada Ek, ordförande, 2025-03-20", "Cai By, justerare, 2025-03-20"])
+    #expect(minutes.signatures.allSatisfy { $0.time == nil })
+  }
+
+  @Test func `may stand before what those below do`() throws {
+    let minutes = try signed("Bo Lind            Justeras:\n\n                   Ada Ek        Cai By")
+    #expect(minutes.verifiers.map(\.value) == ["Cai By"])
+  }
+
+  @Test func `may have lost their gap`() throws {
+    #expect(try signed("Vid protokollet\n\nBo Lind\n\nJusteras\n\nAda Ek Cai By").verifiers.map(\.value) == ["Cai By"])
+  }
+
+  @Test func `may say who wrote`() throws {
+    #expect(try signed("*Antecknat av Bo Lind*").secretary?.value == "Bo Lind")
+  }
+
+  @Test func `may stand on the form of the first page`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet\n\nUnderskrifter   Sekreterare   ...............   Paragrafer 1-2\n                              Bo Lind\n                Ordförande    ...............\n                              Ada Ek\n\n§ 1 Ett\n\n§ 2 Två\n"
+    )
+    #expect(signers(minutes) == ["Bo Lind, sekreterare", "Ada Ek, ordförande"])
+  }
+}
+
+@Suite struct `Who signed an agreement` {
+  @Test(arguments: [
+    Case(
+      "one after the other",
+      "Granby 2018-11-06\n\nAda Ek  \nRegionstyrelsens ordförande, Region Gran\n\nTallby den 12 november 2018\n\nBo Lind  \nKommunchef",
+      ["Ada Ek, Regionstyrelsens ordförande, 2018-11-06", "Bo Lind, Kommunchef, 2018-11-12"]),
+    Case(
+      "beside each other",
+      "För Region Gran               För Tall kommun\n\nOrt och datum: Granby 2018-11-06     Ort och datum: Tallby 2018-11-12\n\n..................      ..................\nAda Ek                  Bo Lind\nRegiondirektör          Kommunchef",
+      ["Ada Ek, Regiondirektör, 2018-11-06", "Bo Lind, Kommunchef, 2018-11-12"]),
+    Case(
+      "on one day", "Granby den 6 maj 2003\n\nAda Ek             Bo Lind\nordförande         direktör",
+      ["Ada Ek, ordförande, 2003-05-06", "Bo Lind, direktör, 2003-05-06"]),
+    Case(
+      "one of two parties",
+      "För Region Gran\n\n2018-11-06\n____________\nAda Ek, chef\n\nFör Tall kommun\n\n____________",
+      ["Ada Ek, chef, 2018-11-06"]),
+    Case("nobody yet", "För Region Gran             För Tall kommun\n\n..................     ..................", []),
+    Case("names in a text", "Avtalet har tagits fram av Ada Ek och Bo Lind 2018-11-06.", []),
+  ])
+  func `is read from its end`(_ test: Case) throws {
+    let document = read(
+      SourceFile(
+        path: "content/avtal/test.md",
+        bytes: Array("# Avtal om granar\n\n## 1. Tid\n\nAvtalet gäller tills vidare.\n\n\(test.text)\n".utf8)))
+    guard case .agreement(let agreement) = document.content else { throw NotMinutes() }
+    #expect(
+      agreement.signatures.map { [$0.name, $0.role, $0.date?.description].compactMap(\.self).joined(separator: ", ") }
+        == test.expected)
+  }
+}
