@@ -3,7 +3,8 @@ package import Records
 /// The gate: which documents may be public on the day, and why the others may not.
 ///
 /// Minutes need the approval (justering) that their own body's rule asks, an agreement its `antaget`; terms of reference
-/// and plain pages are public unless they are drafts. What is not known to be public is withheld. With `drafts`
+/// and plain pages are public unless they are drafts. What is not known to be public is withheld. An item that was
+/// approved at once may be public before its minutes; one that is secret has its ground and no content. With `drafts`
 /// everything is let through, marked with the reason, for a preview that is never published.
 package func admit(_ documents: [Document], register: Register, today: CalendarDate, drafts: Bool = false)
   -> (admitted: [Admitted], withheld: [Withholding])
@@ -12,12 +13,16 @@ package func admit(_ documents: [Document], register: Register, today: CalendarD
   var withheld: [Withholding] = []
   for document in documents {
     let (approval, reason) = judge(document, register, today)
+    let excerpt = reason == nil || drafts ? nil : document.excerpt(register, today)?.withoutSecrets()
+    if let excerpt { admitted.append(Admitted(document: excerpt, approval: nil, withheld: nil)) }
     if let reason {
+      let told = Set(excerpt?.diagnostics ?? [])
       withheld.append(
-        Withholding(path: document.source.path, reason: reason, diagnostics: document.diagnostics))
+        Withholding(
+          path: document.source.path, reason: reason, diagnostics: document.diagnostics.filter { !told.contains($0) }))
     }
     if reason == nil || drafts {
-      admitted.append(Admitted(document: document, approval: approval, withheld: reason))
+      admitted.append(Admitted(document: document.withoutSecrets(), approval: approval, withheld: reason))
     }
   }
   return (admitted, withheld)

@@ -52,6 +52,9 @@ struct ConcealedNames {
     }
     for item in meeting.minutes.items.indices {
       takeOut(of: &meeting.minutes.items[item].presenters, replaced)
+      if let immediate = meeting.minutes.items[item].immediateApproval {
+        meeting.minutes.items[item].immediateApproval?.verifiers = immediate.verifiers.map(replaced)
+      }
       for part in meeting.minutes.items[item].subItems.indices {
         takeOut(of: &meeting.minutes.items[item].subItems[part].presenters, replaced)
       }

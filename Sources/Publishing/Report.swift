@@ -38,7 +38,7 @@ extension Report {
   /// What is wrong in a withheld document stops nothing, unless it makes uncertain what the document is.
   mutating func note(_ admitted: [Admitted], _ withheld: [Withholding]) {
     for one in admitted {
-      note(one.document.diagnostics)
+      note(one.document.diagnostics.filter { one.withheld == nil || !$0.canWait })
       guard one.withheld == nil || one.document.canHavePage else { continue }
       if one.withheld != nil { shownDrafts += 1 }
       switch one.document.content {
@@ -51,8 +51,9 @@ extension Report {
     }
     for one in withheld {
       if isPreview {
-        // Its diagnostics are told with those of all that is shown.
-        self.withheld.append(Withholding(path: one.path, reason: one.reason, diagnostics: []))
+        // Its diagnostics are told with those of all that is shown, but for what nobody need decide yet.
+        self.withheld.append(
+          Withholding(path: one.path, reason: one.reason, diagnostics: one.diagnostics.filter(\.canWait).sorted()))
         continue
       }
       let (stopping, told) = (one.diagnostics.filter(\.stopsBuild), one.diagnostics.filter { !$0.stopsBuild })
@@ -67,6 +68,9 @@ extension Report {
 
 extension Diagnostic {
   fileprivate var stopsBuild: Bool { severity == .error && problem.concernsReading }
+
+  /// What becomes of struck text is decided when the document is published; a preview shows that it is struck.
+  fileprivate var canWait: Bool { if case .struckText = problem { true } else { false } }
 }
 
 extension [Diagnostic] {

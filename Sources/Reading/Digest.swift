@@ -18,7 +18,7 @@ func digest(of text: ArraySlice<UInt8>, at line: Int, _ frontMatter: FrontMatter
     }
   }
   if !text.isEmpty { lines.append(hash.short) }
-  let locked = frontMatter.entries.filter { !unlockedKeys.contains($0.key) }
+  let locked = frontMatter.entries.filter { !unlockedKeys.contains($0.key) }.compactMap(\.withoutUnlockedItemKeys)
   let digest = TextDigest(
     text: hexadecimal(sha.finalize()), lines: lines,
     keys: Dictionary(locked.map { ($0.key, $0.value.hash) }, uniquingKeysWith: { first, _ in first }),
@@ -30,6 +30,26 @@ func digest(of text: ArraySlice<UInt8>, at line: Int, _ frontMatter: FrontMatter
 /// What may change in the front matter of an approved text without a correction: the approval itself, which the gate holds
 /// to the rule each time, what only withholds, and what tells of a decision or a correction of its own.
 private let unlockedKeys: Set = ["justerat", "justerare", "status", "undantag", "rättelse"]
+
+/// The same of one item: what is secret may have to go at once.
+private let unlockedItemKeys: Set = ["sekretess", "omedelbart justerad"]
+
+extension YAMLValue.Entry {
+  /// Nil when nothing is left of `punkter`.
+  fileprivate var withoutUnlockedItemKeys: Self? {
+    guard key == "punkter", case .map(let items) = value.content else { return self }
+    var rest = self
+    let kept = items.compactMap { item -> Self? in
+      guard case .map(let keys) = item.value.content else { return item }
+      var item = item
+      let locked = keys.filter { !unlockedItemKeys.contains($0.key) }
+      item.value.content = .map(locked)
+      return locked.isEmpty ? nil : item
+    }
+    rest.value.content = .map(kept)
+    return kept.isEmpty ? nil : rest
+  }
+}
 
 private func withoutBlankEnds(_ text: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, skippedLines: Int) {
   func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: " ") }

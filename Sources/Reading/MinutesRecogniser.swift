@@ -57,10 +57,10 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
       minutes.deadlines += deadlines(in: texts, of: minutes.items[index], after: minutes.date?.value)
     }
   }
-  countOccurrences(&minutes.items)
+  minutes.items.countOccurrences()
   problems += stateLists(frontMatter, in: &minutes)
   // An item without a number is told apart by its title, which may be stated.
-  if !frontMatter.items.isEmpty { countOccurrences(&minutes.items) }
+  if !frontMatter.items.isEmpty { minutes.items.countOccurrences() }
   resolveReturns(&minutes)
   recogniseRoles(&minutes, in: body)
   // Of two chairs neither is the meeting's.
@@ -86,16 +86,6 @@ private func jointBodies(in head: [Line]) -> [String] {
 
 /// A problem before the file's path is known to it.
 typealias LocatedProblem = (problem: Problem, line: Int)
-
-/// A second item of one number is told apart by its place; so are two without numbers and of one title.
-private func countOccurrences(_ items: inout [AgendaItem]) {
-  var seen: [String: Int] = [:]
-  for index in items.indices {
-    let anchor = items[index].anchor
-    seen[anchor, default: 0] += 1
-    items[index].occurrence = seen[anchor] ?? 1
-  }
-}
 
 /// "Nästa sammanträde" is the first of this body's announced meetings.
 private func resolveReturns(_ minutes: inout Minutes) {

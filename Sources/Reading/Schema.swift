@@ -203,6 +203,26 @@ extension Schema.Key {
     }
   }
 
+  /// A map that `schema` reads, or one line of text that `text` understands: one, and not none.
+  static func one<Row: Sendable>(
+    _ name: String, takes: String, for documents: [DocumentKind] = [], _ summary: String, of schema: Schema<Row>,
+    from empty: Row, text: @escaping @Sendable (String) -> Row?,
+    set: @escaping @Sendable (inout Subject, Row, Int) -> Void
+  ) -> Self {
+    Self(name, takes: takes, for: documents, summary, parts: schema.listing) { value, subject, diagnostics in
+      if case .map = value.content {
+        var row = empty
+        let problems = schema.read(value, into: &row)
+        diagnostics += problems
+        if problems.isEmpty { set(&subject, row, value.location.line) }
+        return true
+      }
+      guard let fact = value.line, let row = text(fact.value) else { return false }
+      set(&subject, row, fact.line)
+      return true
+    }
+  }
+
   /// A map by names that the author chooses, each of a map that `schema` reads.
   static func named<Row: Sendable>(
     _ name: String, takes: String, for documents: [DocumentKind] = [], _ summary: String, of schema: Schema<Row>,

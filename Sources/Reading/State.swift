@@ -72,6 +72,8 @@ extension AgendaItem {
   fileprivate mutating func state(_ stated: StatedItem, meeting: CalendarDate?) {
     if let title = stated.title { (self.title, titleStatedAt) = (title.value, title.line) }
     kind = stated.kind ?? kind
+    secrecy = stated.secrecy
+    immediateApproval = stated.immediateApproval
     if let presenters = stated.presenters {
       self.presenters = presenters
       for index in subItems.indices { subItems[index].presenters = [] }

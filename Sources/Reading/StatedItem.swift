@@ -10,6 +10,8 @@ struct StatedItem: Sendable {
   var decisions: [Fact<String>]?
   var deferrals: [Fact<String>]?
   var deadlines: [Deadline]?
+  var secrecy: Secrecy?
+  var immediateApproval: StatedApproval?
 }
 
 let statedItemSchema = Schema<StatedItem>([
@@ -44,6 +46,42 @@ let statedItemSchema = Schema<StatedItem>([
       return deadline
     }
   },
+  .one(
+    "sekretess", takes: "lagrummet, 25 kap. 1 § OSL, eller {lagrum, rubrik}",
+    "Lagrummet som gör att ärendets innehåll inte får visas.", of: secrecySchema, from: Secrecy(ground: ""),
+    text: { isGround($0) ? Secrecy(ground: $0) : nil }
+  ) { item, secrecy, _ in item.secrecy = secrecy },
+  .one(
+    "omedelbart justerad", takes: "en rad med datum och av",
+    "När ärendet justerades, och av vem, om det gjordes före resten av protokollet.", of: immediateSchema,
+    from: ImmediateApproval(), text: { _ in nil }
+  ) { item, approval, line in
+    item.immediateApproval = approval.date.map { StatedApproval(date: $0, verifiers: approval.names, line: line) }
+  },
+])
+
+private let secrecySchema = Schema<Secrecy>([
+  .parsed(
+    "lagrum", takes: "lagrummet, 25 kap. 1 § OSL", "Lagrummet.", isRequired: true,
+    parse: { isGround($0) ? $0 : nil }
+  ) { $0.ground = $1.value },
+  .parsed(
+    "rubrik", takes: "ja eller nej", "Om rubriken får visas; den får det när inget sägs.",
+    parse: { ["ja": false, "nej": true][$0] }
+  ) { $0.hidesTitle = $1.value },
+])
+
+/// The law names paragraphs by number.
+@Sendable private func isGround(_ text: String) -> Bool { text.contains(where: \.isNumber) }
+
+private struct ImmediateApproval: Sendable {
+  var date: CalendarDate?
+  var names: [String] = []
+}
+
+private let immediateSchema = Schema<ImmediateApproval>([
+  .date("datum", "Dagen för justeringen.", isRequired: true) { $0.date = $1.value },
+  .names("av", "De som justerade.") { $0.names = $1.map(\.value) },
 ])
 
 private struct Promise: Sendable {

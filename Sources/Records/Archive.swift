@@ -123,7 +123,7 @@ package struct Meeting: Sendable {
   /// 2 for the second meeting of a body on one day.
   package var sequence: Int
   package var minutes: Minutes
-  /// Nil only in a preview, for minutes that are not approved.
+  /// Nil for an excerpt of items, and in a preview for minutes that are not approved.
   package var approval: Approval?
   /// The name of the document: its path below the content folder.
   package var source: String

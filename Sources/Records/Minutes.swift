@@ -34,6 +34,8 @@ package struct Minutes: Sendable {
   package var extraMeetingDecision: Adoption?
   /// Changes after the approval, as the front matter tells them.
   package var corrections: [Correction] = []
+  /// Only items that were approved at once are here; the minutes as a whole are withheld.
+  package var isExcerpt = false
 
   package init(title: String) {
     self.title = title
@@ -114,6 +116,10 @@ package struct AgendaItem: Sendable {
   /// What the item says is attached, as it names it.
   package var attachments: [Fact<String>]
   package var subItems: [SubItem]
+  /// Set for an item whose content is withheld by law.
+  package var secrecy: Secrecy?
+  /// `omedelbart justerad:` of the front matter, by which the item may be public before the rest of the minutes.
+  package var immediateApproval: StatedApproval?
   package var line: Int
 
   package init(number: String, title: String, line: Int) {
@@ -127,6 +133,19 @@ package struct AgendaItem: Sendable {
     deferrals = []
     attachments = []
     subItems = []
+  }
+}
+
+extension [AgendaItem] {
+  /// A second item of one number is told apart by its place; so are two without numbers and of one title.
+  package mutating func countOccurrences() {
+    var seen: [String: Int] = [:]
+    for index in indices {
+      self[index].occurrence = 1
+      let anchor = self[index].anchor
+      seen[anchor, default: 0] += 1
+      self[index].occurrence = seen[anchor] ?? 1
+    }
   }
 }
 

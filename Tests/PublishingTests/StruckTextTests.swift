@@ -33,6 +33,9 @@ import Testing
         "content/protokoll/a.md:13:1: error: Texten ”hemligen” är överstruken; skriv struket: ta bort"))
     try write("", " ~~hemligen~~")
     #expect(try scratch.run("check").status == 0)
+    let preview = try scratch.run("build", "--drafts", "--output", "utkast")
+    #expect(preview.status == 0 && preview.errors.contains("[struck-text]"))
+    #expect(scratch.tree("utkast")["moten/lansgruppen/2024-04-19/index.html"]?.contains("<del>hemligen</del>") == true)
   }
 
   @Test func `that is removed leaves no trace in any file`() throws {

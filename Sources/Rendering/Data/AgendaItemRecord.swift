@@ -7,16 +7,25 @@ struct AgendaItemRecord: Encodable {
     var name: String
   }
 
+  struct ImmediateApprovalRecord: Encodable {
+    var approvers: [String]?
+    var date: String
+  }
+
   var body: String
   /// Left out, here and elsewhere, only in a preview, for minutes that do not say it.
   var date: String?
   var decisions: [String]?
   var id: String
+  /// Set for an item that was approved before the rest of its minutes.
+  var immediateApproval: ImmediateApprovalRecord?
   var kind: String?
   var meeting: String
   /// As written: "14", "2 b". Left out for an item without a number.
   var number: String?
   var presenters: [PresenterRecord]?
+  /// The law that withholds what the item says.
+  var secrecy: String?
   var subItems: [String]?
   var text: String?
   var title: String?
@@ -28,9 +37,11 @@ struct AgendaItemRecord: Encodable {
     ],
     optional: [
       "date": Schema.date, "decisions": Schema.list(Schema.id("decision")),
+      "immediateApproval": Schema.object(
+        ["date": Schema.date], optional: ["approvers": Schema.list(Schema.text)]),
       "kind": Schema.oneOf([AgendaItem.Kind.decision, .information].map(\.rawValue)), "number": Schema.text,
       "presenters": Schema.list(Schema.object(["name": Schema.text], optional: ["detail": Schema.text])),
-      "subItems": Schema.list(Schema.text), "text": Schema.text, "title": Schema.text,
+      "secrecy": Schema.text, "subItems": Schema.list(Schema.text), "text": Schema.text, "title": Schema.text,
     ])
 }
 
@@ -42,12 +53,16 @@ extension Overview {
       decisions: item.decisions.indices.map {
         archive.identifier(of: .decision(meeting, index: index, decision: $0))
       }.nonEmpty,
-      id: archive.identifier(of: .item(meeting, index: index)), kind: item.kind?.value.rawValue,
+      id: archive.identifier(of: .item(meeting, index: index)),
+      immediateApproval: item.immediateApproval.map {
+        AgendaItemRecord.ImmediateApprovalRecord(approvers: $0.verifiers.nonEmpty, date: $0.date.description)
+      }, kind: item.kind?.value.rawValue,
       meeting: archive.identifier(of: .meeting(meeting)), number: item.number.nonEmpty,
       presenters: item.presenters.map {
         AgendaItemRecord.PresenterRecord(detail: $0.detail?.nonEmpty, name: $0.name)
       }.nonEmpty,
-      subItems: item.subItems.map(\.title).nonEmpty, text: nil, title: item.title.nonEmpty,
+      secrecy: item.secrecy?.ground, subItems: item.subItems.map(\.title).nonEmpty, text: nil,
+      title: item.title.nonEmpty,
       url: archive.permalink(of: .item(meeting, index: index)).fromRoot)
   }
 }

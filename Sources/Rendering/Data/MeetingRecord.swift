@@ -36,13 +36,15 @@ struct MeetingRecord: Encodable {
   }
 
   var agendaItems: [String]?
-  /// Missing only in a preview, for minutes that are not approved.
+  /// Missing in an excerpt, and in a preview for minutes that are not approved.
   var approval: ApprovalRecord?
   var attendance: [AttendanceRecord]?
   var body: String
   var chair: String?
   var corrections: [CorrectionRecord]?
   var date: String?
+  /// True when only items that were approved at once are public yet.
+  var excerpt: Bool?
   var id: String
   var next: String?
   var nextMeetings: [NextMeetingRecord]?
@@ -68,7 +70,7 @@ extension MeetingRecord {
     optional: [
       "agendaItems": Schema.list(Schema.id("item")), "approval": approvalSchema,
       "attendance": Schema.list(attendanceSchema), "chair": Schema.text,
-      "corrections": CorrectionRecord.schema, "date": Schema.date, "next": Schema.id("meeting"),
+      "corrections": CorrectionRecord.schema, "date": Schema.date, "excerpt": Schema.flag, "next": Schema.id("meeting"),
       "nextMeetings": Schema.list(
         Schema.object(["text": Schema.text], optional: ["body": Schema.text, "date": Schema.date])),
       "place": Schema.text, "previous": Schema.id("meeting"), "reference": Schema.text, "secretary": Schema.text,
@@ -106,6 +108,7 @@ extension Overview {
       attendance: minutes.attendance.indices.map { attendance(of: meeting, at: $0) }.nonEmpty,
       body: archive.identifier(of: .body(meeting.body)), chair: minutes.chair?.value.nonEmpty,
       corrections: minutes.corrections.map(CorrectionRecord.init).nonEmpty, date: meeting.date?.description,
+      excerpt: minutes.isExcerpt ? true : nil,
       id: archive.identifier(of: .meeting(id)), next: meeting.next.map { archive.identifier(of: .meeting($0)) },
       nextMeetings: minutes.nextMeetings.map(MeetingRecord.NextMeetingRecord.init).nonEmpty,
       place: minutes.place?.value.nonEmpty, previous: meeting.previous.map { archive.identifier(of: .meeting($0)) },

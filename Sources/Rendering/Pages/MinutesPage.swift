@@ -86,6 +86,14 @@ extension Overview {
           let target = presenter.person.map { .person($0) } ?? target(ofPerson: presenter.name, in: meeting)
           return View(["linkHTML": here.link(presenter.name, target), "detail": .text(presenter.detail)])
         }),
+      "secrecy": .text(item.secrecy?.ground),
+      "immediate": .part(
+        item.immediateApproval.map {
+          View([
+            "date": .list([here.date($0.date)]), "approvers": .text(listed($0.verifiers)),
+            "isExcerpt": .flag(meeting.minutes.isExcerpt),
+          ])
+        }),
       "textHTML": here.html(item.markableBlocks, under: 3, marks: item.marks),
       "backlinks": .part(itemBacklinks(id, index, here)),
     ])
