@@ -35,12 +35,16 @@ enum Disk {
     guard let stream = opendir(folder) else { throw DiskFault(code: errno) }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while true {
+      // Nil is the end of the folder and a fault alike; only `errno` tells them apart.
+      errno = 0
+      guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name != ".", name != ".." { names.append(name) }
     }
+    guard errno == 0 else { throw DiskFault(code: errno) }
     return names
   }
 

@@ -164,6 +164,16 @@ def test_sixteen_open_files_are_enough_or_told(two, place, figure):
     figure(f"faults: open files limited to 4 ... 32: 0 torn sites; {least} are enough to build")
 
 
+def test_what_cannot_be_told_changes_nothing(two, place):
+    (contents, sites), output = two, place / "site" / "public"
+    with open("/dev/full", "w") as full:
+        for goal, options, status in [(0, [], 0), (1, [], 0), (0, ["--json"], 2), (1, ["--json"], 2)]:
+            done = subprocess.run(command(contents[goal], output, *options), stdout=full, stderr=full, check=False)
+            assert done.returncode == status
+            assert tree(output) == sites[goal]
+            assert [one.name for one in output.parent.iterdir()] == ["public"]
+
+
 def test_a_full_disk_leaves_the_old_site(two, place, figure):
     (contents, sites), disk = two, place / "disk"
     disk.mkdir()
