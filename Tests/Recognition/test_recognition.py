@@ -1,8 +1,11 @@
-"""Forty-eight documents of our own making, each with the facts that a careful reader finds in it.
+"""Sixty-four documents of our own making, each with the facts that a careful reader finds in it.
 
 `known.json` lists, for each document, what the program is known to miss (`- fact`) or to have too much (`+ fact`).
 A test fails when the difference is another than that: a form that was learnt leaves the list, one that was lost is seen.
 `RECORD=1` writes the list anew, and fails. INDEX.md tells which forms each document holds.
+
+The documents of `held-back/` are for measuring only: nobody who works on the recognisers reads them, so that what is
+understood of them tells what will be understood of minutes that nobody here has seen.
 """
 
 import json
@@ -115,3 +118,15 @@ def test_much_is_understood_and_little_invented(differences):
     precision, recall = right / (right + extra), right / (right + missed)
     print(f"\nrecognition: precision {precision:.3f}, recall {recall:.3f}, {right + missed} facts in {len(DOCUMENTS)} documents")
     assert precision >= 0.98 and recall >= 0.94
+
+
+def test_documents_that_nobody_learnt_from():
+    held_back = sorted(path for path in (HERE / "held-back").iterdir() if path.suffix in (".md", ".txt"))
+    found = [difference(path) for path in held_back]
+    right = sum(hits for hits, _ in found)
+    missed = sum(line.startswith("-") for _, lines in found for line in lines)
+    extra = sum(line.startswith("+") for _, lines in found for line in lines)
+    precision, recall = right / (right + extra), right / (right + missed)
+    print(f"\nheld back: precision {precision:.3f}, recall {recall:.3f}, {right + missed} facts in {len(held_back)} documents")
+    # Withhold rather than invent.
+    assert precision >= 0.93 and recall >= 0.75
