@@ -13,7 +13,9 @@ struct Bench {
     switch arguments.dropFirst().first {
     case "floor": runFloor(from: arguments[2], to: arguments[3], inParallel: arguments[4] == "parallel")
     case "county": writeCounty(arguments[2], Int(arguments[3])!)
-    case "reading": compareReading(arguments[2])
+    case "reading":
+      compareReading(arguments[2])
+      compareDoubling(arguments[2])
     case let samsyn? where arguments.count > 2:
       let counts = arguments.dropFirst(3).compactMap { Int($0) }
       compare(samsyn, arguments[2], counts.isEmpty ? [1_000, 10_000] : counts)
@@ -53,6 +55,10 @@ private func compare(_ samsyn: String, _ folder: String, _ counts: [Int]) {
     Row("samsyn build", first, Size(of: "\(county)/public"), floor).print()
     Row("samsyn build, again", Measured(build), Size(of: "\(county)/public"), floor).print()
     builds.append((count, first))
+    if count == counts.first {
+      compareReading("\(county)/content")
+      compareDoubling("\(county)/content")
+    }
   }
   guard let small = builds.first, let large = builds.last, small.count < large.count else { return }
   let many = Double(large.count) / Double(small.count)

@@ -19,6 +19,23 @@ func compareReading(_ content: String, rounds: Int = 3) {
     "reading and recognising \(decimal(best.reading)) s, x\(decimal(best.reading / best.libraries))")
 }
 
+/// The same minutes repeated 2, 4 and 8 times: how many times as long each doubling takes, at most.
+func compareDoubling(_ content: String, rounds: Int = 20) {
+  let texts = filePaths(below: content).filter { $0.contains("/protokoll/") }.prefix(25).map { readFile($0) }
+  var worst = 0.0
+  var last = 0.0
+  for times in [1, 2, 4, 8] {
+    let sources = texts.map { text in
+      SourceFile(path: "protokoll/a.md", bytes: Array(repeatElement(text, count: times).joined()))
+    }
+    var best = Double.infinity
+    for _ in 0..<rounds { best = min(best, seconds { for source in sources { _ = read(source) } }) }
+    if last > 0 { worst = max(worst, best / last) }
+    last = best
+  }
+  print("the same minutes repeated: each doubling takes at most x\(decimal(worst))")
+}
+
 private func parseAlone(_ bytes: [UInt8]) {
   var body = bytes[...]
   if bytes.starts(with: "---\n".utf8), let end = bytes.firstRange(of: "\n---\n".utf8) {
