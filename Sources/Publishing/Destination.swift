@@ -37,7 +37,7 @@ struct Destination: Sendable {
         try Disk.removeTree("\(place.parent)/\(name)")
       }
       try Disk.makeFolder(staging)
-      if exists, let mode = Disk.status(real)?.mode { Disk.setMode(mode, of: staging) }
+      if exists, let mode = try Disk.status(real)?.mode { Disk.setMode(mode, of: staging) }
     } catch {
       lock.release()
       throw .outputParentNotWritable(path: folder.output, parent: place.parent, reason: error)
@@ -60,7 +60,7 @@ struct Destination: Sendable {
       do throws(DiskFault) {
         try Disk.write(bytes, to: new)
       } catch {
-        guard error.isMissingFolder else { throw error }
+        guard error.isMissingFile else { throw error }
         try Disk.makeFolders(of: new, below: staging)
         try Disk.write(bytes, to: new)
       }
@@ -73,9 +73,7 @@ struct Destination: Sendable {
   /// The step. Before it the old site stands whole, after it the new one does.
   func replace() throws(Obstacle) {
     do throws(Obstacle) {
-      if exists, let kept = try? Disk.read("\(real)/\(Self.keptFile)") {
-        _ = try write(kept, to: Self.keptFile)
-      }
+      if let kept = try kept() { _ = try write(kept, to: Self.keptFile) }
       _ = try write(Array(Self.markerText.utf8), to: Self.marker)
       try flushed()
       try swapped()
@@ -106,6 +104,16 @@ extension Destination {
   /// The user's own file in the destination.
   static let keptFile = ".gitignore"
 
+  private func kept() throws(Obstacle) -> [UInt8]? {
+    guard exists else { return nil }
+    do {
+      return try Disk.read("\(real)/\(Self.keptFile)")
+    } catch {
+      if error.isMissingFile { return nil }
+      throw .cannotWrite(path: "\(path)/\(Self.keptFile)", reason: error)
+    }
+  }
+
   private func flushed() throws(Obstacle) {
     do { try Disk.flush(staging) } catch { throw .cannotWrite(path: path, reason: error) }
   }
@@ -132,10 +140,10 @@ private struct Place {
     if let found = Disk.resolved(path) {
       (real, exists) = (found, true)
     } else {
-      guard Disk.status(path) == nil, path.lastName != "..", path.lastName != "." else {
+      guard (try? Disk.status(path)) == nil, path.lastName != "..", path.lastName != "." else {
         throw .outputIsNoFolder(path: path)
       }
-      guard let parent = Disk.resolved(path.parentFolder), Disk.status(parent)?.kind == .folder else {
+      guard let parent = Disk.resolved(path.parentFolder), (try? Disk.status(parent))?.kind == .folder else {
         throw .outputParentMissing(path: path, parent: path.parentFolder)
       }
       (real, exists) = ((parent == "/" ? "" : parent) + "/" + path.lastName, false)
@@ -165,8 +173,8 @@ private struct Place {
   }
 
   private func look(at path: String) throws(Obstacle) {
-    guard let status = Disk.status(real), status.kind == .folder else { throw .outputIsNoFolder(path: path) }
-    if status.device != Disk.status(parent)?.device { throw .outputIsMountPoint(path: path) }
+    guard let status = try? Disk.status(real), status.kind == .folder else { throw .outputIsNoFolder(path: path) }
+    if status.device != (try? Disk.status(parent))?.device { throw .outputIsMountPoint(path: path) }
     let names: [String]
     do {
       names = try Disk.names(in: real).filter { $0 != Destination.keptFile }

@@ -13,10 +13,14 @@ enum Disk {
     var mode: UInt32
   }
 
-  /// Of the entry itself, not of what a symbolic link points at. Nil when there is nothing.
-  static func status(_ path: String) -> Status? {
+  /// Of the entry itself, not of what a symbolic link points at. Nil when there is nothing, which is another thing than
+  /// that the disk does not answer: settings that cannot be asked for must not count as settings that nobody wrote.
+  static func status(_ path: String) throws(DiskFault) -> Status? {
     var info = stat()
-    return lstat(path, &info) == 0 ? Status(info) : nil
+    guard lstat(path, &info) != 0 else { return Status(info) }
+    let code = errno
+    guard code == ENOENT || code == ENOTDIR else { throw DiskFault(code: code) }
+    return nil
   }
 
   /// The path without symbolic links and dots; nil when there is nothing.
@@ -68,7 +72,7 @@ enum Disk {
   static func makeFolders(of path: String) throws(DiskFault) {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
     let folder = String(path[..<slash])
-    guard status(folder) == nil else { return }
+    guard try status(folder) == nil else { return }
     try makeFolders(of: folder)
     if mkdir(folder, 0o777) != 0, errno != EEXIST { throw DiskFault(code: errno) }
   }
@@ -103,7 +107,7 @@ enum Disk {
     do throws(DiskFault) {
       unlink(new)
       try write(bytes, to: new)
-      if let mode = status(path)?.mode { setMode(mode, of: new) }
+      if let mode = try status(path)?.mode { setMode(mode, of: new) }
       try sync(new)
       guard Glibc.rename(new, path) == 0 else { throw DiskFault(code: errno) }
       try sync(folder)
@@ -158,7 +162,7 @@ enum Disk {
 
   /// Symbolic links are removed, never followed.
   static func removeTree(_ path: String) throws(DiskFault) {
-    guard let status = status(path) else { return }
+    guard let status = try status(path) else { return }
     guard status.kind == .folder else {
       guard unlink(path) == 0 else { throw DiskFault(code: errno) }
       return
@@ -234,7 +238,7 @@ struct DiskLock: Sendable {
       }
       // The holder before us may have removed the file between our two calls; then this lock locks nothing.
       var held = stat()
-      if fstat(descriptor, &held) == 0, Disk.status(path)?.inode == UInt64(held.st_ino) {
+      if fstat(descriptor, &held) == 0, (try? Disk.status(path))?.inode == UInt64(held.st_ino) {
         self.descriptor = descriptor
         break
       }
@@ -256,7 +260,8 @@ func processNumber() -> String { String(getpid()) }
 
 extension DiskFault {
   static var exists: Int32 { EEXIST }
-  var isMissingFolder: Bool { code == ENOENT }
+  /// There is no such file, or no folder for it.
+  var isMissingFile: Bool { code == ENOENT }
   var isMountPoint: Bool { code == EBUSY }
 
   /// What the operating system refused, in Swedish.

@@ -189,6 +189,7 @@ extension Agreement {
       "title": .text(title.value),
       "reference": reference?.json { .text($0) },
       "date": date?.json { .text($0.description) },
+      "signatures": .list(signatures.map(\.json)),
       "agreement": .object([
         "title": title.json { .text($0) }, "parties": .list(parties.map { $0.json { .text($0) } }),
         "valid_from": validFrom?.json { .text($0.description) }, "valid_to": validTo?.json { .text($0.description) },

@@ -105,7 +105,10 @@ extension Sheet {
     }
     group("Underskrifter", minutes.signatures.count)
     for signature in minutes.signatures {
-      let date = signature.date?.description ?? "utan datum, alltså ingen justering"
+      let isPrinted = signature.time == nil && signature.certainty != .stated
+      let date =
+        signature.date.map { isPrinted ? "\($0), tryckt, alltså ingen justering" : "\($0)" }
+        ?? "utan datum, alltså ingen justering"
       entry(
         signature.line, [signature.name, signature.role, date].compactMap(\.self).joined(separator: ", "),
         signature.certainty)
@@ -191,6 +194,10 @@ extension Sheet {
       row("antaget", "\(adoption.date) \(place)", line: adoption.line, .stated)
     } else {
       row("antaget", "framgår inte")
+    }
+    for signature in agreement.signatures {
+      let details = [signature.name, signature.role, signature.date?.description].compactMap(\.self)
+      row("underskrift", details.joined(separator: ", "), line: signature.line)
     }
   }
 }

@@ -262,12 +262,16 @@ extension ArraySlice<UInt8> {
   }
 }
 
-/// Another host, or a scheme of its own: `https:`, `mailto:`, `data:`.
+/// Another host, or a scheme of its own: `https:`, `mailto:`, `data:`. What stands before a colon is a scheme only when it
+/// is made as one (RFC 3986, section 3.1); `%5Cx:y` is a path.
 private func isExternal(_ value: ArraySlice<UInt8>) -> Bool {
   if value.starts(with: "//".utf8) { return true }
   let end = value.firstIndex { ":/?#".utf8.contains($0) }
-  return end.map { value[$0] == UInt8(ascii: ":") } ?? false
+  guard let end, value[end] == UInt8(ascii: ":"), let first = value.first, isLetter(first) else { return false }
+  return value[..<end].allSatisfy { isLetter($0) || "0123456789+-.".utf8.contains($0) }
 }
+
+private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") }
 
 private func decodedEntities(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   guard value.contains(UInt8(ascii: "&")) else { return value }

@@ -26,8 +26,8 @@ extension SiteFolder {
   func lockFile() -> (LockFile, [Diagnostic]) {
     let path = path(ofContent: "samsyn.lock")
     let none = LockFile(path: path, lock: Lock(), bytes: nil)
-    guard Disk.status(path) != nil else { return (none, []) }
     do throws(DiskFault) {
+      guard try Disk.status(path) != nil else { return (none, []) }
       let bytes = try Disk.read(path)
       switch Lock.read(String(decoding: bytes, as: UTF8.self)) {
       case .success(let lock): return (LockFile(path: path, lock: lock, bytes: bytes), [])

@@ -37,7 +37,7 @@ package func write(_ new: NewDocument, in folder: SiteFolder) throws(Obstacle) -
   let path = new.output ?? folder.path(ofContent: draft.name)
   do throws(DiskFault) {
     if new.output == nil { try Disk.makeFolders(of: path) }
-    guard Disk.status(path) == nil else { throw DiskFault(code: DiskFault.exists) }
+    guard try Disk.status(path) == nil else { throw DiskFault(code: DiskFault.exists) }
     try Disk.write(Array(draft.text.utf8), to: path)
   } catch {
     throw error.code == DiskFault.exists ? .fileExists(path: path) : .cannotWrite(path: path, reason: error)

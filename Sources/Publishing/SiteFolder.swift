@@ -1,3 +1,4 @@
+internal import Reading
 internal import Records
 
 /// Where a site's content, templates and finished pages are. Paths are as the user would type them.
@@ -46,7 +47,7 @@ extension SiteFolder {
     let limit = 1 << 20
     let location = SourceLocation(path: path)
     // Reading refuses what is over the limit; what is far over it is not even loaded.
-    if let size = Disk.status(path)?.size, size > 16 * limit {
+    if let size = (try? Disk.status(path))?.size, size > 16 * limit {
       return (
         SourceFile(path: path, name: name, bytes: []),
         [Diagnostic(.fileTooLarge(bytes: size, limit: limit), at: location)]
@@ -63,7 +64,11 @@ extension SiteFolder {
   /// A file of settings; nil when there is none.
   func settings(_ name: String) -> (file: SourceFile?, diagnostics: [Diagnostic]) {
     let path = below(content, name)
-    guard Disk.status(path) != nil else { return (nil, []) }
+    do {
+      guard try Disk.status(path) != nil else { return (nil, []) }
+    } catch {
+      return (nil, [Diagnostic(.unreadableFile(reason: error.words), at: SourceLocation(path: path))])
+    }
     let (file, diagnostics) = Self.read(path)
     return (diagnostics.isEmpty ? file : nil, diagnostics)
   }
@@ -101,7 +106,11 @@ private struct Listing {
     do throws(DiskFault) {
       for name in try Disk.names(in: folder) where !name.hasPrefix(".") {
         let path = below(folder, name)
-        switch Disk.status(path)?.kind {
+        if let bad = name.unicodeScalars.first(where: isForbidden) {
+          diagnostics.append(Diagnostic(.forbiddenCharacter(scalar: bad.value), at: SourceLocation(path: path)))
+          continue
+        }
+        switch try Disk.status(path)?.kind {
         case .file, .other: files.append(path)
         case .folder: walk(path)
         case .symbolicLink: diagnostics.append(Diagnostic(.symbolicLink, at: SourceLocation(path: path)))

@@ -24,8 +24,9 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.parties = frontMatter.parties.isEmpty ? parties(in: parts) : frontMatter.parties
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
-  agreement.corrections = frontMatter.corrections
   agreement.clauses = clauses(in: parts)
+  agreement.corrections = frontMatter.corrections
+  agreement.signatures = agreementSignatures(in: withoutFurniture(body))
   return (agreement, problems)
 }
 

@@ -42,16 +42,61 @@ private func isPrincipalHeading(_ line: Line) -> Bool {
   guard line.text.hasPrefix("Från ") || line.text.hasPrefix("För "), line.text.utf8.count < 60,
     line.text.hasSuffix(":") || line.isBold || line.isHeading
   else { return false }
-  return Names.isOrganisation(line.text.words.dropFirst().joined(separator: " ").trimmedPunctuation)
+  let name = line.text.words.dropFirst().joined(separator: " ").trimmedPunctuation
+  return Names.isOrganisation(name) || Grammar.commonOrganisations.contains(name)
+    || Grammar.severalPrincipals.contains(name)
+}
+
+/// "**Region Gran**" or "Gran kommun:" over people of whom nothing else says whence they come; empty for a heading that
+/// only ends such a group, as "Kommunerna".
+private func principalHeading(_ index: Int, in lines: [Line]) -> String? {
+  let line = lines[index]
+  guard line.text.utf8.count < 60, !line.text.hasPrefix("|"), !line.text.contains(","), !line.text.contains("(") else {
+    return nil
+  }
+  let name = line.text.trimmedPunctuation
+  let isMarked = line.isBold || line.isHeading || line.text.hasSuffix(":") || isItalic(line)
+  let isSeveral = Grammar.severalPrincipals.contains(name.lowercased())
+  guard name.hasAtMostWords(5), columns(of: line.raw.trimmed).count == 1, isSeveral || Names.isOrganisation(name),
+    !Names.isRole(name)
+  else { return nil }
+  if isMarked { return isSeveral ? "" : name }
+  // Without a mark it stands over names that are set in below it, or that begin a block.
+  guard index + 1 < lines.count, !line.hasBullet, case let next = lines[index + 1], !next.isBlank,
+    case let parts = readName(next.text), Names.isPerson(parts.name), parts.organisation == nil
+  else { return nil }
+  let isSetIn = indent(next) > indent(line) || next.hasBullet
+  let isFirst = index == 0 || lines[index - 1].isBlank || attendanceLabel(lines[index - 1]) != nil
+  return isSetIn || isFirst ? (isSeveral ? "" : name) : nil
+}
+
+private func isItalic(_ line: Line) -> Bool {
+  let raw = line.raw.trimmed
+  return ["*", "_"].contains { raw.hasPrefix($0) && raw.hasSuffix($0) } && !line.hasBullet
+}
+
+private func indent(_ line: Line) -> Int { line.raw.utf8.prefix { $0 == UInt8(ascii: " ") }.count }
+
+/// "Region Gran" of "Från Region Gran:" and "Deltagare från Region Gran".
+private func principalInLabel(_ line: Line) -> String? {
+  let words = line.text.trimmedPunctuation.words
+  guard let from = words.firstIndex(where: { ["från", "för"].contains($0.lowercased()) }), from + 1 < words.count else {
+    return nil
+  }
+  let name = words[(from + 1)...].joined(separator: " ")
+  return Names.isOrganisation(name) && !Grammar.severalPrincipals.contains(name.lowercased()) ? name : nil
 }
 
 /// Who was there, from lists, tables and parallel blocks. Names and organisations in two blocks are paired by order.
 /// Lines that name nobody come back, so that nothing is lost.
-func recogniseAttendance(_ lines: [Line]) -> (attendance: [Attendance], unread: [Line]) {
+///
+/// - Parameter text: The whole document, which writes the same names in its sentences.
+func recogniseAttendance(_ lines: [Line], in text: [Line]) -> (attendance: [Attendance], unread: [Line]) {
   var runs = attendanceRuns(unfolded(lines))
   pairParallelRuns(&runs)
   var out: [Attendance] = []
   var unread: [Line] = []
+  for index in runs.indices where !runs[index].isTable { readMarks(of: &runs[index]) }
   // "Ek, Ada (S)" in lists where the surname stands first.
   let written = runs.filter { !$0.isPaired && !$0.isTable && !$0.isSentence }.flatMap(\.lines)
   let turned = written.count { turnedLine($0) != nil }
@@ -60,13 +105,17 @@ func recogniseAttendance(_ lines: [Line]) -> (attendance: [Attendance], unread: 
     for (index, line) in run.lines.enumerated() {
       let line = isTurned ? turnedLine(line) ?? line : line
       let organisation = index < run.organisations.count ? run.organisations[index] : nil
-      let people =
+      var people =
         run.isTable ? readRow(line, header: run.header, run) : readPeople(line, organisation: organisation, run)
+      for place in people.indices where run.principal != nil {
+        people[place].organisation = people[place].organisation ?? run.principal
+      }
       out += people
       if people.isEmpty { unread.append(line) }
     }
     out += guests(run.leftover)
   }
+  turnNames(of: &out, lines, in: text)
   // Who is named again, and nothing said of him, is the same.
   var seen: Set<String> = []
   out.removeAll {
@@ -74,6 +123,50 @@ func recogniseAttendance(_ lines: [Line]) -> (attendance: [Attendance], unread: 
       && $0.party == nil
   }
   return (out, unread)
+}
+
+/// "X  Ada Ek" for those who were there, and "-  Bo Lind" among them for those who were not.
+private func readMarks(of run: inout AttendanceRun) {
+  let isMarked = { (line: Line) in
+    let parts = columns(of: line.raw.trimmed)
+    return parts.count > 1 && parts[0].lowercased() == "x" && Names.isPerson(readName(parts[1]).name)
+  }
+  guard run.lines.count(where: isMarked) * 2 > run.lines.count else { return }
+  for index in run.lines.indices {
+    let line = run.lines[index]
+    if isMarked(line) {
+      run.lines[index] = Line(number: line.number, raw: line.raw.trimmed.dropFirst().trimmed)
+    } else if line.hasBullet {
+      run.lines[index] = Line(number: line.number, raw: Substring("~~\(line.text)~~"))
+    }
+  }
+}
+
+/// Turns "Alvemark Maj-Lis" of a list in the order of the surnames: where the names stand in the order of their first
+/// words, and the text knows them by the other order and not by this one.
+private func turnNames(of people: inout [Attendance], _ lines: [Line], in text: [Line]) {
+  let surnames = people.filter { $0.status == .present && $0.group == .member }.map {
+    collationKey(String($0.name.words[0]))
+  }
+  // A chair may stand before the others.
+  let isSorted = { (keys: ArraySlice<[UInt16]>) in
+    zip(keys, keys.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) }
+  }
+  guard surnames.count >= 4, isSorted(surnames[...]) || surnames.count >= 5 && isSorted(surnames[1...]) else { return }
+  let own = Set(lines.map(\.number))
+  let rest = text.filter { !$0.isBlank && !own.contains($0.number) }.map { columns(of: $0.raw).joined(separator: " ") }
+  let isWritten = { (name: String) in rest.contains { $0.contains(name) } }
+  let turned = people.map { withSurnameLast($0.name) }
+  let count = turned.count(where: isWritten)
+  guard count > 0, !people.contains(where: { isWritten($0.name) }) else { return }
+  for index in people.indices { people[index].name = turned[index] }
+}
+
+/// "Ek Ada" and "von Ek Ada" as "Ada Ek" and "Ada von Ek".
+private func withSurnameLast(_ name: String) -> String {
+  let words = name.words
+  let end = (words.firstIndex { !Grammar.nameParticles.contains($0.lowercased()) } ?? 0) + 1
+  return (words[end...] + words[..<end]).joined(separator: " ")
 }
 
 /// "Ledamöter      Ersättare" over two columns of people, as one label and its people after the other.
@@ -106,6 +199,8 @@ private func unfolded(_ lines: [Line]) -> [Line] {
 /// Lines without a blank between, under one label.
 struct AttendanceRun {
   var label: AttendanceLabel
+  /// Whence those come of whom nothing else is said, by the heading over them.
+  var principal: String?
   var lines: [Line] = []
   var organisations: [Line] = []
   /// Lines after the paired names: guests in running text.
@@ -127,13 +222,15 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
   var runs: [AttendanceRun] = []
   var label: AttendanceLabel = (.present, .member, "")
   var isOpen = false
-  for line in lines {
+  var principal: String?
+  for (index, line) in lines.enumerated() {
     if line.isBlank {
       isOpen = false
       continue
     }
     if let found = attendanceLabel(line) {
       label = found
+      principal = principalInLabel(line)
       isOpen = false
       if !found.rest.isEmpty {
         runs.append(
@@ -151,10 +248,15 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
         number: last.number, raw: Substring(last.text + " " + line.text))
       continue
     }
+    if let heading = principalHeading(index, in: lines) {
+      principal = heading.isEmpty ? nil : heading
+      isOpen = false
+      continue
+    }
     let line = withoutListNumber(line)
     let isRow = line.text.hasPrefix("|")
     if !isOpen || runs.last?.isTable != isRow {
-      runs.append(AttendanceRun(label: label, isTable: isRow))
+      runs.append(AttendanceRun(label: label, principal: principal, isTable: isRow))
       isOpen = true
     }
     if isRow {

@@ -37,6 +37,16 @@ private func date(at i: Int, in words: [Substring], after reference: CalendarDat
   let word = words[i].bare
   guard let first = word.utf8.first else { return nil }
   if first < UInt8(ascii: "0") || first > UInt8(ascii: "9") {
+    // "sista december 2010", "den siste mars"
+    if first | 0x20 == UInt8(ascii: "s"), i + 1 < words.count, ["sista", "siste"].contains(word.lowercased()),
+      let month = Grammar.month[words[i + 1].bare.lowercased()]
+    {
+      let stated = i + 2 < words.count ? year(words[i + 2]) : nil
+      guard let year = stated ?? reference?.year(of: month), let day = CalendarDate(lastOf: month, in: year) else {
+        return nil
+      }
+      return FoundDate(due: .day(day), hasYear: stated != nil, words: i..<i + (stated == nil ? 2 : 3))
+    }
     // "i april", with a year or the coming one.
     guard word.lowercased() == "i", i + 1 < words.count, let month = Grammar.month[words[i + 1].bare.lowercased()],
       let year = i + 2 < words.count ? year(words[i + 2]) ?? reference?.year(of: month) : reference?.year(of: month)
@@ -107,6 +117,13 @@ private func slashed(_ word: Substring, after reference: CalendarDate?) -> (Cale
 }
 
 extension CalendarDate {
+  fileprivate init?(lastOf month: Int, in year: Int) {
+    guard let day = (28...31).reversed().first(where: { CalendarDate(year: year, month: month, day: $0) != nil }) else {
+      return nil
+    }
+    self.init(year: year, month: month, day: day)
+  }
+
   /// The first such day that is not before this one.
   fileprivate func next(month: Int, day: Int) -> CalendarDate? {
     guard let same = CalendarDate(year: year, month: month, day: day) else { return nil }
@@ -170,7 +187,8 @@ func findTime(in text: String) -> (value: String, rest: String)? {
     var end = afterFrom
     let dash =
       j < scalars.count
-      ? (scalars[j] == "-" || scalars[j] == "–" || scalars[j] == "—" ? 1 : follows("till ", j) ? 4 : 0) : 0
+      ? (follows("--", j)
+        ? 2 : scalars[j] == "-" || scalars[j] == "–" || scalars[j] == "—" ? 1 : follows("till ", j) ? 4 : 0) : 0
     if dash > 0 {
       j += dash
       while j < scalars.count, scalars[j] == " " { j += 1 }

@@ -11,10 +11,35 @@ struct Passage {
 
   init(kind: Kind, text: String, line: Int) {
     self.kind = kind
-    self.text = text
+    self.text = withWholeWords(text)
     self.line = line
-    hints = Hints(of: text)
+    hints = Hints(of: self.text)
   }
+}
+
+/// "till-\nsätts en grupp" as "tillsätts\nen grupp": the lines keep their number.
+private func withWholeWords(_ text: String) -> String {
+  guard hasBrokenWord(text.utf8.span) else { return text }
+  var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  for index in lines.indices.dropLast() where lines[index].hasSuffix("-") {
+    guard let before = lines[index].utf8.dropLast().last, before >= UInt8(ascii: "a"),
+      let rest = lines[index + 1].words.first, rest.unicodeScalars.first?.properties.isLowercase == true,
+      !["och", "eller", "samt", "respektive", "men", "till"].contains(rest.bare)
+    else { continue }
+    lines[index] = String(lines[index].dropLast() + rest)
+    lines[index + 1] = String(lines[index + 1].trimmed.dropFirst(rest.count).trimmed)
+  }
+  return lines.joined(separator: "\n")
+}
+
+/// A hyphen ends a line.
+private func hasBrokenWord(_ bytes: Span<UInt8>) -> Bool {
+  var last: UInt8 = 0
+  for i in bytes.indices {
+    if bytes[i] == UInt8(ascii: "\n"), last == UInt8(ascii: "-") { return true }
+    last = bytes[i]
+  }
+  return false
 }
 
 /// The passages of a tree in reading order.
@@ -107,17 +132,26 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
         if rest.isEmpty { continue }
       }
       // "Nämnden beslutar för egen del" over a list.
-      let isOverList = if place + 1 < parts.count, case .listItem = parts[place + 1].kind { true } else { false }
+      let isOverList =
+        if place + 1 < parts.count, case .listItem = parts[place + 1].kind {
+          true
+        } else {
+          place + 1 < parts.count && parts[place + 1].text.hasPrefix("att ")
+        }
       let opens =
         isDecided
         && ((label ? rest : text).hasSuffix(":") || endsInVerb(label ? rest : text)
           || isOverList && !text.hasSuffix(".") && !text.hasPrefix("att ") && verbs(in: text))
-      if opens || opensDecision(label ? rest : text, speaker) {
+      // "Gruppen uppdrar åt Ada Ek" over clauses.
+      let opensClauses =
+        isOverList && parts[place + 1].text.hasPrefix("att ") && !text.hasSuffix(".")
+        && isDecision(sentences(of: text).last ?? text, speaker)
+      if opens || opensClauses || opensDecision(label ? rest : text, speaker) {
         (leadIn, isProposal) = (label ? rest : text, false)
         continue
       }
       if isProposal, !isToldOfThePast(text) { continue }
-      if leadIn != nil, text.lowercased().hasPrefix("att ") {
+      if let lead = leadIn, text.lowercased().hasPrefix("att ") || endsInAtt(lead) && beginsInInfinitive(text) {
         decisions += clauses(of: passage, leadIn: leadIn)
         continue
       }
@@ -247,15 +281,20 @@ private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
   var parts: [String] = []
   let lines = passage.text.split(separator: "\n").map(\.trimmed)
   let width = wrappingWidth(of: lines)
+  let isBare = leadIn.map(endsInAtt) ?? false
+  // Where each line begins a clause, no line was broken; nor was one that is wider than a page.
+  let isWhole = lines.count > 1 && lines.allSatisfy { $0.hasPrefix("att ") }
   for (place, line) in lines.enumerated() {
     if isSectionHeading(String(line.trimmed))
       || Grammar.clauseEnds.contains(where: { line.trimmed.lowercased().hasPrefix($0) })
     {
       break
     }
-    let begins = line.lowercased().hasPrefix("att ")
+    let begins = line.lowercased().hasPrefix("att ") || isBare && beginsInInfinitive(line)
     if parts.isEmpty
-      || begins && (endsClause(parts[parts.count - 1]) || lines[place - 1].utf8.count + 4 < width)
+      || begins
+        && (endsClause(parts[parts.count - 1]) || lines[place - 1].utf8.count + 4 < width
+          || (isWhole || lines[place - 1].utf8.count > 110) && !awaitsClause(lines[place - 1]))
     {
       parts.append(String(line.trimmed))
     } else {
@@ -263,6 +302,21 @@ private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
     }
   }
   return parts.map { Decision(text: withoutJoint($0.onOneLine), leadIn: leadIn, line: passage.line) }
+}
+
+/// "Granrådet beslutar att:": the clauses need no "att" of their own.
+private func endsInAtt(_ text: String) -> Bool { text.trimmedPunctuation.hasSuffix(" att") }
+
+/// "köpa färg", "ge Ada Ek i uppdrag": the first word is a verb in its bare form, as far as its ending tells.
+private func beginsInInfinitive(_ text: some StringProtocol) -> Bool {
+  guard let first = text.words.first, first.unicodeScalars.first?.properties.isLowercase == true else { return false }
+  return first.utf8.count > 2 && first.hasSuffix("a") && !Grammar.noInfinitives.contains(first)
+    || Grammar.shortInfinitives.contains(first)
+}
+
+/// "att ge styrelsen i uppdrag" goes on with an "att" of its own.
+private func awaitsClause(_ line: Substring) -> Bool {
+  line.words.last.map { Grammar.wordsBeforeClauses.contains($0.bare.lowercased()) } ?? false
 }
 
 /// Where the lines of a text were broken, in bytes: a line that ends long before it was ended on purpose. Nobody breaks
@@ -317,9 +371,24 @@ private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
         + clauses(of: rest, leadIn: nil)
     }
   }
+  // "X beslutar att" over lines that each begin with a verb.
+  if let lead = lines.indices.dropLast(2).first(where: { endsInAtt(String(lines[$0])) }),
+    case let rest = lines[(lead + 1)...], rest.dropLast().allSatisfy(endsBareClause),
+    rest.allSatisfy(beginsInInfinitive),
+    opensDecision(String(lines[lead]), speaker)
+  {
+    let below = Passage(
+      kind: .paragraph, text: rest.joined(separator: "\n"), line: passage.line + lead + 1)
+    return clauses(of: below, leadIn: lines[...lead].joined(separator: " ").onOneLine)
+  }
   return sentences(of: passage.text).filter { isDecision($0, speaker) }.map(withoutAccount).flatMap(attClauses).map {
     Decision(text: $0, leadIn: nil, line: passage.line)
   }
+}
+
+/// A line that the next clause may stand under, where nothing else tells them apart.
+private func endsBareClause(_ line: Substring) -> Bool {
+  [",", ";", " samt", " och", "."].contains { line.hasSuffix($0) }
 }
 
 /// "Efter samtal, där flera ville vänta, beslutades att köpa färg" decides from its verb on.
@@ -359,7 +428,7 @@ private func isDecision(_ sentence: String, _ speaker: Speaker) -> Bool {
   let words = sentence.words
   if words.indices.contains(where: { isDecided(by: speaker, verbAt: $0, in: words) }) { return true }
   return isImpersonalDecision(words) || isAssignment(words) || isPassiveDecision(words, by: speaker)
-    || isStandingItem(words)
+    || isStandingItem(words) || isForwarding(words) || isForming(words)
 }
 
 /// The verb at the index is one by which the body decides: its subject stands next to it, and nothing in the sentence
@@ -373,6 +442,13 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
     guard needs.contains(where: { rest.contains($0) }) else { return false }
   }
   guard !isUnsure(words, verb), !isToldWithItsTime(words[(verb + 1)...].prefix(12)) else { return false }
+  // "Granrådet diskuterade frågan och beslutade att ..."
+  if verb >= 3, words[verb - 1] == "och", verb <= 16, form.hasPrefix("beslut") || form == "beslöt" || form == "enades",
+    let end = (1...min(6, verb - 2)).first(where: { end in speaker.isNamed(by: words[..<end]) }),
+    !words[end..<verb].contains(where: { ["att", "som", "där", "vilket", "vilka"].contains($0.bare) })
+  {
+    return true
+  }
   // At most six words name a body.
   let starts = max(0, verb - 6)..<verb
   if let start = starts.first(where: { speaker.isNamed(by: words[$0..<verb]) }) {
@@ -439,6 +515,32 @@ private func isAssignment(_ words: [Substring]) -> Bool {
     && !words[..<verb].contains { $0.bare == "som" || $0.bare == "att" }
 }
 
+/// "Frågan överlämnas till nämnden.": the matter itself goes on to another.
+private func isForwarding(_ words: [Substring]) -> Bool {
+  guard let first = words.first, first.unicodeScalars.first?.isCapital == true,
+    Grammar.matterNouns.contains(first.lowercased()),
+    let verb = words.prefix(7).firstIndex(where: { Grammar.forwardingVerbs.contains($0) }), verb > 0
+  else { return false }
+  let after = words[(verb + 1)...].prefix(3)
+  return after.contains("till") && !words[..<verb].contains { Grammar.passiveStops.contains($0.bare) && $0 != "om" }
+    && !isEarlier(words[..<verb]) && !isToldWithItsTime(words[(verb + 1)...])
+    && words.last?.hasSuffix("?") != true
+}
+
+/// "En arbetsgrupp bestående av Ada Ek och Bo Lind tillsätts för att ...": who is named may take up many words.
+private func isForming(_ words: [Substring]) -> Bool {
+  guard words.count > 2, words[0] == "En" || words[0] == "Ett", let noun = words[1...].prefix(2).first(where: isGroup),
+    !noun.hasSuffix(","), let verb = words.prefix(24).firstIndex(where: { Grammar.formingVerbs.contains($0.bare) }),
+    !words[..<verb].contains(where: { ["som", "om", "ska", "skall", "bör", "att", "kommer"].contains($0) })
+  else { return false }
+  return !isToldWithItsTime(words[(verb + 1)...]) && words.last?.hasSuffix("?") != true
+    && !isByAnother(words[(verb + 1)...], Speaker(bodies: ["-"]))
+}
+
+private func isGroup(_ word: Substring) -> Bool {
+  ["grupp", "kommitté", "utskott", "beredning"].contains { word.bare.hasSuffix($0) }
+}
+
 /// "Skyltar blir en stående punkt."
 private func isStandingItem(_ words: [Substring]) -> Bool {
   guard let noun = words.firstIndex(where: { $0 == "stående" }), noun + 1 < words.count,
@@ -450,7 +552,9 @@ private func isStandingItem(_ words: [Substring]) -> Bool {
 
 /// "Dagordningen godkändes.", "Minnesanteckningarna läggs till handlingarna.", "Till justerare valdes Anna Ek."
 private func isPassiveDecision(_ words: [Substring], by speaker: Speaker) -> Bool {
-  guard let verb = words.prefix(9).firstIndex(where: { Grammar.passiveVerbs.contains($0.bare) }), verb > 0
+  guard
+    let verb = words.prefix(9).firstIndex(where: { Grammar.passiveVerbs.contains($0.bare) }) ?? filingVerb(in: words),
+    verb > 0
   else {
     return false
   }
@@ -477,6 +581,12 @@ private func isPassiveDecision(_ words: [Substring], by speaker: Speaker) -> Boo
   }
   if isToldWithItsTime(words[(verb + 1)...]) { return false }
   return words[0].unicodeScalars.first?.isCapital ?? false
+}
+
+/// "Anteckningarna från mötet den 2 maj gicks igenom och lades till handlingarna.": however much stands before it.
+private func filingVerb(in words: [Substring]) -> Int? {
+  guard words.count > 9, words.count <= 24, words.contains(where: { $0.hasPrefix("handlingarna") }) else { return nil }
+  return words.firstIndex { ["läggs", "lades", "lägges"].contains($0) }
 }
 
 /// "Eva Ask utsågs till målare av regionen."

@@ -20,7 +20,8 @@ func withoutFurniture(_ lines: [Line]) -> [Line] {
     let isFirst = lines[..<index].lazy.filter { !$0.isBlank }.prefix(12).count < 12
     for place in block where !lines[place].isHeading {
       let key = withoutDigits(lines[place].text)
-      if place == index && lines[index].text.words.count <= 4 || known.contains(key)
+      let namesMore = isFirst && columns(of: lines[place].raw).count > 1 && !known.contains(key)
+      if place == index && lines[index].text.words.count <= 4 && !namesMore || known.contains(key)
         || !isFirst && isPageNumber(lines[place])
       {
         removed.insert(place)

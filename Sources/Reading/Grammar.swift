@@ -44,6 +44,12 @@ enum Grammar {
     ("anmälde förhinder", .absent, .member), ("lämnat återbud", .absent, .member),
     ("anmält återbud", .absent, .member), ("deltog ej", .absent, .member), ("kunde inte delta", .absent, .member),
     ("kunde ej delta", .absent, .member), ("saknades", .absent, .member),
+    ("ej med idag", .absent, .member), ("ej med", .absent, .member), ("ej med på mötet", .absent, .member),
+    ("ej deltagande", .absent, .member), ("kan ej delta", .absent, .member), ("ej delaktiga", .absent, .member),
+    ("ej anmält förhinder", .absent, .member), ("frånvarande utan anmält förhinder", .absent, .member),
+    ("anmäld frånvarande", .absent, .member), ("har anmält frånvaro", .absent, .member),
+    ("har lämnat återbud", .absent, .member), ("meddelat frånvaro", .absent, .member),
+    ("frånvarande denna gång", .absent, .member),
   ]
 
   /// What is said after a name of how one took part.
@@ -134,6 +140,17 @@ enum Grammar {
     "e-legitimation", "freja", "signerat", "certifierad", "scrive", "visma sign",
     "tid: 2", "e-post (",
   ]
+  /// Over who signs an agreement.
+  static let signingHeadings: Set<String> = [
+    "underskrift", "underskrifter", "undertecknande", "undertecknas", "parternas underskrifter", "signaturer",
+    "undertecknat", "signering",
+  ]
+  /// Beside or below the lines on which an agreement is signed.
+  static let signingLabels: Set<String> = [
+    "namnförtydligande", "namn", "titel", "befattning", "ort och datum", "ort, datum", "datum", "ort",
+    "plats och datum",
+    "datum och ort", "underskrift", "namnteckning", "ort/datum", "roll", "signatur", "part", "huvudman",
+  ]
   static let signingOpenings = [
     "underskrifter", "signerat elektroniskt", "signerat digitalt", "digitalt signerad av", "digitalt signerat av",
     "elektroniskt signerad av", "elektroniskt signerat av", "signerad av",
@@ -161,6 +178,11 @@ enum Grammar {
   static let meetingWords: Set<String> = [
     "möte", "årsmöte", "årsstämma", "stämma", "sammanträde", "ordinarie", "extra", "styrelsemöte", "konstituerande",
     "samrådsmöte", "nätverksmöte", "gruppmöte",
+  ]
+  /// What rooms and houses are called, as the end of a word.
+  static let placeEndings = [
+    "huset", "hus", "gården", "salen", "rummet", "rum", "lokal", "lokalen", "gatan", "vägen", "kansliet", "kontoret",
+    "kyrkan", "skolan", "centrum", "biblioteket", "sal", "hotell", "hotellet", "slottet", "gård", "herrgård", "torget",
   ]
   /// Where people meet who meet nowhere.
   static let virtualPlaces: Set<String> = [
@@ -250,6 +272,11 @@ enum Grammar {
     "nytt möte",
   ]
 
+  /// The meeting that comes next, in the middle of a sentence.
+  static let nextMeetingWords = [
+    "nästa sammanträde", "nästa möte", "nästkommande möte", "nästkommande sammanträde", "nästa träff", "nästa gång",
+    "nästa styr", "nästa samråd", "nästa ordinarie", "nästa nämnd",
+  ]
   /// What in the middle of a sentence says when the body meets next: "nästa möte flyttas till den 1 juni".
   static let meetingNouns: Set<String> = ["möte", "sammanträde", "träff", "styrelsemöte", "styrgruppsmöte"]
   static let announcingVerbs: Set<String> = ["är", "blir", "hålls", "äger", "flyttas", "infaller"]
@@ -273,7 +300,7 @@ enum Grammar {
     "avdelningen", "högskola", "centralen", "myndigheten", "byrån", "företaget", "psykiatri", "hälsa", "omsorg",
     "förmedlingen", "kassan", "föreningen", "förening", "kyrkan", "polisen", "skolan", "stiftelsen", "museet",
     "biblioteket", "mottagningen", "kliniken", "församling", "församlingen", "bolaget", "bolag", "distrikt",
-    "tandvården", "vården", "samfundet", "sektionen", "klubben", "hemmet",
+    "tandvården", "vården", "samfundet", "sektionen", "klubben", "hemmet", "länet", "kontoret",
   ]
   static let organisationBeginnings = [
     "fou", "region", "kommun", "beredning", "samverkan", "styrgrupp", "arbetsgrupp", "bilaga", "punkt", "nära",
@@ -299,6 +326,21 @@ enum Grammar {
     "ordförande", "ordf", "ordf.", "vice ordförande", "v. ordf.", "v ordf", "sekreterare", "sekr", "sekr.", "justerare",
     "mötesordförande", "antecknar",
   ]
+  /// Organisations that need no name in a county that has one of each.
+  static let commonOrganisations: Set<String> = [
+    "landstinget", "regionen", "kommunen", "kommunförbundet", "länsstyrelsen", "försäkringskassan",
+    "arbetsförmedlingen", "kommunstyrelsen", "socialnämnden", "polisen", "polismyndigheten", "primärvården",
+    "socialtjänsten", "hemsjukvården", "sjukhuset", "regionförbundet", "samordningsförbundet", "kriminalvården",
+    "vuxenpsykiatrin", "barnpsykiatrin", "habiliteringen",
+  ]
+  /// What stands over people who come from several organisations.
+  static let severalPrincipals: Set<String> = [
+    "kommunerna", "kommuner", "länets kommuner", "huvudmännen", "föreningarna", "organisationerna", "föreningar",
+    "organisationer", "brukarorganisationerna", "pensionärsorganisationerna", "regionerna", "politiker", "partierna",
+    "intresseorganisationerna", "handikapporganisationerna", "funktionshinderorganisationerna", "samverkansparterna",
+    "kommunernas representanter", "regionens representanter", "nämnderna", "förvaltningarna",
+  ]
+  static let parties: Set<String> = ["S", "M", "C", "L", "FP", "KD", "KDS", "V", "VPK", "MP", "SD", "NYD"]
   static let nameParticles: Set<String> = ["von", "af", "de", "van", "der", "di", "da", "el", "al", "la", "le"]
 
   /// A verb by which a body decides, in the forms that come straight before or after its subject.
@@ -310,18 +352,33 @@ enum Grammar {
     "tillstyrker", "avstyrkte", "avstyrker", "överlämnar", "överlämnade", "bemyndigar", "bemyndigade", "föreslår",
     "begär", "ställer", "ställde", "enades", "lade", "lägger", "noterade", "noterar", "tillsätter", "tillsatte",
     "bedömer", "bedömde", "enas", "bestämde", "bestämmer", "antecknar",
-    "antecknade", "upphäver", "upphävde", "ansluter", "anslöt", "hänskjuter", "hänsköt",
+    "antecknade", "upphäver", "upphävde", "ansluter", "anslöt", "hänskjuter", "hänsköt", "föreslog", "uppmanar",
+    "uppmanade", "hemställer", "hemställde", "uttalar", "uttalade", "begärde", "förordar", "förordade",
+    "remitterar", "remitterade", "adjungerar", "adjungerade",
   ]
   /// Everyday verbs by which a body decides only with the words that must follow them.
   static let supportedVerbs: WordSet = ["är", "var", "kom", "ger", "gav", "tar", "tog"]
   /// The beginnings of those words, and of what else tells a decision without a verb of the tables.
   static let decisionHints = [
-    "överens", "enig", "ense", "uppdrag", "stående", "informationen", "rapporten", "redovisningen", "redogörelsen",
+    "överlämnas", "överlämnades", "remitteras", "remitterades", "hänvisas", "hänvisades", "överförs", "överfördes",
+    "lyfts", "lyftes", "tillsätts", "tillsattes", "tillsättes", "överens", "enig", "ense", "uppdrag", "stående",
+    "informationen", "rapporten", "redovisningen", "redogörelsen",
   ]
   /// What must follow the verbs above that also have an everyday meaning.
   static let decidingVerbNeeds: [String: [String]] = [
     "ställer": ["sig bakom"], "ställde": ["sig bakom"], "enades": ["om"], "lade": ["handlingarna"],
-    "lägger": ["handlingarna"], "föreslår": ["kommunfullmäktige", "fullmäktige", "regionstyrelsen"], "begär": [" att "],
+    "lägger": ["handlingarna"],
+    "föreslår": [
+      "kommunfullmäktige", "fullmäktige", "regionstyrelsen", "kommunerna att", "huvudmännen att", "landstinget att",
+      "regionen att", "styrelsen att", "nämnden att", "kommuner att", "parterna att", "medlemmarna att",
+      "medlemmar att", "gruppen att", "rådet att",
+    ],
+    "föreslog": [
+      "kommunfullmäktige att", "kommunerna att", "huvudmännen att", "landstinget att", "regionen att",
+      "styrelsen att", "nämnden att", "kommuner att", "parterna att", "medlemmarna att",
+    ],
+    "uppmanar": [" att "], "uppmanade": [" att "], "hemställer": [" att "], "hemställde": [" att "],
+    "uttalar": [" att "], "uttalade": [" att "], "begär": [" att "], "begärde": [" att "],
     "noterade": ["informationen", "rapporten", "redovisningen", "redogörelsen"],
     "noterar": ["informationen", "rapporten", "redovisningen", "redogörelsen"],
     "bedömer": ["att "], "bedömde": ["att "],
@@ -361,6 +418,29 @@ enum Grammar {
   ]
   /// Verbs that say "we decide" without an object of their own.
   static let impersonalVerbs: WordSet = ["beslutas", "beslutades", "beslöts"]
+  /// Verbs by which a matter goes on to another.
+  static let forwardingVerbs: WordSet = [
+    "överlämnas", "överlämnades", "hänskjuts", "hänsköts", "remitteras", "remitterades", "hänvisas", "hänvisades",
+    "överförs", "överfördes", "lämnas", "lämnades", "lyfts", "lyftes", "skickas", "skickades", "flyttas", "tas",
+  ]
+  /// Verbs by which a group comes to be.
+  static let formingVerbs: WordSet = ["tillsätts", "tillsattes", "tillsättes", "utses", "utsågs", "bildas"]
+  /// Verbs of one syllable, whose bare form does not end as others do.
+  static let shortInfinitives: WordSet = [
+    "ge", "se", "få", "gå", "stå", "utse", "avslå", "föreslå", "bistå", "avstå", "uppstå", "återgå", "inse", "bese",
+    "tillse", "uppge", "övergå", "ingå", "föregå", "förestå", "anslå", "avge",
+  ]
+  /// Words that an "att" belongs to.
+  static let wordsBeforeClauses: Set<String> = [
+    "uppdrag", "för", "så", "genom", "om", "på", "till", "av", "med", "kommunerna", "huvudmännen", "regionen",
+    "landstinget", "styrelsen", "nämnden", "begära", "föreslå", "uttala", "fullmäktige", "kommunfullmäktige",
+    "förutsättning", "innebär", "anser", "syfte", "ändringen", "tillägget", "rätt", "ansvar", "möjlighet", "utan",
+  ]
+  /// Words that end as bare verbs do and are none, at the beginning of a line.
+  static let noInfinitives: WordSet = [
+    "alla", "andra", "samma", "sina", "våra", "dessa", "flera", "båda", "några", "stora", "nya", "första", "inga",
+    "egna", "denna", "vissa", "bara", "borta", "lokala", "gemensamma", "sista",
+  ]
   /// Words before a deciding verb that make it a wish, a condition, a question or a proposal.
   static let doubtWords: WordSet = [
     "om", "ifall", "huruvida", "fråga", "frågan", "föreslår", "föreslog", "vill", "ville", "yrkar", "yrkade", "ska",
@@ -458,6 +538,7 @@ enum Grammar {
   static let leadingPhrases = ["leder mötet", "ledde mötet", "ledde sammanträdet", "leder sammanträdet"]
   static let secretaryRoles = [
     "sekreterare", "antecknar", "protokollförare", "vid protokollet", "vid pennan", "vid tangenterna",
+    "vid tangentbordet", "för anteckningar", "för protokoll", "förde protokoll", "förde anteckningar",
   ]
   /// What a chair does first.
   static let openingActs: WordSet = [
@@ -495,10 +576,25 @@ enum Grammar {
 
   static let returnWords = [
     "återkom", "återkoppl", "bordlägg", "bordlad", "tas upp", "återremitter", "presenteras på", "återrapporter",
-    "redovisas på", "återupptas", "skjuts upp", "flyttas till",
+    "redovisas på", "återuppta", "återupptogs", "skjuts upp", "flyttas till", "sköts upp", "uppskjut", "ajourner",
+    "åter på nästa", "åter vid nästa", "åter till nästa", "åter upp", "åter på mötet", "åter på sammanträdet",
+    "åter vid mötet", "åter vid sammanträdet", "åter tas upp", "vilar till", "vila till", "får vila", "anstår till",
+    "anstå till", "redovisas vid nästa", "presenteras vid nästa", "behandlas på nästa", "behandlas vid nästa",
+    "hänskjuts till nästa", "hänsköts till nästa", "diskuteras vidare på", "diskuteras vidare vid", "skjuts till",
+    "sköts till", "fortsätter på nästa", "fortsätter vid nästa",
   ]
   static let deadlineWords = [
-    "senast", "löper ut", "upphör", "klar", "färdig", "före", "innan", "återkom", "presenteras",
+    "senast", "löper ut", "upphör", "klar", "färdig", "före", "innan", "återkom", "presenteras", "inför mötet",
+    "inför sammanträdet", "går ut",
+  ]
+  /// What a promise is due at: "till nämndens möte den 3 maj", "till sammanträdet i mars 2017".
+  static let meetingForms: WordSet = [
+    "möte", "mötet", "sammanträde", "sammanträdet", "styrelsemöte", "styrelsemötet", "träff", "träffen",
+  ]
+  /// Words by which people are asked to a meeting, or a matter moved to it, and nothing is promised.
+  static let invitingWords = [
+    "inbjud", "bjud", "kall", "välkom", "anmäl", "protokoll", "anteckning", "bordlä", "bordlade", "flytta", "skjut",
+    "vilar", "tidigare", "ajourner", "hänskjut",
   ]
 
   /// Headings of terms of reference that are sections of a body's part, whatever their level.

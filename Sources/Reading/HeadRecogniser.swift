@@ -32,13 +32,13 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, in lines: [Line], 
       isInAttendance = false
       continue
     }
-    if isInAttendance, !line.isHeading {
+    if isInAttendance, !line.isHeading || Names.isOrganisation(line.text) && bodyInTitle(line.text) == nil {
       attendanceLines.append(line)
       continue
     }
     isInAttendance = false
     let next = index + 1 < head.count ? head[index + 1] : nil
-    if readTitle(line, next: next, &minutes) { continue }
+    if readTitle(line, next: head[(index + 1)...].prefix(2).first { !$0.isBlank }, &minutes) { continue }
     if endsInSecretaryLabel(line) {
       expectsName = .secretary
       continue
@@ -48,8 +48,11 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, in lines: [Line], 
   }
   var verifiers: Set<String> = []
   minutes.verifiers.removeAll { !verifiers.insert(nameKey($0.value)).inserted }
-  let (attendance, unread) = recogniseAttendance(attendanceLines)
+  let (attendance, unread) = recogniseAttendance(attendanceLines, in: lines)
   minutes.attendance = attendance
+  minutes.chair = minutes.chair.map { asListed($0, attendance) }
+  minutes.secretary = minutes.secretary.map { asListed($0, attendance) }
+  minutes.verifiers = minutes.verifiers.map { asListed($0, attendance) }
   // "Ordförande: Ada Ek", and after it the other members.
   if let chair = minutes.chair, attendanceLines.contains(where: { $0.text.lowercased().hasPrefix("övriga ledamöter") }),
     !attendance.contains(where: { nameKey($0.name) == nameKey(chair.value) })
@@ -64,6 +67,16 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, in lines: [Line], 
   let (blocks, found) = parseBlocks(rest.filter { !isRepeated($0, in: minutes) })
   minutes.preamble = blocks
   problems += found
+}
+
+/// "Ek Ada" where the list has turned her to Ada Ek.
+private func asListed(_ name: Fact<String>, _ attendance: [Attendance]) -> Fact<String> {
+  let words = name.value.words
+  guard words.count >= 2, !attendance.contains(where: { $0.name == name.value }),
+    case let turned = (words.dropFirst() + words.prefix(1)).joined(separator: " "),
+    attendance.contains(where: { $0.name == turned })
+  else { return name }
+  return Fact(turned, line: name.line, name.certainty)
 }
 
 /// "När-" and "varande: Ada Ek" as one line: a narrow column broke the label.
@@ -312,6 +325,15 @@ private func readTitle(_ line: Line, next: Line?, _ minutes: inout Minutes) -> B
   guard minutes.title.isEmpty, let name = bodyInTitle(line.text) else { return false }
   minutes.title = line.text
   if !name.isEmpty, minutes.body == nil { minutes.body = Fact(name, line: line.number, .labelled) }
+  // "Minnesanteckningar", and below it "Chefsnätverket".
+  if line.text.hasAtMostWords(1), minutes.body == nil, let next, next.text.hasAtMostWords(8), hasBodyWord(next.text),
+    next.text.unicodeScalars.first?.isCapital == true, labelled(next.text) == nil, !next.text.hasSuffix("."),
+    columns(of: next.raw).count == 1,
+    findDates(in: next.text, after: CalendarDate(year: 2000, month: 1, day: 1)).isEmpty,
+    bodyInTitle(next.text) == nil, attendanceLabel(next) == nil
+  {
+    minutes.body = Fact(next.text, line: next.number, .labelled)
+  }
   if let date = findDates(in: line.text, after: nil).first(where: \.hasYear)?.date, minutes.date == nil {
     minutes.date = Fact(date, line: line.number, .labelled)
   }
@@ -417,6 +439,7 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
     date.words.lowerBound <= 3 && words.count <= date.words.count + 6
       || findTime(in: line.text)?.value.contains("-") ?? false && words.count <= 14
       || words.first.map({ Grammar.meetingWords.contains($0.lowercased()) }) ?? false
+      || date.words.upperBound == words.count && words.count <= 14 && followsMeeting(words[..<date.words.lowerBound])
   {
     minutes.date = Fact(day, line: line.number, .labelled)
     let before = words[..<date.words.lowerBound].joined(separator: " ").trimmedPunctuation
@@ -441,6 +464,12 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
     if minutes.place == nil, let place = textBeforeTime(line.text) { setPlace(place, line, next: nil, &minutes) }
     return true
   }
+  if minutes.place == nil, !minutes.title.isEmpty || minutes.date != nil, namesPlace(line),
+    let next, !next.isBlank, findTime(in: next.text)?.value.contains("-") ?? false, next.text.hasAtMostWords(8)
+  {
+    setPlace(line.text, line, next: nil, &minutes)
+    return true
+  }
   if minutes.place == nil, key.hasPrefix("lokal "), words.count <= 8 {
     setPlace(line.text, line, next: nil, &minutes)
     return true
@@ -453,6 +482,28 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
     return true
   }
   return false
+}
+
+/// "Kommunhuset i Granby, sal A": a few words, one of which is what rooms and houses are called.
+private func namesPlace(_ line: Line) -> Bool {
+  guard line.text.hasAtMostWords(10), line.text.unicodeScalars.first?.isCapital == true, labelled(line.text) == nil,
+    !line.text.hasSuffix(".")
+  else { return false }
+  return line.text.words.contains { word in
+    let key = word.bare.lowercased()
+    return Grammar.placeEndings.contains { key.hasSuffix($0) }
+  }
+}
+
+/// "Granrådet, möte den" before a day: the meeting's, and not that of another.
+private func followsMeeting(_ words: ArraySlice<Substring>) -> Bool {
+  let keys = words.map { $0.bare.lowercased() }.filter { key in
+    key != "den" && !Grammar.weekdays.contains { key.hasPrefix($0) }
+  }
+  guard let last = keys.last, !keys.contains(where: { ["nästa", "föregående", "förra"].contains($0) }) else {
+    return false
+  }
+  return ["möte", "mötet", "sammanträde", "sammanträdet"].contains { last.hasSuffix($0) }
 }
 
 private func setPlace(_ text: String, _ line: Line, next: Line?, _ minutes: inout Minutes) {

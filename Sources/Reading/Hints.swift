@@ -69,10 +69,11 @@ private struct HintTable: Sendable {
     add(Grammar.attendanceLabels.map(\.0), .attendance)
     add(Grammar.factLabels.map(\.0) + Grammar.formLabels, .label)
     add(Grammar.nextMeetingTitles, .nextMeeting)
-    add(Grammar.signaturePageOpenings + ["namn"], .signature)
+    add(Grammar.signaturePageOpenings + Grammar.signingHeadings.sorted() + ["namn"], .signature)
     add(["ersätter"], .standIn)
     add(Grammar.returnWords, .deferral)
     add(Grammar.deadlineWords, .deadline)
+    for hash in Grammar.meetingForms.hashes { add(hash, .deadline) }
     add(Grammar.months.map(\.0), .month)
   }
 

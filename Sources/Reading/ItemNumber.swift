@@ -26,7 +26,8 @@ struct ItemNumber {
     }
     // "Punkt 4 Skyltar"
     var isNamed = false
-    if ["Punkt", "Ärende", "PUNKT", "ÄRENDE", "Paragraf"].contains(initials),
+    if ["Punkt", "Ärende", "PUNKT", "ÄRENDE", "Paragraf", "PARAGRAF", "Dagordningspunkt", "Ärendepunkt"].contains(
+      initials),
       case let after = rest.dropFirst(initials.count), after.first == " ",
       after.trimmed.first.map({ $0.isASCII && $0.isNumber }) ?? false
     {
@@ -113,7 +114,7 @@ struct ItemNumber {
 
   /// A digit or a paragraph sign, at the start or after at most four letters.
   private static func mayStand(in text: Span<UInt8>) -> Bool {
-    for i in 0..<min(text.count, 10) {
+    for i in 0..<min(text.count, 18) {
       if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[i]) || text[i] == 0xC2 { return true }
       if !text.isLetter(at: i), text[i] != UInt8(ascii: " ") { return false }
     }

@@ -283,14 +283,26 @@ func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferra
         // An earlier meeting's date is where the item came from.
         if let meeting, date < meeting { continue }
         found.append(Deferral(date: date, text: sentence, line: passage.line))
-      } else if key.contains("nästa sammanträde") || key.contains("nästa möte") {
+      } else if Grammar.nextMeetingWords.contains(where: { key.contains($0) }) {
         found.append(
-          Deferral(date: nil, text: key.contains("nästa möte") ? "nästa möte" : "nästa sammanträde", line: passage.line)
+          Deferral(
+            date: nil, text: key.contains("sammanträde") ? "nästa sammanträde" : "nästa möte", line: passage.line)
         )
+      } else if let month = monthOfMeeting(sentence, after: meeting) {
+        found.append(Deferral(date: nil, text: month, line: passage.line))
       }
     }
   }
   return found
+}
+
+/// "sammanträdet i mars"
+private func monthOfMeeting(_ sentence: String, after meeting: CalendarDate?) -> String? {
+  let words = sentence.words
+  guard let date = findDates(in: words, after: meeting).first, case .month = date.due, date.words.lowerBound > 0,
+    Grammar.meetingForms.contains(words[date.words.lowerBound - 1])
+  else { return nil }
+  return words[(date.words.lowerBound - 1)..<date.words.upperBound].map(\.bare).joined(separator: " ")
 }
 
 /// Promises with a date: "senast den 30 juni", "löper ut den 31 maj", "i april återkomma".
@@ -298,9 +310,10 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
   var found: [Deadline] = []
   for passage in passages
   where passage.hints.contains(.deadline) && !passage.hints.isDisjoint(with: [.digit, .month])
-    && deadlinePhrases.stands(in: passage.text)
+    && (deadlinePhrases.stands(in: passage.text) || isDueAtMeeting(passage.text))
   {
-    for sentence in sentences(of: passage.text) where deadlinePhrases.stands(in: sentence) {
+    for sentence in sentences(of: passage.text)
+    where deadlinePhrases.stands(in: sentence) || isDueAtMeeting(sentence) {
       for date in findDates(in: sentence, after: meeting) {
         if let day = date.date, let meeting, day < meeting { continue }
         found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))
@@ -308,4 +321,20 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
     }
   }
   return found
+}
+
+/// "gör en analys till nätverkets möte den 10 september": the day is the meeting's, and something is to be done by it.
+func isDueAtMeeting(_ text: String) -> Bool {
+  let words = text.words
+  return words.indices.contains { index in
+    guard Grammar.meetingForms.contains(words[index]), index + 1 < words.count,
+      words[index + 1] == "den" || words[index + 1] == "i",
+      let to = words[max(0, index - 3)..<index].lastIndex(where: { $0 == "till" || $0 == "Till" || $0 == "inför" })
+    else { return false }
+    let before = words[..<to].suffix(12)
+    return !before.contains { word in
+      let key = word.bare.lowercased()
+      return Grammar.invitingWords.contains { key.hasPrefix($0) }
+    }
+  }
 }

@@ -114,9 +114,21 @@ private func numberedStarts(in lines: [Line]) -> [(index: Int, number: ItemNumbe
     if !number.isMarked, number.title.contains(","), Names.isPerson(readName(number.title).name) { continue }
     candidates.append((index, number))
   }
+  if candidates.count(where: \.number.isMarked) < 2, let listed = listedStarts(in: lines) { return listed }
   candidates = withoutContents(candidates, lines)
   let marked = candidates.filter(\.number.isMarked)
   return marked.count >= 2 ? markedStarts(candidates, lines) : plainStarts(candidates, lines)
+}
+
+/// "• § 14", "- § 15 Skyltar": items that a web page or a word processor has as a list, where the numbers go on.
+private func listedStarts(in lines: [Line]) -> [(index: Int, number: ItemNumber)]? {
+  var starts: [(index: Int, number: ItemNumber)] = []
+  for (index, line) in lines.enumerated() where line.hasBullet && line.text.utf8.first == 0xC2 {
+    guard let number = ItemNumber(line), number.hasSign else { continue }
+    if let last = starts.last?.number.value, number.value != last + 1 { return nil }
+    starts.append((index, number))
+  }
+  return starts.count >= 3 ? starts : nil
 }
 
 /// Without the lines of a list of contents: items that stand close together and come again further down.

@@ -7,7 +7,7 @@
 ///
 /// Lines keep their numbers; a head without such columns comes back as it is.
 func withoutLabelColumns(_ head: [Line]) -> [Line] {
-  let labels = head.filter { labelAtLeft($0) != nil }
+  let labels = head.filter { columns(of: $0.raw).count > 1 && labelAtLeft($0) != nil }
   guard labels.count >= 2 else { return head }
   var out: [Line] = []
   var isUnderLabel = false
@@ -41,19 +41,34 @@ func withoutLabelColumns(_ head: [Line]) -> [Line] {
 
 /// "Beslutande         Ada Ek (S), ordförande"
 private func labelAtLeft(_ line: Line) -> (label: String, value: String)? {
-  guard !line.isBlank, line.raw.first != " ", !line.text.hasPrefix("|") else { return nil }
-  var parts = columns(of: line.raw)
-  guard parts.count >= 2 else { return nil }
+  guard !line.isBlank, !line.raw.hasPrefix("    "), !line.text.hasPrefix("|") else { return nil }
+  var parts = columns(of: line.raw).map { $0.hasPrefix("**") ? String($0.filter { $0 != "*" }) : $0 }
+  guard !parts.isEmpty else { return nil }
   // "Beslutande: Ada Ek      Gran kommun"
   if let (_, value) = labelled(parts[0]), !value.isEmpty, let colon = parts[0].firstIndex(of: ":") {
     parts = [String(parts[0][..<colon]), value] + parts[1...]
   }
+  // "Övriga närvarande Ada Ek, ekonom", where the label fills its column.
+  if let (label, value) = fullLabel(parts[0]) { return (label, ([value] + parts[1...]).joined(separator: "  ")) }
+  guard parts.count >= 2 else { return nil }
   let key = parts[0].trimmedPunctuation.lowercased()
   let isLabel =
     Grammar.attendanceLabels.contains { key == $0.0 } || Grammar.factLabels.contains { key == $0.0 }
     || Grammar.formLabels.contains { key.hasPrefix($0) }
   let label = isLabel ? parts[0].trimmedPunctuation : scannedLabels[key.filter { $0 != " " }]
   return label.map { ($0, parts[1...].joined(separator: "  ")) }
+}
+
+private func fullLabel(_ text: String) -> (label: String, value: String)? {
+  let words = text.words
+  for count in [3, 2, 1] where words.count > count + 1 {
+    let label = words[..<count].joined(separator: " ")
+    let value = words[count...].joined(separator: " ")
+    if Grammar.attendanceLabels.contains(where: { $0.0 == label.lowercased() }), Names.isPerson(readName(value).name) {
+      return (label, value)
+    }
+  }
+  return nil
 }
 
 /// "Besl utande", "Pl ats och tid": a scanned label, in which spaces came where none are.

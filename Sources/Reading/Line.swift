@@ -25,6 +25,8 @@ struct Line: Sendable {
     self.number = number
     self.raw = raw
     var rest = raw.trimmed
+    // A hard line break.
+    if rest.utf8.last == UInt8(ascii: "\\") { rest = Substring(rest.utf8.dropLast()).trimmed }
     var level = 0
     while level < 6, rest.utf8.first == UInt8(ascii: "#") {
       rest = Substring(rest.utf8.dropFirst())
@@ -68,7 +70,9 @@ struct Line: Sendable {
       number += 1
       let raw = whole.slice(start..<end)
       start = end + 1
-      if let level = underline(raw), let last = lines.last, !last.isBlank, !last.isHeading, !last.hasBullet {
+      if let level = underline(raw), let last = lines.last, !last.isBlank, !last.isHeading, !last.hasBullet,
+        !(raw.hasPrefix("  ") && last.raw.hasPrefix("  "))
+      {
         lines[lines.count - 1] = Line(number: last.number, raw: last.raw, setext: level)
         lines.append(Line(number: number, raw: ""))
       } else {

@@ -14,7 +14,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     table.map { Array(body[..<$0.rows.lowerBound] + body[$0.rows.upperBound...]) }
     ?? Array(body[..<(starts.first?.index ?? body.count)])
   var minutes = Minutes(title: "")
-  minutes.signatures = signatures
+  minutes.signatures = signatures.isEmpty ? formSignatures(in: head) : signatures
   var problems: [LocatedProblem] = []
 
   let usesColumns = headsColumns(head)
@@ -29,8 +29,9 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
     let end = position + 1 < starts.count ? starts[position + 1].index : body.count
     var section = Array(body[start.index..<end])
     if position + 1 == starts.count { section = cutNameBlock(section, into: &minutes) }
+    let title = start.title.isEmpty ? section.dropFirst().first { !$0.isBlank }?.text ?? "" : start.title
     let announcement = readNextMeetings(
-      section, title: start.title, isLast: position + 1 == starts.count, into: &minutes)
+      section, title: title, isLast: position + 1 == starts.count, into: &minutes)
     if usesColumns {
       var (item, found) = recogniseColumns(section[..<(announcement ?? section.count)], start, minutes.date?.value)
       let (after, more) = parseBlocks(section[(announcement ?? section.count)...])
@@ -92,13 +93,33 @@ private func resolveReturns(_ minutes: inout Minutes) {
     guard let body = next.body, let name = minutes.body?.value else { return next.date != nil }
     return nameKey(body).hasPrefix(nameKey(name)) || nameKey(name).hasPrefix(nameKey(body))
   }
+  resolveMonths(&minutes)
   guard let date = (own ?? minutes.nextMeetings.first)?.date else { return }
   for item in minutes.items.indices {
     for index in minutes.items[item].deferrals.indices
     where minutes.items[item].deferrals[index].date == nil
-      && minutes.items[item].deferrals[index].text.contains("nästa")
+      && minutes.items[item].deferrals[index].text.hasPrefix("nästa ")
     {
       minutes.items[item].deferrals[index].date = date
+    }
+  }
+}
+
+/// "Till sammanträdet i mars" is the only meeting in March that the minutes announce.
+private func resolveMonths(_ minutes: inout Minutes) {
+  let days = minutes.nextMeetings.compactMap(\.date)
+  func day(_ due: Deadline.Due?) -> CalendarDate? {
+    guard case .month(let year, let month) = due else { return nil }
+    let fitting = days.filter { $0.year == year && $0.month == month }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+  for index in minutes.deadlines.indices where isDueAtMeeting(minutes.deadlines[index].text) {
+    if let day = day(minutes.deadlines[index].due) { minutes.deadlines[index].due = .day(day) }
+  }
+  for item in minutes.items.indices {
+    for index in minutes.items[item].deferrals.indices where minutes.items[item].deferrals[index].date == nil {
+      let due = findDates(in: minutes.items[item].deferrals[index].text, after: minutes.date?.value).first?.due
+      if let day = day(due) { minutes.items[item].deferrals[index].date = day }
     }
   }
 }

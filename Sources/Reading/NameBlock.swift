@@ -11,11 +11,14 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
     rows.insert((tokens, section[index].number), at: 0)
     start = index
   }
+  for index in rows.indices {
+    rows[index].tokens = rows[index].tokens.flatMap { halves(of: $0, among: minutes.attendance) }
+  }
   let hasRole = rows.contains { row in row.tokens.contains { $0.role != nil } }
   guard hasRole, rows.contains(where: { row in row.tokens.contains { $0.name != nil } }) else { return section }
   guard minutes.signatures.isEmpty else { return Array(section[..<start]) }
   for signer in signers(of: rows) {
-    if signer.role == "justerare", signer.isOnlyLabelled {
+    if signer.role.map({ $0.hasPrefix("juster") }) ?? false, signer.isOnlyLabelled {
       if nameKey(signer.name) != minutes.chair.map({ nameKey($0.value) }),
         !minutes.attendance.contains(where: {
           nameKey($0.name) == nameKey(signer.name) && ($0.role ?? "").lowercased().hasPrefix("ordf")
@@ -30,11 +33,43 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
     } else {
       minutes.signatures.append(
         Signature(
-          name: signer.name, role: signer.role, time: signer.signed?.time, date: signer.signed?.date, line: signer.line)
+          name: signer.name, role: signer.role, time: signer.signed?.time, date: signer.signed?.date ?? signer.day,
+          line: signer.line)
       )
     }
   }
   return Array(section[..<start])
+}
+
+/// "Ada Ek Bo Lind" where the gap between two who were there was lost.
+private func halves(of token: Token, among attendance: [Attendance]) -> [Token] {
+  guard let words = token.name?.words, words.count == 4 else { return [token] }
+  let names = [words[..<2], words[2...]].map { $0.joined(separator: " ") }
+  guard names.allSatisfy({ name in attendance.contains { $0.name == name } }) else { return [token] }
+  return names.map { name in
+    var half = token
+    half.name = name
+    return half
+  }
+}
+
+/// The names that the form on the first page has under the lines to sign on:
+///
+///     Sekreterare    ...........................    Paragrafer 3-9
+///                    Ada Ek
+func formSignatures(in head: [Line]) -> [Signature] {
+  var found: [Signature] = []
+  for (index, line) in head.enumerated() where !line.isBlank {
+    // "Underskrifter    Sekreterare   ..........."
+    let parts = Array(
+      columns(of: line.raw).drop { Grammar.signingHeadings.contains($0.trimmedPunctuation.lowercased()) })
+    guard parts.count >= 2, signingRole(parts[0].lowercased()) != nil, isDotted(parts[1]) else { continue }
+    let below = head[(index + 1)...].prefix(2).first { !$0.isBlank }
+    guard let below, let name = columns(of: below.raw).first, Names.isPerson(name) else { continue }
+    found.append(
+      Signature(name: name, role: parts[0].trimmedPunctuation.lowercased(), time: nil, date: nil, line: below.number))
+  }
+  return found
 }
 
 /// A piece of a signing line: a name, a role, or both ("Lena Ymer, sekreterare").
@@ -45,6 +80,8 @@ private struct Token {
   var isHeading = false
   /// When the name was signed, as words: "2021-05-24 10:02".
   var signed: (date: CalendarDate, time: String)?
+  /// A printed day over names, which is no signing.
+  var day: CalendarDate?
   /// The role stands before a colon and the name after it: "Justeras: Ada Ek".
   var isInline = false
 }
@@ -57,6 +94,7 @@ private struct Signer {
   var isOnlyLabelled: Bool
   var isInline = false
   var signed: (date: CalendarDate, time: String)?
+  var day: CalendarDate?
 }
 
 /// The tokens of a line that holds nothing but names, roles, and lines to sign on; nil for any other line.
@@ -64,9 +102,15 @@ private func tokens(of line: Line) -> [Token]? {
   var tokens: [Token] = []
   let text = line.isHeading ? line.text : String(line.raw)
   for part in columns(of: Substring(text)).flatMap({ $0.split(separator: " / ") }).map({
-    withoutOpening($0.trimmed.filter { $0 != "*" })
+    withoutOpening($0.trimmed.filter { $0 != "*" && $0 != "\\" })
   }) {
-    if part.isEmpty || isDotted(part) || CalendarDate(iso: part) != nil || isHorizontalRule(part) { continue }
+    if part.isEmpty || isDotted(part) || isHorizontalRule(part) { continue }
+    // "Justerat den 3 maj 2019" over those who did.
+    if let day = dayOfVerifying(part) {
+      tokens.append(Token(role: "justerare", isHeading: true, day: day))
+      continue
+    }
+    if dayOfSigning(part) != nil { continue }
     if let token = signedToken(part) {
       tokens.append(token)
       continue
@@ -88,6 +132,11 @@ private func tokens(of line: Line) -> [Token]? {
       }
       continue
     }
+    // "Antecknat av Ada Ek"
+    if let (role, name) = signedInline(part) {
+      tokens.append(Token(name: name, role: role, isInline: true))
+      continue
+    }
     let pieces = part.split(separator: ",").map { String($0.trimmed) }
     if pieces.count == 2, Names.isPerson(pieces[0]), let (role, _) = signingRole(pieces[1].lowercased()) {
       tokens.append(Token(name: pieces[0], role: role))
@@ -100,6 +149,29 @@ private func tokens(of line: Line) -> [Token]? {
     }
   }
   return tokens
+}
+
+private func dayOfVerifying(_ part: String) -> CalendarDate? {
+  let words = part.words
+  guard (2...6).contains(words.count), let first = words.first?.bare.lowercased(),
+    ["justerat", "justeras", "justerades"].contains(first)
+      || words.count > 2 && first == "protokollet" && words[1].bare.lowercased().hasPrefix("justera")
+  else { return nil }
+  let rest = words.dropFirst(first == "protokollet" ? 2 : 1).joined(separator: " ")
+  return dayOfSigning(rest.hasSuffix(".") ? String(rest.dropLast()) : rest)
+}
+
+/// "Vid protokollet Ada Ek", "Antecknat av Bo Lind"
+private func signedInline(_ part: String) -> (role: String, name: String)? {
+  let words = part.words
+  guard (3...7).contains(words.count) else { return nil }
+  for end in (1...min(3, words.count - 2)).reversed() {
+    let name = words[end...].joined(separator: " ").trimmedPunctuation
+    if let (role, _) = signingRole(words[..<end].joined(separator: " ").lowercased()), Names.isPerson(name) {
+      return (role, name)
+    }
+  }
+  return nil
 }
 
 /// Without "Underskrifter:", "Signerat elektroniskt", "Digitalt signerad av".
@@ -128,7 +200,9 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
   var labels: [String] = []
   // "Sekreterare ........" with the name below it: roles stand first.
   let rolesFirst = rows.first?.tokens.first.map { $0.name == nil && !$0.isHeading } ?? false
+  var day: CalendarDate?
   for (index, row) in rows.enumerated() {
+    if let printed = row.tokens.lazy.compactMap(\.day).first { day = printed }
     let names = row.tokens.compactMap(\.name)
     let isNames = names.count == row.tokens.count && row.tokens.allSatisfy { $0.role == nil } && !names.isEmpty
     if isNames {
@@ -140,7 +214,7 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
         found.append(
           Signer(
             name: name, role: own ?? label, line: row.line,
-            isOnlyLabelled: own == nil && !rolesFirst && label != "sekreterare"))
+            isOnlyLabelled: own == nil && !rolesFirst && label != "sekreterare", day: day))
       }
       continue
     }
@@ -156,7 +230,12 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
       case (nil, let role?):
         // A role after a name that has none is that name's; "Ordförande    Yngve Ek" ends one and begins another.
         let follows = place > 0 && row.tokens[place - 1].name != nil
-        if let last = found.indices.last, found[last].role == nil, place == 0 || follows {
+        // "Ada Ek        Justeras:" says what those below do.
+        let isOverNames =
+          token.isHeading && rows[(index + 1)...].contains { row in row.tokens.contains { $0.name != nil } }
+        if isOverNames, follows {
+          label = role
+        } else if let last = found.indices.last, found[last].role == nil, place == 0 || follows {
           found[last].role = role
           found[last].isOnlyLabelled = false
         } else if found.last?.isOnlyLabelled != false || index == 0 || label != nil || found.isEmpty {
@@ -173,11 +252,17 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
 /// The role that a word of a name block means, and whether it is a heading over names rather than a role.
 private func signingRole(_ text: String) -> (role: String, isHeading: Bool)? {
   switch text.trimmedPunctuation {
-  case "vid protokollet", "vid anteckningarna", "antecknat av", "protokollet fört av": ("sekreterare", true)
-  case "justeras", "justerat", "justeras av", "protokollet justeras", "justerat av": ("justerare", true)
-  case "sekreterare", "protokollförare", "nämndsekreterare": ("sekreterare", false)
+  case "vid protokollet", "vid anteckningarna", "antecknat av", "protokollet fört av", "vid pennan", "antecknades av",
+    "vid tangenterna", "vid tangentbordet", "för protokollet", "protokoll fört av", "protokollet fördes av",
+    "anteckningar förda av", "anteckningarna förda av", "för anteckningarna", "nedtecknat av":
+    ("sekreterare", true)
+  case "justeras", "justerat", "justeras av", "protokollet justeras", "justerat av", "protokollet justerat av",
+    "justeras av ordföranden", "protokolljusterare":
+    ("justerare", true)
+  case "sekreterare", "protokollförare", "nämndsekreterare", "mötessekreterare", "antecknare": ("sekreterare", false)
   case "ordförande", "mötesordförande", "ordf": ("ordförande", false)
-  case "justerande", "justerare", "justeringsperson": ("justerare", false)
+  case "justerande": ("justerande", false)
+  case "justerare", "justeringsperson": ("justerare", false)
   case "justeringsman": ("justeringsman", false)
   default: nil
   }

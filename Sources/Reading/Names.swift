@@ -114,6 +114,12 @@ enum Names {
   private static func splitLeadingPerson(_ segment: String) -> [String] {
     if isPerson(segment) { return [segment] }
     let words = segment.words
+    // "Ada Maria Ek (S)"
+    if let mark = words.dropFirst(2).firstIndex(where: { $0.hasPrefix("(") }),
+      case let name = words[..<mark].joined(separator: " "), isPerson(name)
+    {
+      return [name, words[mark...].joined(separator: " ")]
+    }
     guard words.count > 2, isPerson(words[..<2].joined(separator: " ")), let third = words[2].unicodeScalars.first
     else {
       return [segment]

@@ -114,7 +114,9 @@ private func bodyName(in text: String) -> String? {
     "måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen",
   ]
   // "X beslutade att träffas den 8 maj" announces the body's own meetings.
-  if words.contains(where: { ["att", "träffas", "beslutade", "beslutar", "har"].contains($0.lowercased()) }) {
+  if words.contains(where: {
+    ["att", "träffas", "beslutade", "beslutar", "har", "sammanträder", "följande", "föreslås"].contains($0.lowercased())
+  }) {
     return nil
   }
   words.removeAll { empty.contains($0.bare.lowercased()) || Int($0.bare) != nil }

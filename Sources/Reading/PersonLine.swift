@@ -45,9 +45,14 @@ private func peopleInSentence(_ line: Line, _ run: AttendanceRun) -> [Attendance
         if !after.isEmpty { place(after, in: &one) }
         found.append(one)
       } else if found.count > first {
-        for detail in [after.isEmpty ? name : "\(name) \(after)", bracket].compactMap(\.self) where !detail.isEmpty {
+        let detail = after.isEmpty ? name : "\(name) \(after)"
+        // Of the letters that stand without brackets, only a known party's are a party's: "HSO" is an association.
+        if detail.utf8.count > 2, beginsInAbbreviation(detail), !Grammar.parties.contains(detail.uppercased()) {
+          place(detail, in: &found[found.count - 1])
+        } else if !detail.isEmpty {
           placeBracket(detail, in: &found[found.count - 1])
         }
+        if let bracket, !bracket.isEmpty { placeBracket(bracket, in: &found[found.count - 1]) }
       }
     }
     for index in first..<found.count where organisation != nil {
@@ -72,8 +77,20 @@ private func splitAtAnd(_ text: String) -> [String] {
   let parts = text.split(separator: " och ").flatMap { $0.split(separator: " samt ") }.map { part in
     String(part.hasPrefix("och ") ? part.dropFirst(4) : part)
   }
-  return parts.allSatisfy({ namedPerson(splitBracket($0).name, isFirst: true) != nil })
-    ? parts : [text.hasPrefix("och ") ? String(text.dropFirst(4)) : text]
+  if parts.allSatisfy({ namedPerson(splitBracket($0).name, isFirst: true) != nil }) { return parts }
+  // "närsjukvårdschef och Ada Ek": what is said of one, and the next.
+  if parts.count == 2, Names.isPerson(splitBracket(parts[1]).name),
+    Names.isRole(parts[0]) || Names.isOrganisation(parts[0]) || beginsInAbbreviation(parts[0]), !parts[0].hasSuffix("-")
+  {
+    return parts
+  }
+  return [text.hasPrefix("och ") ? String(text.dropFirst(4)) : text]
+}
+
+/// "PRO", "RSMH Granby"
+private func beginsInAbbreviation(_ text: String) -> Bool {
+  guard let first = text.words.first, (2...8).contains(first.count) else { return false }
+  return first.unicodeScalars.allSatisfy { $0.isCapital || $0 == "-" }
 }
 
 /// "Ada Ek (M) Bo Lind (S)" lost the comma between two people.
@@ -255,7 +272,7 @@ func place(_ detail: String, in one: inout Attendance) {
   // "ekonomichef §§ 20-22"
   if let range = detail.firstRange(of: " §"), range.lowerBound > detail.startIndex, !isNote(detail) {
     let note = String(detail[range.lowerBound...].trimmed)
-    detail = String(detail[..<range.lowerBound].trimmed)
+    detail = detail[..<range.lowerBound].trimmedPunctuation
     one.note = one.note.map { "\($0), \(note)" } ?? note
   }
   if tellsAbsence(detail) { one.status = .absent }
@@ -282,7 +299,8 @@ func place(_ detail: String, in one: inout Attendance) {
   }
   let isCapitalised = detail.unicodeScalars.first?.isCapital ?? false
   let isOrganisation =
-    isCapitalised && !isTitle(detail) && (Names.isOrganisation(detail) || words.count <= 2 && !Names.isRole(detail))
+    Grammar.commonOrganisations.contains(detail)
+    || isCapitalised && !isTitle(detail) && (Names.isOrganisation(detail) || words.count <= 2 && !Names.isRole(detail))
   if isOrganisation, one.organisation == nil { one.organisation = detail } else { addRole(detail, to: &one) }
 }
 

@@ -185,6 +185,9 @@ func parseBlocks(_ lines: some Collection<Line>, isPrinted: Bool = false) -> (
 ) {
   guard let first = lines.first else { return ([], []) }
   let keepsIndentation = !isPrinted || lines.contains { $0.hasBullet || ItemNumber($0) != nil }
+  // A printed text that is set in as a whole is no code.
+  let opening = isPrinted ? lines.first { !$0.isBlank } : nil
+  let edge = opening.map { $0.raw.utf8.prefix { $0 == UInt8(ascii: " ") }.count } ?? 0
   var text: [UInt8] = []
   var number = first.number
   for line in lines {
@@ -201,7 +204,8 @@ func parseBlocks(_ lines: some Collection<Line>, isPrinted: Bool = false) -> (
       text += Array(repeating: UInt8(ascii: "#"), count: line.headingLevel) + Array(" ".utf8)
       text += raw.drop { $0 == "#" }.trimmed.utf8
     } else {
-      text += keepsIndentation ? line.raw.utf8 : raw.utf8
+      let indent = edge > 0 ? line.raw.utf8.prefix(edge).prefix { $0 == UInt8(ascii: " ") }.count : 0
+      text += keepsIndentation ? line.raw.utf8.dropFirst(indent) : raw.utf8[...]
     }
     text.append(UInt8(ascii: "\n"))
     number += 1

@@ -148,8 +148,9 @@ private func treatment(of scalar: Unicode.Scalar) -> Treatment {
   }
 }
 
-/// Whether a published text may not hold the scalar; entities (`&#2;`) bring some that no check of bytes sees.
-func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+/// Whether a published text may not hold the scalar; entities (`&#2;`) bring some that no check of bytes sees, and so do
+/// the names of files.
+package func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case UInt32(UInt8(ascii: "\t")), UInt32(UInt8(ascii: "\n")): false
   case ..<0x20, 0x7F: true

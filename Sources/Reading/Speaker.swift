@@ -41,6 +41,9 @@ struct Speaker {
       }
     }
     if words.first == "samråd" { insert("samrådet") }
+    // A beredningsgrupp is also called "beredningen".
+    for word in words where word.hasPrefix("beredning") { insert("beredningen") }
+    for word in words where word.hasPrefix("samråd") { insert("samrådet") }
     // An association decides through its board.
     if name.lowercased().contains("förbund") || name.lowercased().contains("styrelse") {
       insert("styrelsen")

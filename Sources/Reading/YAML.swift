@@ -79,7 +79,8 @@ extension YAMLReader {
     switch node {
     case .scalar(let scalar):
       refuse(tag: scalar.tag, unless: .str, at: location)
-      if let bad = scalar.string.unicodeScalars.first(where: { $0.isForbidden }) {
+      // YAML's escapes can smuggle what the check of the bytes refuses: controls, and signs that turn the text around.
+      if let bad = scalar.string.unicodeScalars.first(where: isForbidden) {
         diagnostics.append(Diagnostic(.forbiddenCharacter(scalar: bad.value), at: location))
       }
       return YAMLValue(content: .text(scalar.string), location: location)
@@ -177,12 +178,5 @@ extension YAMLReader {
       }
     }
     return nil
-  }
-}
-
-extension Unicode.Scalar {
-  /// Control characters, which YAML's escapes can smuggle past the check of the bytes.
-  fileprivate var isForbidden: Bool {
-    (value < 0x20 && value != 0x0A && value != 0x09) || (0x7F...0x9F).contains(value)
   }
 }

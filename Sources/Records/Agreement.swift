@@ -18,9 +18,11 @@ package struct Agreement: Sendable {
   /// `id`s of the agreements it replaces.
   package var replaces: [Fact<String>]
   package var adoption: Adoption?
-  package var corrections: [Correction] = []
   /// What the text says of itself, at most one of each kind, in the order of the kinds.
   package var clauses: [AgreementClause]
+  package var corrections: [Correction] = []
+  /// What its end prints of who signed, as what and when. A printed name is no adoption.
+  package var signatures: [Signature]
   package var blocks: [Block]
 
   package var isUntilFurtherNotice: Bool { untilFurtherNotice?.value ?? false }
@@ -31,6 +33,7 @@ package struct Agreement: Sendable {
     parties = []
     replaces = []
     clauses = []
+    signatures = []
     blocks = []
   }
 }

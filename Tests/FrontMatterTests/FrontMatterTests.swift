@@ -143,6 +143,7 @@ private let refusals: [Refusal] = [
   Refusal("ordning: !!int 3", "yaml-feature-refused", column: 10),
   Refusal("titel: !egen x", "yaml-feature-refused", column: 8),
   Refusal("titel: \"a\\0b\"", "forbidden-character", column: 8),
+  Refusal("titel: \"a\\u202eb\"", "forbidden-character", column: 8),
   Refusal("titel: Möte: om vård", "front-matter-syntax", column: 13),
   Refusal("titel: \"x", "front-matter-syntax", line: 3, column: 1),
   Refusal("parter: [a, b", "front-matter-syntax", line: 3, column: 1),

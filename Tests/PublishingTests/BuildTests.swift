@@ -105,6 +105,12 @@ import Testing
       ])
   }
 
+  @Test func `a file whose name shows its letters in another order is refused`() throws {
+    try scratch.write("content/sidor/om-\u{202E}dm.md", "# Om\n")
+    let answer = try scratch.run("check")
+    #expect(answer.status == 1 && answer.errors.contains("[forbidden-character]"))
+  }
+
   @Test func `paths are as the user would type them`() {
     #expect(SiteFolder().content == "content")
     #expect(SiteFolder(site: "./").output == "public")

@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: [
     "../../../", "../lsg", "saknas/", "../../assets/", "#saknas", "../#p19-beslut-2", "/organ", "%00",
     "../../assets/site.cs",
-    "../lsg/#P19-beslut-2",
+    "../lsg/#P19-beslut-2", "%5Cx:y", "1:2", ":",
   ])
   func `a link that leads nowhere is told as it is written`(_ link: String) {
     #expect(broken("<a class=x href=\"\(link)\">") == [link])

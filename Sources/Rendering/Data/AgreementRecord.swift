@@ -58,11 +58,11 @@ struct AgreementRecord: Encodable {
           "agendaItem": Schema.id("item", "decision", "meeting"), "by": Schema.text, "number": Schema.text,
           "url": Schema.url,
         ]),
-      "corrections": CorrectionRecord.schema,
       "clauses": Schema.list(
         Schema.object(
           ["kind": Schema.oneOf(AgreementClause.Kind.allCases.map(\.rawValue)), "quote": Schema.text],
           optional: ["value": Schema.text])),
+      "corrections": CorrectionRecord.schema,
       "parties": Schema.list(Schema.object(["name": Schema.text], optional: ["principal": Schema.id("principal")])),
       "reference": Schema.text, "replacedBy": Schema.id("agreement"), "replaces": Schema.list(Schema.id("agreement")),
       "untilFurtherNotice": Schema.flag, "validFrom": Schema.date, "validTo": Schema.date,
