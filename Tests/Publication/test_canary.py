@@ -43,6 +43,7 @@ dnr: {c["minutes: reference"]}
 sekreterare: Per {c["minutes: stated secretary"]}
 justerat: 2026-03-10
 justerare: [Ada {c["minutes: chair"]}, Bo {c["minutes: verifier"]}]
+struket: visa
 ---
 
 # Protokoll {c["minutes: body"]}rådet

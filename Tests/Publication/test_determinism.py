@@ -43,7 +43,9 @@ def test_one_tree_whatever_is_around_it(place, figure):
             os.utime(path, (1_000_000 * seed, 1_000_000 * seed))
         orders.add(tuple(os.listdir(site / "content/avtal")))
         if user and os.getuid() == 0:
+            # The site is swapped in the one, and the lock of approved texts in the other.
             os.chown(site, user, user)
+            os.chown(site / "content", user, user)
         environment = {"PATH": os.environ["PATH"], "LC_ALL": locale, "LANG": locale, "TZ": zone, "HOME": "/nonexistent"}
         line = ["taskset", "-c", "0" if cores == 1 else f"0-{cores - 1}", program, *command(site / "content", site / "public")[1:]]
         line[line.index("--templates") + 1] = str(place / "templates")

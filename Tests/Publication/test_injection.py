@@ -72,7 +72,7 @@ def minutes(number: int) -> str:
     p, y = Draw(number), lambda p=Draw(number + 40): quoted(p())
     day = f"2025-{1 + number // 28 % 12:02}-{1 + number % 28:02}"
     lines = [
-        "---", f"titel: {y()}", f"organ: {quoted(p() + f' råd {number}')}", f"datum: {day}", f"tid: {y()}", f"plats: {y()}", f"dnr: {y()}",
+        "---", "struket: visa", f"titel: {y()}", f"organ: {quoted(p() + f' råd {number}')}", f"datum: {day}", f"tid: {y()}", f"plats: {y()}", f"dnr: {y()}",
         f"ordförande: {y()}", f"sekreterare: {y()}", f"arkiv: {quoted('beslutad 2026-03-01 av ' + p())}", f"# {p()}", "---", "# Protokoll", p(),
         "## Närvarande", f"- {p()}, ordförande, Storvinge kommun", f"- Ada Ek, {p()}, Storvinge kommun", f"- Bo Ek, ledamot, {p()}", f"- {p()}",
         f"## 1. {p()}", "Beslutsärende", f"Föredragande: {p()}, {p()}", p(), f"- {p()}", f"1. {p()}", f"> {p()}", f"**{p()}**", f"*{p()}*",
@@ -90,20 +90,20 @@ def minutes(number: int) -> str:
 def agreement(number: int) -> str:
     p, y = Draw(number + 80), lambda p=Draw(number + 90): quoted(p())
     return (
-        f"---\nid: avtal-{number}\ntitel: {y()}\nantaget: {quoted('2024-12-01 av ' + p() + ' § 3')}\nparter: [{y()}, Storvinge kommun]\ndnr: {y()}\n---\n\n"
+        f"---\nstruket: visa\nid: avtal-{number}\ntitel: {y()}\nantaget: {quoted('2024-12-01 av ' + p() + ' § 3')}\nparter: [{y()}, Storvinge kommun]\ndnr: {y()}\n---\n\n"
         f"## § 1 {p()}\n\n{p()}\n\n- {p()}\n\n[{p()}]: https://a.example/ \"{p()}\"\n\n[x][{p()}]\n")
 
 
 def terms(number: int) -> str:
     p = Draw(number + 120)
     return (
-        f"---\norgan: {quoted(p() + f' grupp {number}')}\ngiltig från: 2020-01-01\n---\n\n# Uppdragsbeskrivning\n\n{p()}\n\n## {p()}\n\n"
+        f"---\nstruket: visa\norgan: {quoted(p() + f' grupp {number}')}\ngiltig från: 2020-01-01\n---\n\n# Uppdragsbeskrivning\n\n{p()}\n\n## {p()}\n\n"
         f"Gruppen arbetar på uppdrag av {p()}.\n\nProtokollet justeras av ordföranden i {p()}.\n")
 
 
 def page(number: int) -> str:
     p = Draw(number + 160)
-    return f"---\nid: sida-{number}\ntitel: {quoted(p())}\n---\n\n{p()}\n\n# {p()}\n\n{p()}\n"
+    return f"---\nstruket: visa\nid: sida-{number}\ntitel: {quoted(p())}\n---\n\n{p()}\n\n# {p()}\n\n{p()}\n"
 
 
 def settings() -> dict[str, str]:
