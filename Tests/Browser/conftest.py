@@ -65,6 +65,9 @@ def page_kinds(site: pathlib.Path) -> dict[str, str]:
         if "kind" not in data:
             continue
         page = twin.with_suffix(".html")
+        # An old address leads on before anybody can look at it.
+        if 'http-equiv="refresh"' in page.read_text():
+            continue
         size = page.stat().st_size
         if size > found.get(data["kind"], (0, ""))[0]:
             found[data["kind"]] = (size, page.parent.relative_to(site).as_posix())

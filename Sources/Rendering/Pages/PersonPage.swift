@@ -6,11 +6,15 @@ extension Overview {
     let person = archive[id]
     let permalink = archive.permalink(of: .person(id))
     let principal = person.principal.map { ", \(archive[$0].name)" } ?? ""
+    // People stand by name, so those of one name stand beside each other.
+    let isShared = [id.index - 1, id.index + 1].contains {
+      archive.people.indices.contains($0) && archive.people[$0].name == person.name
+    }
     let attended = person.attendance(.present, in: archive)
     let shown = attended.prefix(YearlyRegister<Target>.limit)
     let absences = person.attendance(.absent, in: archive).prefix(YearlyRegister<Target>.limit)
     return SitePage(
-      permalink: permalink, template: .person, title: person.name,
+      permalink: permalink, template: .person, title: isShared ? person.name + principal : person.name,
       description: "\(person.name)\(principal): möten och roller i samverkan.",
       trail: [SitePage.Crumb(label: "Personer", permalink: .people)], isIndexed: false,
       fields: { [self] in
