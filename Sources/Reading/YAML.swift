@@ -44,7 +44,8 @@ private struct YAMLReader {
 
   init(bytes: ArraySlice<UInt8>, path: String, firstLine: Int) {
     lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    text = String(decoding: bytes, as: UTF8.self)
+    // YAML ends a line at the separators of lines and paragraphs; editors do not, and nor does our count of lines.
+    text = String(decoding: bytes, as: UTF8.self).replacing("\u{2028}", with: " ").replacing("\u{2029}", with: " ")
     self.path = path
     self.firstLine = firstLine
   }

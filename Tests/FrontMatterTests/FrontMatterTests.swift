@@ -150,6 +150,7 @@ private let refusals: [Refusal] = [
   Refusal("bara text", "front-matter-syntax", column: 1),
   Refusal("- a\n- b", "front-matter-syntax", column: 1),
   Refusal("plåts: x", "unknown-key", column: 1),
+  Refusal("# a\u{2028}b\nplåts: x", "unknown-key", line: 3, column: 1),
   Refusal("titel: x\n\"å ä\": y", "unknown-key", line: 3, column: 1),
 ]
 

@@ -129,7 +129,7 @@ import Testing
   @Test func `a build killed at any moment leaves one whole site, and the next succeeds`() throws {
     #expect(try scratch.run("build").status == 0)
     let old = scratch.tree()
-    try scratch.write("content/samsyn.yml", "namn: Den nya\n")
+    try scratch.write("content/samsyn.yml", "exempel: 2026-04-15\nnamn: Den nya\n")
     #expect(try scratch.run("build", "--output", "new").status == 0)
     let new = scratch.tree("new")
     #expect(new != old)
@@ -145,10 +145,10 @@ import Testing
       let seen = scratch.tree()
       #expect(seen == old || seen == new)
       if seen == new {
-        try scratch.write("content/samsyn.yml", "")
+        try scratch.write("content/samsyn.yml", "exempel: 2026-04-15\n")
         #expect(try scratch.run("build").status == 0)
         #expect(scratch.tree() == old)
-        try scratch.write("content/samsyn.yml", "namn: Den nya\n")
+        try scratch.write("content/samsyn.yml", "exempel: 2026-04-15\nnamn: Den nya\n")
       }
     }
     #expect(killed > 10)
