@@ -10,7 +10,7 @@ func attachments(in passages: [Passage]) -> [Fact<String>] {
       found.append(Fact(name, line: line, .labelled))
     }
   }
-  for passage in passages where attachmentWords.stands(in: passage.text) {
+  for passage in passages where passage.hints.contains(.attachment) {
     for (offset, piece) in passage.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let text = piece.trimmed
       let words = text.words
@@ -31,7 +31,5 @@ func attachments(in passages: [Passage]) -> [Fact<String>] {
   }
   return found
 }
-
-private let attachmentWords = PhraseSet(["bilag"])
 
 private func withoutStop(_ text: Substring) -> String { text.hasSuffix(".") ? String(text.dropLast()) : String(text) }

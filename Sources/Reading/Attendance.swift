@@ -9,13 +9,13 @@ func attendanceLabel(_ line: Line) -> AttendanceLabel? {
   let parts = labelled(line.text)
   guard parts != nil || line.text.utf8.count < 80 else { return nil }
   let key = (parts?.label ?? line.text.lowercased()).trimmed
-  guard
-    let row = Grammar.attendanceLabels.first(where: { $0.0 == key })
-      ?? Grammar.attendanceLabels.first(where: {
-        key.hasPrefix($0.0) && key.hasPrefix($0.0 + " ") && (line.isHeading || line.isBold || parts != nil)
-      })
-  else { return composedLabel(key).map { ($0.status, $0.group, parts?.value ?? "") } }
-  return (row.1, row.2, parts?.value ?? "")
+  if let row = Grammar.attendanceLabel[String(key)] { return (row.status, row.group, parts?.value ?? "") }
+  if line.isHeading || line.isBold || parts != nil,
+    let row = Grammar.attendanceLabels.first(where: { key.hasPrefix($0.0) && key.hasPrefix($0.0 + " ") })
+  {
+    return (row.1, row.2, parts?.value ?? "")
+  }
+  return composedLabel(key).map { ($0.status, $0.group, parts?.value ?? "") }
 }
 
 /// "Närvarande, ej tjänstgörande ersättare": a label of several words of which each is one that labels are made of.
@@ -119,7 +119,8 @@ func recogniseAttendance(_ lines: [Line], in text: [Line]) -> (attendance: [Atte
   // Who is named again, and nothing said of him, is the same.
   var seen: Set<String> = []
   out.removeAll {
-    !seen.insert("\($0.status) \(nameKey($0.name))").inserted && $0.role == nil && $0.organisation == nil
+    !seen.insert(nameKey($0.name) + ($0.status == .present ? "" : "-")).inserted && $0.role == nil
+      && $0.organisation == nil
       && $0.party == nil
   }
   return (out, unread)
@@ -176,7 +177,7 @@ private func unfolded(_ lines: [Line]) -> [Line] {
       let labels = columns(of: line.raw)
       return labels.count == 2 && !line.text.hasPrefix("|")
         && labels.allSatisfy { label in
-          Grammar.attendanceLabels.contains { $0.0 == label.trimmedPunctuation.lowercased() }
+          Grammar.attendanceLabel[label.trimmedPunctuation.lowercased()] != nil
         }
     })
   else { return lines }

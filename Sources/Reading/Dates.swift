@@ -34,11 +34,16 @@ func findDates(in text: String, after reference: CalendarDate?) -> [FoundDate] {
 }
 
 private func date(at i: Int, in words: [Substring], after reference: CalendarDate?) -> FoundDate? {
+  // Of the words that begin with a letter only "i", "sista" and "siste" begin a date.
+  guard let initial = words[i].utf8.first, initial < UInt8(ascii: "a") || "is".utf8.contains(initial) else {
+    return nil
+  }
   let word = words[i].bare
   guard let first = word.utf8.first else { return nil }
   if first < UInt8(ascii: "0") || first > UInt8(ascii: "9") {
     // "sista december 2010", "den siste mars"
-    if first | 0x20 == UInt8(ascii: "s"), i + 1 < words.count, ["sista", "siste"].contains(word.lowercased()),
+    if first | 0x20 == UInt8(ascii: "s"), word.utf8.count == 5, i + 1 < words.count,
+      ["sista", "siste"].contains(word.lowercased()),
       let month = Grammar.month[words[i + 1].bare.lowercased()]
     {
       let stated = i + 2 < words.count ? year(words[i + 2]) : nil
@@ -48,7 +53,8 @@ private func date(at i: Int, in words: [Substring], after reference: CalendarDat
       return FoundDate(due: .day(day), hasYear: stated != nil, words: i..<i + (stated == nil ? 2 : 3))
     }
     // "i april", with a year or the coming one.
-    guard word.lowercased() == "i", i + 1 < words.count, let month = Grammar.month[words[i + 1].bare.lowercased()],
+    guard first | 0x20 == UInt8(ascii: "i"), word.utf8.count == 1, i + 1 < words.count,
+      let month = Grammar.month[words[i + 1].bare.lowercased()],
       let year = i + 2 < words.count ? year(words[i + 2]) ?? reference?.year(of: month) : reference?.year(of: month)
     else { return nil }
     return FoundDate(due: .month(year: year, month: month), hasYear: false, words: i..<i + 2)

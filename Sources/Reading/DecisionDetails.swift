@@ -1,22 +1,22 @@
 internal import Records
 
+private let kinds = Grammar.settlingPhrases + Grammar.decisionKinds
+private let kindPhrases = PhraseSet(kinds.map(\.0))
+private let effectPhrases = PhraseSet(Grammar.effectPhrases)
+
 /// What a clause does and the words that show it: first by those that settle a matter whatever else the clause tells of
 /// ("Förslaget att köpa färg bordläggs"), else by the first of them that stands in it ("uppdra åt Ada Ek att utse").
 func kindAndVerb(of clause: String) -> (kind: Decision.Kind, verb: String)? {
-  let text = " " + clause.lowercased()
-  for (phrase, kind) in Grammar.settlingPhrases {
-    if let range = text.firstRange(of: " " + phrase) { return (kind, wholeWords(at: range, in: text)) }
-  }
-  let found = Grammar.decisionKinds.compactMap { phrase, kind in
-    text.firstRange(of: " " + phrase).map { (range: $0, kind: kind) }
-  }
-  return found.min { $0.range.lowerBound < $1.range.lowerBound }.map { ($0.kind, wholeWords(at: $0.range, in: text)) }
+  guard let found = kindPhrases.first(settling: Grammar.settlingPhrases.count, in: clause) else { return nil }
+  return (kinds[found.place].1, wholeWords(at: found.bytes, in: clause))
 }
 
-/// The words that a range begins and ends in: "bevil" stands for "beviljar".
-private func wholeWords(at range: Range<String.Index>, in text: String) -> String {
-  let end = text[range.upperBound...].firstIndex { !$0.isLetter } ?? text.endIndex
-  return text[range.lowerBound..<(text[range].hasSuffix(" ") ? range.upperBound : end)].trimmedPunctuation
+/// The words that a range begins and ends in, in lower case: "bevil" stands for "beviljar".
+private func wholeWords(at range: Range<Int>, in text: String) -> String {
+  let bytes = text.utf8.span
+  var end = range.upperBound
+  if bytes[end - 1] != UInt8(ascii: " ") { while end < bytes.count, bytes.isLetter(at: end) { end += 1 } }
+  return text[...].slice(range.lowerBound..<end).onOneLine.lowercased().trimmedPunctuation
 }
 
 /// Reads kind, verb, amount and effective date of an item's decisions, and who took no part in them.
@@ -46,7 +46,7 @@ private let abstainingPhrases = PhraseSet(Grammar.abstainingPhrases)
 /// "Bo Lind (S) deltog inte i beslutet på grund av jäv.", "Ada Ek anmäler jäv."
 func abstentions(in passages: [Passage]) -> [(name: String, line: Int)] {
   var found: [(name: String, line: Int)] = []
-  for passage in passages where abstainingPhrases.stands(in: passage.text.onOneLine.lowercased()) {
+  for passage in passages where passage.hints.contains(.abstention) && abstainingPhrases.stands(in: passage.text) {
     for sentence in sentences(of: passage.text) {
       let key = sentence.lowercased()
       guard let phrase = Grammar.abstainingPhrases.first(where: { key.contains($0) }),
@@ -90,9 +90,10 @@ private func amount(in clause: String) -> Int? {
 
 /// The day from which a decision holds, where the clause gives one: "gäller från och med den 1 maj 2025".
 private func effectiveDate(in clause: String, after meeting: CalendarDate?) -> CalendarDate? {
-  let key = clause.lowercased()
-  guard let phrase = Grammar.effectPhrases.first(where: { key.contains($0) }), let range = key.firstRange(of: phrase),
-    let date = findDates(in: String(key[range.upperBound...]), after: meeting).first, date.words.lowerBound <= 2
+  guard let phrase = effectPhrases.first(in: clause),
+    let date = findDates(in: String(clause[...].slice(phrase.bytes.upperBound..<clause.utf8.count)), after: meeting)
+      .first,
+    date.words.lowerBound <= 2
   else { return nil }
   return date.date == meeting ? nil : date.date
 }

@@ -19,7 +19,7 @@ struct Passage {
 
 /// "till-\nsätts en grupp" as "tillsätts\nen grupp": the lines keep their number.
 private func withWholeWords(_ text: String) -> String {
-  guard hasBrokenWord(text.utf8.span) else { return text }
+  guard text.contains("-\n") else { return text }
   var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   for index in lines.indices.dropLast() where lines[index].hasSuffix("-") {
     guard let before = lines[index].utf8.dropLast().last, before >= UInt8(ascii: "a"),
@@ -30,16 +30,6 @@ private func withWholeWords(_ text: String) -> String {
     lines[index + 1] = String(lines[index + 1].trimmed.dropFirst(rest.count).trimmed)
   }
   return lines.joined(separator: "\n")
-}
-
-/// A hyphen ends a line.
-private func hasBrokenWord(_ bytes: Span<UInt8>) -> Bool {
-  var last: UInt8 = 0
-  for i in bytes.indices {
-    if bytes[i] == UInt8(ascii: "\n"), last == UInt8(ascii: "-") { return true }
-    last = bytes[i]
-  }
-  return false
 }
 
 /// The passages of a tree in reading order.
@@ -405,7 +395,7 @@ private func withoutAccount(_ sentence: String) -> String {
 
 /// "beslöt att ordna ett lager, att Bo ansvarar för nycklarna samt att försöket utvärderas" decides three things.
 private func attClauses(_ sentence: String) -> [String] {
-  guard sentence.contains(" att ") else { return [sentence] }
+  guard sentence.contains(", att ") || sentence.contains("samt att ") else { return [sentence] }
   var parts: [String] = []
   var current: [Substring] = []
   var hasVerb = false

@@ -7,7 +7,8 @@ internal import Records
 func withoutFurniture(_ lines: [Line]) -> [Line] {
   var removed = Set(
     lines.indices.filter {
-      lines[$0].text.utf8.count < 40 && Grammar.signingMarks.contains(lines[$0].text.lowercased().trimmedPunctuation)
+      lines[$0].hints.contains(.signature) && lines[$0].text.utf8.count < 40
+        && Grammar.signingMarks.contains(lines[$0].text.lowercased().trimmedPunctuation)
     })
   var known: Set<String> = []
   for index in lines.indices where isPageNumber(lines[index]) {
@@ -52,7 +53,8 @@ func withoutFurniture(_ lines: [Line]) -> [Line] {
 
 /// `3 (7)`, `3(7)`, `Sida 3 av 7`, alone or at the end of a line after a gap.
 private func isPageNumber(_ line: Line) -> Bool {
-  guard let last = line.text.utf8.last,
+  // "Ada Ek (S)" ends in a bracket too, with no number in it.
+  guard line.hints.contains(.digit), let last = line.text.utf8.last,
     last == UInt8(ascii: ")") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last)
   else { return false }
   let lower = line.text.lowercased()

@@ -54,6 +54,9 @@ enum Grammar {
     ("frånvarande denna gång", .absent, .member),
   ]
 
+  static let attendanceLabel = Dictionary(
+    attendanceLabels.map { ($0.0, (status: $0.1, group: $0.2)) }, uniquingKeysWith: { first, _ in first })
+
   /// What is said after a name of how one took part.
   static let attendanceNotes = [
     "del av", "deltar", "deltog", "§", "via ", "digitalt", "på distans", "ersätter ", "ersättare för", "tjänstgör",
@@ -112,6 +115,10 @@ enum Grammar {
     ("nämnd/styrelse", .body), ("organ/grupp", .body),
   ]
 
+  static let factLabel = Dictionary(factLabels, uniquingKeysWith: { first, _ in first })
+  /// The labels of several words.
+  static let longFactLabels = factLabels.filter { $0.0.contains(" ") }
+
   /// Lines of the head that give a day which is not the meeting's.
   static let otherDays = [
     "kallelse", "utskick", "utskrift", "utskriv", "publicer", "date:", "sent:", "from:", "to:", "subject:", "skickat",
@@ -143,12 +150,12 @@ enum Grammar {
     "tid: 2", "e-post (",
   ]
   /// Over who signs an agreement.
-  static let signingHeadings: Set<String> = [
+  static let signingHeadings: WordSet = [
     "underskrift", "underskrifter", "undertecknande", "undertecknas", "parternas underskrifter", "signaturer",
     "undertecknat", "signering",
   ]
   /// Beside or below the lines on which an agreement is signed.
-  static let signingLabels: Set<String> = [
+  static let signingLabels: WordSet = [
     "namnförtydligande", "namn", "titel", "befattning", "ort och datum", "ort, datum", "datum", "ort",
     "plats och datum",
     "datum och ort", "underskrift", "namnteckning", "ort/datum", "roll", "signatur", "part", "huvudman",
@@ -158,7 +165,7 @@ enum Grammar {
     "elektroniskt signerad av", "elektroniskt signerat av", "signerad av",
   ]
   /// Lines at the foot of each page.
-  static let signingMarks: Set<String> = [
+  static let signingMarks: WordSet = [
     "justerandes sign", "justerandes signatur", "justerandes signaturer", "utdragsbestyrkande", "justerande", "sign",
   ]
   /// Other labels of the form on the first page of minutes; what they label is no fact that we keep.
@@ -177,7 +184,7 @@ enum Grammar {
   ]
 
   /// What stands before the body's name in the title of minutes that do not call themselves so.
-  static let meetingWords: Set<String> = [
+  static let meetingWords: WordSet = [
     "möte", "årsmöte", "årsstämma", "stämma", "sammanträde", "ordinarie", "extra", "styrelsemöte", "konstituerande",
     "samrådsmöte", "nätverksmöte", "gruppmöte",
   ]
@@ -187,7 +194,7 @@ enum Grammar {
     "kyrkan", "skolan", "centrum", "biblioteket", "sal", "hotell", "hotellet", "slottet", "gård", "herrgård", "torget",
   ]
   /// Where people meet who meet nowhere.
-  static let virtualPlaces: Set<String> = [
+  static let virtualPlaces: WordSet = [
     "teams", "microsoft teams", "ms teams", "zoom", "skype", "digitalt", "digitalt möte", "teamsmöte", "teams-möte",
     "via teams", "via zoom", "via skype", "på distans", "videomöte", "telefonmöte", "digitalt via teams",
     "digitalt via zoom", "skypemöte",
@@ -213,7 +220,7 @@ enum Grammar {
     "gälla från", "gälla fr", "gälla under", "gälla t", "giltighet",
   ]
   /// Before years that are a validity by themselves.
-  static let yearWords: Set<String> = [
+  static let yearWords: WordSet = [
     "under", "åren", "året", "kalenderåret", "kalenderåren", "perioden", "avtalsperiod",
   ]
   /// Words that end a title's first words: "samverkansavtal", "överenskommelse".
@@ -281,8 +288,17 @@ enum Grammar {
     "nästa styr", "nästa samråd", "nästa ordinarie", "nästa nämnd",
   ]
   /// What in the middle of a sentence says when the body meets next: "nästa möte flyttas till den 1 juni".
-  static let meetingNouns: Set<String> = ["möte", "sammanträde", "träff", "styrelsemöte", "styrgruppsmöte"]
-  static let announcingVerbs: Set<String> = ["är", "blir", "hålls", "äger", "flyttas", "infaller"]
+  static let meetingNouns: WordSet = ["möte", "sammanträde", "träff", "styrelsemöte", "styrgruppsmöte"]
+  /// Beside the body's name, where a line announces its meetings; and what makes the line a sentence of another kind.
+  static let wordsBeforeMeetings: WordSet = [
+    "nästa", "möte", "sammanträde", "möten", "kommande", "den", "är", "äger", "rum", "hålls", "med", "i", "för",
+    "övriga", "mötestider", "våren", "hösten", "mötestid", "måndag", "tisdag", "onsdag", "torsdag", "fredag",
+    "måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen",
+  ]
+  static let wordsOfAnnouncements: WordSet = [
+    "att", "träffas", "beslutade", "beslutar", "har", "sammanträder", "följande", "föreslås", "hålles", "äger",
+  ]
+  static let announcingVerbs: WordSet = ["är", "blir", "hålls", "äger", "flyttas", "infaller"]
 
   static let months: [(String, Int)] = [
     ("januari", 1), ("februari", 2), ("mars", 3), ("april", 4), ("maj", 5), ("juni", 6), ("juli", 7), ("augusti", 8),
@@ -305,7 +321,7 @@ enum Grammar {
     "biblioteket", "mottagningen", "kliniken", "församling", "församlingen", "bolaget", "bolag", "distrikt",
     "tandvården", "vården", "samfundet", "sektionen", "klubben", "hemmet", "länet", "kontoret",
   ]
-  static let organisationBeginnings = [
+  static let organisationBeginnings: WordSet = [
     "fou", "region", "kommun", "beredning", "samverkan", "styrgrupp", "arbetsgrupp", "bilaga", "punkt", "nära",
   ]
   /// Words that make a text a role; compared as the end of a word, in lower case.
@@ -325,7 +341,7 @@ enum Grammar {
     "professor", "ledamot", "ersättare",
   ]
   /// Offices of a meeting that stand in brackets after an organisation.
-  static let chairWords: Set<String> = [
+  static let chairWords: WordSet = [
     "ordförande", "ordf", "ordf.", "vice ordförande", "v. ordf.", "v ordf", "sekreterare", "sekr", "sekr.", "justerare",
     "mötesordförande", "antecknar",
   ]
@@ -337,14 +353,14 @@ enum Grammar {
     "vuxenpsykiatrin", "barnpsykiatrin", "habiliteringen",
   ]
   /// What stands over people who come from several organisations.
-  static let severalPrincipals: Set<String> = [
+  static let severalPrincipals: WordSet = [
     "kommunerna", "kommuner", "länets kommuner", "huvudmännen", "föreningarna", "organisationerna", "föreningar",
     "organisationer", "brukarorganisationerna", "pensionärsorganisationerna", "regionerna", "politiker", "partierna",
     "intresseorganisationerna", "handikapporganisationerna", "funktionshinderorganisationerna", "samverkansparterna",
     "kommunernas representanter", "regionens representanter", "nämnderna", "förvaltningarna",
   ]
   static let parties: Set<String> = ["S", "M", "C", "L", "FP", "KD", "KDS", "V", "VPK", "MP", "SD", "NYD"]
-  static let nameParticles: Set<String> = ["von", "af", "de", "van", "der", "di", "da", "el", "al", "la", "le"]
+  static let nameParticles: WordSet = ["von", "af", "de", "van", "der", "di", "da", "el", "al", "la", "le"]
 
   /// A verb by which a body decides, in the forms that come straight before or after its subject.
   static let decidingVerbs: WordSet = [
@@ -434,7 +450,7 @@ enum Grammar {
     "tillse", "uppge", "övergå", "ingå", "föregå", "förestå", "anslå", "avge",
   ]
   /// Words that an "att" belongs to.
-  static let wordsBeforeClauses: Set<String> = [
+  static let wordsBeforeClauses: WordSet = [
     "uppdrag", "för", "så", "genom", "om", "på", "till", "av", "med", "kommunerna", "huvudmännen", "regionen",
     "landstinget", "styrelsen", "nämnden", "begära", "föreslå", "uttala", "fullmäktige", "kommunfullmäktige",
     "förutsättning", "innebär", "anser", "syfte", "ändringen", "tillägget", "rätt", "ansvar", "möjlighet", "utan",
@@ -462,7 +478,7 @@ enum Grammar {
     "att", "som", "om", "när", "innan", "efter", "då", "ska", "skall", "inte", "vilket", "tidigare", "kommer", "där",
   ]
   /// What "om" stands after where it means "about": "Begäran om bidrag avslås."
-  static let matterNouns: Set<String> = [
+  static let matterNouns: WordSet = [
     "begäran", "ansökan", "frågan", "förslaget", "motionen", "ärendet", "skrivelsen", "rapporten", "yrkandet",
     "yttrandet", "framställan", "överenskommelsen", "avtalet", "planen", "remissen", "medborgarförslaget",
     "informationen", "riktlinjerna", "rutinen", "hemställan", "framställningen", "inbjudan",
@@ -561,7 +577,7 @@ enum Grammar {
   ]
   static let electingVerbs = ["vald", "välj", "utsåg", "utse", "väljes"]
 
-  static let decisionHeadings: Set<String> = [
+  static let decisionHeadings: WordSet = [
     "beslut", "beslut att", "konsensus", "beslut/konsensus", "beslut/åtgärd", "samrådets beslut", "gruppens beslut",
     "rådets beslut", "beredningens beslut",
   ]
@@ -571,7 +587,7 @@ enum Grammar {
   ]
 
   /// Parts that are followed by a stop but end no sentence.
-  static let abbreviations: Set<String> = [
+  static let abbreviations: WordSet = [
     "t.ex", "bl.a", "kap", "kl", "ca", "v", "ordf", "tf", "m.m", "dvs", "d.v.s", "resp", "ev", "nr", "s.k", "m.fl",
     "e.d",
     "ang", "st", "inkl", "exkl", "o", "dyl", "forts", "jfr", "p.g.a", "pga", "fr.o.m", "t.o.m", "ex",
@@ -647,12 +663,12 @@ enum Grammar {
     "utse", "utser", "utses", "ha", "bestå", "utgörs", "ingå", "ingår", "har", "finns", "består", "representanter",
   ]
   /// What makes a number beside them none of seats: "varav minst två", "för 4 år", "en ersättare", "en ordförande".
-  static let wordsBeforeOtherNumbers: Set<String> = ["minst", "högst", "varav", "för", "under", "på"]
+  static let wordsBeforeOtherNumbers: WordSet = ["minst", "högst", "varav", "för", "under", "på"]
   static let wordsAfterOtherNumbers = [
     "ersättare", "ordförande", "vice", "år", "gång", "ggr", "möte", "arbetsdag", "vecka", "veckor", "månad", "gemensam",
     "av", "i",
   ]
-  static let wordsBeforeNames: Set<String> = ["för", "från", "i", "även", "dessutom"]
+  static let wordsBeforeNames: WordSet = ["för", "från", "i", "även", "dessutom"]
   static let approvingRoles = ["ledamot", "ordförande", "juster", "sekreterare", "sammankallande"]
   static let superiorPhrases = [
     "på uppdrag av ", "koordinatorfunktionen är ", "ärenden som skall presenteras för ",

@@ -88,9 +88,7 @@ private func withWholeLabels(_ head: [Line]) -> [Line] {
     {
       let label = last.text.dropLast() + end
       let key = label.lowercased()
-      if Grammar.attendanceLabels.contains(where: { $0.0 == key })
-        || Grammar.factLabels.contains(where: { $0.0 == key })
-      {
+      if Grammar.attendanceLabel[key] != nil || Grammar.factLabel[key] != nil {
         out[out.count - 1] = Line(number: line.number, raw: Substring("\(label): \(value)"))
         continue
       }
@@ -114,7 +112,7 @@ private func headsAttendanceTable(_ line: Line) -> Bool {
 private func factsOfLine(_ line: Line) -> [Line] {
   if line.text.hasPrefix("|") {
     let cells = tableCells(line.text).filter { !$0.isEmpty }
-    guard cells.count == 2, Grammar.factLabels.contains(where: { $0.0 == cells[0].trimmedPunctuation.lowercased() })
+    guard cells.count == 2, Grammar.factLabel[cells[0].trimmedPunctuation.lowercased()] != nil
     else { return [line] }
     return [Line(number: line.number, raw: Substring("\(cells[0].trimmedPunctuation): \(cells[1])"))]
   }
@@ -216,19 +214,19 @@ private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
   let parts = labelled(line.text)
   let key = parts?.label ?? line.text.lowercased()
   if Grammar.formLabels.contains(where: { key.hasPrefix($0) }) { return (.form, parts?.value ?? line.text) }
-  if let row = Grammar.factLabels.first(where: { $0.0 == key }) {
-    let needsColon = row.1 != .chair && row.1 != .secretary && row.1 != .verifiers
-    return parts == nil && needsColon ? nil : (row.1, parts?.value ?? "")
+  if let fact = Grammar.factLabel[key] {
+    let needsColon = fact != .chair && fact != .secretary && fact != .verifiers
+    return parts == nil && needsColon ? nil : (fact, parts?.value ?? "")
   }
   // "Justerare Bo Lind"
   if parts == nil, line.text.hasAtMostWords(5), let first = line.text.words.first,
-    let row = Grammar.factLabels.first(where: { $0.0 == first.lowercased() }), row.1 == .verifiers
+    Grammar.factLabel[first.lowercased()] == .verifiers
   {
     let value = line.text.words.dropFirst().joined(separator: " ")
     if Names.isPerson(value.prefix { $0 != "(" }.trimmed) { return (.verifiers, value) }
   }
   // "Utsedd att justera Bo Lind"
-  for (label, fact) in Grammar.factLabels where label.contains(" ") && key.hasPrefix(label + " ") && parts == nil {
+  for (label, fact) in Grammar.longFactLabels where parts == nil && key.hasPrefix(label) && key.hasPrefix(label + " ") {
     let value = String(line.text.dropFirst(label.count).trimmed)
     if Names.isPerson(value.prefix { $0 != "(" }.trimmed) { return (fact, value) }
   }
@@ -250,7 +248,9 @@ private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
   // "Plats och tid Rådhuset, kl. 13.00-16.20", "Sammanträdesdatum 2014-08-28", where the columns of a form were lost.
   if parts == nil, line.text.hasAtMostWords(14), let first = line.text.words.first?.lowercased() {
     for (label, fact) in Grammar.factLabels
-    where label.hasPrefix(first) && key.hasPrefix(label + " ") && (label.contains(" ") || label.hasSuffix("datum")) {
+    where label.hasPrefix(first) && key.hasPrefix(label) && key.hasPrefix(label + " ")
+      && (label.contains(" ") || label.hasSuffix("datum"))
+    {
       guard case .dateAndTime = fact else { continue }
       let value = String(line.text.dropFirst(label.count).trimmed)
       let isCapital = value.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false
@@ -381,19 +381,23 @@ private func isTitleFiller(_ word: Substring) -> Bool {
   let key = word.bare.lowercased()
   return key.isEmpty || key == "-" || key == "–" || key.hasPrefix("§") || key.contains(where: \.isNumber)
     || Grammar.weekdays.contains { key.hasPrefix($0) }
-    || [
-      "från", "för", "fört", "vid", "möte", "mötet", "sammanträde", "sammanträdet", "med", "i", "av", "nr", "ordinarie",
-      "extra", "den",
-      "kl", "klockan", "sida", "dnr",
-    ].contains(key)
+    || titleFillers.contains(key)
 }
+
+private let titleFillers: WordSet = [
+  "från", "för", "fört", "vid", "möte", "mötet", "sammanträde", "sammanträdet", "med", "i", "av", "nr", "ordinarie",
+  "extra", "den", "kl", "klockan", "sida", "dnr",
+]
 
 func hasBodyWord(_ text: String) -> Bool {
   text.words.contains { word in
     let key = word.bare.lowercased()
-    return Grammar.bodyEndings.contains { key == $0 || key.hasSuffix($0) || key == $0 + "s" }
+    return bodyEndings.contains(endOf: key) || key.hasSuffix("s") && wholeBodyWords.contains(key.dropLast())
   }
 }
+
+private let bodyEndings = EndingSet(Grammar.bodyEndings)
+private let wholeBodyWords = WordSet(Grammar.bodyEndings)
 
 /// The body that a line of the head names by itself: "Socialnämnden", "KOMMUNALA PENSIONÄRSRÅDET".
 private func bodyInHead(_ lines: [Line]) -> Fact<String>? {

@@ -1,7 +1,7 @@
 /// What a text may hold, told by one pass over its bytes: words that begin as those of the tables do. Most text has
 /// none of them, and need not be taken apart to know it.
 struct Hints: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// A verb by which something is decided.
   static let decision = Hints(rawValue: 1 << 0)
@@ -21,81 +21,136 @@ struct Hints: OptionSet, Sendable {
   static let colon = Hints(rawValue: 1 << 10)
   /// Somebody stands in for another.
   static let standIn = Hints(rawValue: 1 << 11)
+  /// Somebody takes no part in a decision.
+  static let abstention = Hints(rawValue: 1 << 12)
+  /// Who led the meeting, or kept its minutes.
+  static let role = Hints(rawValue: 1 << 13)
+  static let attachment = Hints(rawValue: 1 << 14)
+  static let presenter = Hints(rawValue: 1 << 15)
+  static let weekday = Hints(rawValue: 1 << 16)
+  /// A meeting that something may be due at.
+  static let meeting = Hints(rawValue: 1 << 17)
 
-  init(rawValue: UInt16) { self.rawValue = rawValue }
+  init(rawValue: UInt32) { self.rawValue = rawValue }
 
   init(of text: String) {
     let bytes = text.utf8.span
     let table = table
-    var found: UInt16 = 0
-    var (hash, length, i) = (WordHash.seed, 0, 0)
+    var (found, i, words) = (UInt32(0), 0, 0)
     while i < bytes.count {
-      let byte = bytes[i]
-      let letter = byte | 0x20
-      if letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") {
-        hash = WordHash.add(letter, to: hash)
-        length += 1
-      } else if byte == 0xC3, i + 1 < bytes.count {
+      let byte = bytes[unchecked: i]
+      guard byte.beginsLetter else {
+        switch byte {
+        case UInt8(ascii: ":"): found |= Hints.colon.rawValue
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): found |= Hints.digit.rawValue
+        case UInt8(ascii: "\n"): words = 0
+        default: break
+        }
         i += 1
-        hash = WordHash.add(bytes.lowerCase(at: i), to: WordHash.add(byte, to: hash))
-        length += 2
-      } else {
-        if byte == UInt8(ascii: ":") { found |= Hints.colon.rawValue }
-        if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { found |= Hints.digit.rawValue }
-        (hash, length) = (WordHash.seed, 0)
+        continue
       }
-      if length > 1, length < longestBeginning { found |= table.hints(hash) }
-      i += 1
+      let (hints, end) = table.hintsOfWord(in: bytes, from: i)
+      // A heading is known by the first words of its line.
+      if hints != 0 { found |= words < longestHeading ? hints : hints & ~Hints.section.rawValue }
+      words += 1
+      i = end
     }
     rawValue = found
   }
 }
 
-private let table = HintTable()
-/// In bytes: longer than any word of the tables.
-private let longestBeginning = 24
+extension UInt8 {
+  /// One of a to z, or the first byte of a letter of Latin-1.
+  fileprivate var beginsLetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A || self == 0xC3 }
+}
 
-/// The beginnings of words by hash. Nearly every look-up misses, and is answered by a map of 16 384 bits.
+private let table = HintTable()
+/// In words, of those that head a part of an item.
+private let longestHeading = 6
+
+/// The beginnings of words as a tree of letters: most words leave it at their second or third.
 private struct HintTable: Sendable {
-  private var hints: [UInt64: UInt16] = [:]
-  private var bits = [UInt64](repeating: 0, count: 256)
+  /// The node after each letter of each node, 32 for each; 0 where no beginning goes on so. The root is the first.
+  private var nodes = [UInt16](repeating: 0, count: 32)
+  private var hints: [UInt32] = [0]
 
   init() {
     for verbs in [Grammar.decidingVerbs, Grammar.passiveVerbs, Grammar.openingVerbs, Grammar.impersonalVerbs] {
-      for hash in verbs.hashes { add(hash, .decision) }
+      add(verbs.words, .decision)
     }
     add(Grammar.decisionHints, .decision)
     add(Grammar.itemSections + Grammar.proposalHeadings + ["beslut", "konsensus", "förslag"], .section)
     add(Grammar.attendanceLabels.map(\.0), .attendance)
     add(Grammar.factLabels.map(\.0) + Grammar.formLabels, .label)
     add(Grammar.nextMeetingTitles, .nextMeeting)
-    add(Grammar.signaturePageOpenings + Grammar.signingHeadings.sorted() + ["namn"], .signature)
+    add(
+      Grammar.signaturePageOpenings + Grammar.signingHeadings.words + Grammar.signingMarks.words + ["namn"], .signature)
     add(["ersätter"], .standIn)
-    add(Grammar.returnWords, .deferral)
-    add(Grammar.deadlineWords, .deadline)
-    for hash in Grammar.meetingForms.hashes { add(hash, .deadline) }
+    addTellingWord(Grammar.abstainingPhrases, .abstention)
+    addTellingWord(Grammar.leadingPhrases + Grammar.writingPhrases, .role)
+    add(["bilag"], .attachment)
+    add(Grammar.presenterLabels, .presenter)
+    add(Grammar.weekdays, .weekday)
+    addTellingWord(Grammar.returnWords, .deferral)
+    addTellingWord(Grammar.deadlineWords, .deadline)
+    add(Grammar.meetingForms.words, .meeting)
     add(Grammar.months.map(\.0), .month)
   }
 
   /// The first word of each phrase.
   private mutating func add(_ phrases: [String], _ hint: Hints) {
-    for phrase in phrases {
-      let bytes = phrase.utf8.span
-      var (hash, length) = (WordHash.seed, 0)
-      while length < bytes.count, bytes.isLetter(at: length) {
-        hash = WordHash.add(bytes[length], to: hash)
-        length += 1
-      }
-      add(hash, hint)
+    for phrase in phrases { add(phrase.utf8.span, hint) }
+  }
+
+  /// For phrases that may begin with an everyday word: their longest word then.
+  private mutating func addTellingWord(_ phrases: [String], _ hint: Hints) {
+    for words in phrases.map(\.words) {
+      guard let first = words.first, let longest = words.max(by: { $0.utf8.count < $1.utf8.count }) else { continue }
+      add((first.utf8.count < 6 ? longest : first).utf8.span, hint)
     }
   }
 
-  private mutating func add(_ hash: UInt64, _ hint: Hints) {
-    hints[hash, default: 0] |= hint.rawValue
-    bits[Int(hash >> 6 & 255)] |= 1 << (hash & 63)
+  private mutating func add(_ word: Span<UInt8>, _ hint: Hints) {
+    var (node, i) = (0, 0)
+    while i < word.count, let letter = letter(in: word, at: &i) {
+      let place = node * 32 + letter
+      if nodes[place] == 0 {
+        nodes[place] = UInt16(hints.count)
+        hints.append(0)
+        nodes += repeatElement(0, count: 32)
+      }
+      node = Int(nodes[place])
+    }
+    hints[node] |= hint.rawValue
   }
 
-  func hints(_ hash: UInt64) -> UInt16 {
-    bits[Int(hash >> 6 & 255)] & 1 << (hash & 63) == 0 ? 0 : hints[hash] ?? 0
+  /// The hints of all beginnings of the word at `start`, and where it ends.
+  func hintsOfWord(in text: Span<UInt8>, from start: Int) -> (hints: UInt32, end: Int) {
+    var (found, node, i) = (UInt32(0), 0, start)
+    while i < text.count, let letter = letter(in: text, at: &i) {
+      node = Int(nodes[node * 32 + letter])
+      if node == 0 { break }
+      found |= hints[node]
+    }
+    while i < text.count, text[unchecked: i].beginsLetter { i += text[unchecked: i] == 0xC3 ? 2 : 1 }
+    return (found, min(i, text.count))
+  }
+
+  /// a to z as 1 to 26, and å, ä, ö, é after them; 0 for another letter, nil for none. Moves past it.
+  private func letter(in text: Span<UInt8>, at i: inout Int) -> Int? {
+    let byte = text[unchecked: i]
+    if byte == 0xC3, i + 1 < text.count {
+      i += 2
+      switch text[unchecked: i - 1] | 0x20 {
+      case 0xA5: return 27
+      case 0xA4: return 28
+      case 0xB6: return 29
+      case 0xA9: return 30
+      default: return 0
+      }
+    }
+    guard byte.beginsLetter, byte != 0xC3 else { return nil }
+    i += 1
+    return Int(byte & 0x1F)
   }
 }

@@ -17,7 +17,8 @@ struct ItemNumber {
     var rest = Substring(line.text)
     var hasSign = false
     // "KS § 3", "AU § 12": the body's initials.
-    let initials = rest.prefix { $0.isLetter }
+    let beginsWithNumber = rest.utf8.first.map { $0 < UInt8(ascii: "A") || $0 == 0xC2 } ?? true
+    let initials = beginsWithNumber ? "" : rest.prefix { $0.isLetter }
     if (1...6).contains(initials.count), rest.dropFirst(initials.count).trimmed.first == "§",
       initials.first?.isUppercase == true, initials != "Se",
       initials.utf8.count <= 3 || initials.allSatisfy(\.isUppercase)
@@ -26,8 +27,9 @@ struct ItemNumber {
     }
     // "Punkt 4 Skyltar"
     var isNamed = false
-    if ["Punkt", "Ärende", "PUNKT", "ÄRENDE", "Paragraf", "PARAGRAF", "Dagordningspunkt", "Ärendepunkt"].contains(
-      initials),
+    if !initials.isEmpty,
+      ["Punkt", "Ärende", "PUNKT", "ÄRENDE", "Paragraf", "PARAGRAF", "Dagordningspunkt", "Ärendepunkt"].contains(
+        initials),
       case let after = rest.dropFirst(initials.count), after.first == " ",
       after.trimmed.first.map({ $0.isASCII && $0.isNumber }) ?? false
     {

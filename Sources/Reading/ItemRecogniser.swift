@@ -247,7 +247,7 @@ private func partStarts(in passages: [Passage]) -> [PartStart] {
     case .listItem(depth: 1), .paragraph:
       guard passage.text.utf8.count < 160 else { continue }
       let text = passage.text.onOneLine
-      let isLabelled = index + 1 < passages.count && passages[index + 1].hints.contains(.colon)
+      let isLabelled = index + 1 < passages.count && passages[index + 1].hints.isSuperset(of: [.colon, .presenter])
       let next = isLabelled ? labelled(passages[index + 1].text)?.label : nil
       if !text.hasSuffix("."), text.utf8.count < 120, let next, Grammar.presenterLabels.contains(next),
         labelled(text) == nil
@@ -271,7 +271,7 @@ private func partStarts(in passages: [Passage]) -> [PartStart] {
 
 private func presenters(in passages: [Passage]) -> [Presenter] {
   passages.flatMap { passage -> [Presenter] in
-    guard passage.hints.contains(.colon) else { return [] }
+    guard passage.hints.isSuperset(of: [.colon, .presenter]) else { return [] }
     let lines = passage.text.split(separator: "\n").map { String($0.trimmed) }
     guard
       let first = lines.firstIndex(where: { labelled($0).map { Grammar.presenterLabels.contains($0.label) } ?? false }),
@@ -291,6 +291,7 @@ private func presenters(in passages: [Passage]) -> [Presenter] {
 
 private let returnPhrases = PhraseSet(Grammar.returnWords)
 private let deadlinePhrases = PhraseSet(Grammar.deadlineWords)
+private let datedMeetings = PhraseSet(Grammar.meetingForms.words.flatMap { [$0 + " den", $0 + " i"] })
 
 /// Sentences that put the item off or promise that it comes back, with the day or the words for it.
 func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferral] {
@@ -329,11 +330,13 @@ private func monthOfMeeting(_ sentence: String, after meeting: CalendarDate?) ->
 func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: CalendarDate?) -> [Deadline] {
   var found: [Deadline] = []
   for passage in passages
-  where passage.hints.contains(.deadline) && !passage.hints.isDisjoint(with: [.digit, .month])
-    && (deadlinePhrases.stands(in: passage.text) || isDueAtMeeting(passage.text))
-  {
-    for sentence in sentences(of: passage.text)
-    where deadlinePhrases.stands(in: sentence) || isDueAtMeeting(sentence) {
+  where !passage.hints.isDisjoint(with: [.deadline, .meeting]) && !passage.hints.isDisjoint(with: [.digit, .month]) {
+    let isPromise = { (text: String) in
+      passage.hints.contains(.deadline) && deadlinePhrases.stands(in: text)
+        || passage.hints.contains(.meeting) && isDueAtMeeting(text)
+    }
+    guard isPromise(passage.text) else { continue }
+    for sentence in sentences(of: passage.text) where isPromise(sentence) {
       for date in findDates(in: sentence, after: meeting) {
         if let day = date.date, let meeting, day < meeting { continue }
         found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))
@@ -345,6 +348,7 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
 
 /// "gör en analys till nätverkets möte den 10 september": the day is the meeting's, and something is to be done by it.
 func isDueAtMeeting(_ text: String) -> Bool {
+  guard datedMeetings.stands(in: text) else { return false }
   let words = text.words
   return words.indices.contains { index in
     guard Grammar.meetingForms.contains(words[index]), index + 1 < words.count,

@@ -50,7 +50,8 @@ private enum Look: Hashable {
       self = .heading(line.headingLevel)
     } else if line.isBold {
       self = .bold
-    } else if line.text.utf8.count >= 5, line.text.contains(where: \.isLetter),
+    } else if line.text.utf8.count >= 5, !line.text.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A }),
+      line.text.contains(where: \.isLetter),
       !line.text.contains(where: \.isLowercase)
     {
       self = .capitals
@@ -70,7 +71,7 @@ private func isItemName(_ line: Line) -> Bool {
   let key = line.text.lowercased().trimmedPunctuation
   return key.words.count <= 14 && attendanceLabel(line) == nil && !isDecisionHeading(line.text)
     && !isProposalHeading(line.text)
-    && !isSectionHeading(line.text) && bodyInTitle(line.text) == nil && !Grammar.factLabels.contains { $0.0 == key }
+    && !isSectionHeading(line.text) && bodyInTitle(line.text) == nil && Grammar.factLabel[key] == nil
     && !key.hasSuffix(" beslutar") && !key.hasSuffix(" beslutade") && !line.text.hasSuffix(":")
 }
 

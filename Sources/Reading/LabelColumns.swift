@@ -53,7 +53,7 @@ private func labelAtLeft(_ line: Line) -> (label: String, value: String)? {
   guard parts.count >= 2 else { return nil }
   let key = parts[0].trimmedPunctuation.lowercased()
   let isLabel =
-    Grammar.attendanceLabels.contains { key == $0.0 } || Grammar.factLabels.contains { key == $0.0 }
+    Grammar.attendanceLabel[key] != nil || Grammar.factLabel[key] != nil
     || Grammar.formLabels.contains { key.hasPrefix($0) }
   let label = isLabel ? parts[0].trimmedPunctuation : scannedLabels[key.filter { $0 != " " }]
   return label.map { ($0, parts[1...].joined(separator: "  ")) }
@@ -64,7 +64,7 @@ private func fullLabel(_ text: String) -> (label: String, value: String)? {
   for count in [3, 2, 1] where words.count > count + 1 {
     let label = words[..<count].joined(separator: " ")
     let value = words[count...].joined(separator: " ")
-    if Grammar.attendanceLabels.contains(where: { $0.0 == label.lowercased() }), Names.isPerson(readName(value).name) {
+    if Grammar.attendanceLabel[label.lowercased()] != nil, Names.isPerson(readName(value).name) {
       return (label, value)
     }
   }

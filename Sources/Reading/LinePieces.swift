@@ -12,24 +12,30 @@ func columns(of line: Substring) -> [String] {
     let whole = line.trimmed
     return whole.isEmpty ? [] : [String(whole)]
   }
+  let bytes = line.utf8.span
   var parts: [String] = []
-  var current = ""
+  var current: [UInt8] = []
   var spaces = 0
-  for scalar in line.unicodeScalars {
-    if scalar == " " || scalar == "\t" || scalar == "\u{A0}" {
-      spaces += scalar == "\t" ? 2 : 1
+  var i = 0
+  while i < bytes.count {
+    let byte = bytes[i]
+    let isNoBreak = byte == 0xC2 && i + 1 < bytes.count && bytes[i + 1] == 0xA0
+    if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || isNoBreak {
+      spaces += byte == UInt8(ascii: "\t") ? 2 : 1
+      i += isNoBreak ? 2 : 1
       continue
     }
-    if spaces >= 2, !current.isEmpty {
-      parts.append(current)
-      current = ""
-    } else if spaces == 1, !current.isEmpty {
-      current += " "
+    if !current.isEmpty, spaces >= 2 {
+      parts.append(String(decoding: current, as: UTF8.self))
+      current.removeAll(keepingCapacity: true)
+    } else if !current.isEmpty, spaces == 1 {
+      current.append(UInt8(ascii: " "))
     }
     spaces = 0
-    current.unicodeScalars.append(scalar)
+    current.append(byte)
+    i += 1
   }
-  if !current.isEmpty { parts.append(current) }
+  if !current.isEmpty { parts.append(String(decoding: current, as: UTF8.self)) }
   return parts
 }
 

@@ -12,17 +12,17 @@ func lint(_ minutes: Minutes, _ lines: [Line]) -> [LocatedProblem] {
 func lint(_ agreement: Agreement) -> [LocatedProblem] {
   let end = agreement.untilFurtherNotice.map { $0.map { _ in "tillsvidare" } }
   return [("giltig från", agreement.validFrom.map(words)), ("giltig till", agreement.validTo.map(words) ?? end)]
-    .compactMap(inferred)
+    .compactMap { inferred($0.0, $0.1, as: { $0 }) }
 }
 
 /// Facts of the head that were only inferred, each with the front matter line that settles it.
 private func inferences(_ minutes: Minutes) -> [LocatedProblem] {
-  minutes.head.compactMap(inferred)
+  minutes.head.compactMap { inferred($0.key, $0.fact, as: $0.key == "justerare" ? { $0 } : yamlText) }
 }
 
-private func inferred(_ key: String, _ fact: Fact<String>?) -> LocatedProblem? {
+private func inferred(_ key: String, _ fact: Fact<String>?, as yaml: (String) -> String) -> LocatedProblem? {
   guard let fact, fact.certainty == .inferred else { return nil }
-  return (.inferred(key: key, value: fact.value), fact.line)
+  return (.inferred(key: key, value: yaml(fact.value)), fact.line)
 }
 
 /// Facts of the head that the document tells in two ways, each with the front matter line that settles it.
@@ -31,9 +31,9 @@ private func contradictions(_ minutes: Minutes) -> [LocatedProblem] {
     guard let used = minutes.head.first(where: { $0.key == other.key })?.fact, used.certainty != .stated else {
       return nil
     }
+    let value = other.key == "justerare" ? used.value : yamlText(used.value)
     return (
-      .contradicted(
-        used: used.value, line: used.line, other: other.value, settledBy: "\(other.key): \(used.value)"), other.line
+      .contradicted(used: value, line: used.line, other: other.value, settledBy: "\(other.key): \(value)"), other.line
     )
   }
 }
@@ -41,7 +41,7 @@ private func contradictions(_ minutes: Minutes) -> [LocatedProblem] {
 private func words<Value>(_ fact: Fact<Value>) -> Fact<String> { fact.map { "\($0)" } }
 
 extension Minutes {
-  /// The facts of the head by their front matter keys, each as it would be written there.
+  /// The facts of the head by their front matter keys; the verifiers as they would be written there.
   fileprivate var head: [(key: String, fact: Fact<String>?)] {
     let verifiers = self.verifiers.first.map { first in
       Fact(yamlList(self.verifiers.map(\.value)), line: first.line, first.certainty)
@@ -50,7 +50,7 @@ extension Minutes {
       ("organ", body), ("datum", date.map(words)), ("tid", time), ("plats", place), ("dnr", reference),
       ("ordförande", chair), ("sekreterare", secretary),
     ]
-    return texts.map { ($0.key, $0.fact.map { $0.map(yamlText) }) } + [("justerare", verifiers)]
+    return texts + [("justerare", verifiers)]
   }
 }
 

@@ -7,7 +7,7 @@ func weekdays(_ minutes: Minutes, _ lines: [Line]) -> [LocatedProblem] {
     minutes.nextMeetings.compactMap { next in next.date.map { (next.line, [$0]) } }, uniquingKeysWith: +)
   let own = minutes.date.flatMap { $0.certainty == .stated ? nil : $0 }
   var found: [LocatedProblem] = []
-  for line in lines where line.text.contains("dag") {
+  for line in lines where line.hints.contains(.weekday) {
     let words = line.text.words
     var isFirst = true
     for (index, word) in words.enumerated() {

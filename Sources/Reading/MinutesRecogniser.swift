@@ -239,7 +239,8 @@ func namesInText(_ text: String) -> [String] {
 /// "Ordföranden Ada Ek (S) öppnar mötet."
 private func openingChair(in lines: [Line]) -> Fact<String>? {
   for line in lines
-  where line.text.hasPrefix("Ordföranden ") || line.text.hasPrefix("Ordförande ")
+  where line.text.utf8.first == UInt8(ascii: "O") && line.text.hasPrefix("Ordföranden ")
+    || line.text.hasPrefix("Ordförande ")
     || line.text.hasPrefix("Ordföranden, ")
   {
     let words = line.text.words.dropFirst().filter { !$0.hasPrefix("(") }.map(\.bare)
@@ -261,7 +262,7 @@ private func told(
   of phrases: [String], _ set: PhraseSet, in lines: [Line], _ attendance: [Attendance]
 ) -> Fact<String>? {
   let present = attendance.filter { $0.status == .present }
-  for line in lines where set.stands(in: line.text) {
+  for line in lines where line.hints.contains(.role) && set.stands(in: line.text) {
     for phrase in phrases {
       guard let range = line.text.firstRange(of: " " + phrase) else { continue }
       let before = line.text[..<range.lowerBound].words.map(\.bare)
@@ -281,6 +282,7 @@ private func told(
 /// "Protokoll från extra sammanträde", "Extrainsatt möte": the head says that the meeting was beside the ordinary ones.
 private func isExtraordinary(_ head: [Line]) -> Bool {
   head.contains { line in
+    guard line.text.contains("xtra") || line.text.contains("XTRA") else { return false }
     let words = line.text.words
     return words.indices.contains { index in
       guard Grammar.extraordinaryWords.contains(words[index].bare) else { return false }

@@ -7,17 +7,21 @@ enum Names {
 
   /// Two to four capitalised words, none of them an organisation's: "Eva-Lena Ask", "Tora von Ek".
   static func isPerson(_ text: some StringProtocol) -> Bool {
-    guard text.hasAtMostWords(4), case let words = text.words, words.count >= 2 else { return false }
+    guard let initial = text.utf8.first, initial < UInt8(ascii: "a") || initial > UInt8(ascii: "z"),
+      text.hasAtMostWords(4), case let words = text.words, words.count >= 2
+    else { return false }
     for (index, word) in words.enumerated() {
-      let lower = word.lowercased()
-      if Grammar.nameParticles.contains(lower), index > 0 { continue }
+      if index > 0, Grammar.nameParticles.contains(word) { continue }
       guard let first = word.unicodeScalars.first, first.isCapital,
         word.unicodeScalars.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "’" || $0 == "'" || $0 == "." || $0 == "´" })
       else { return false }
-      if word.count > 2, word.unicodeScalars.allSatisfy({ $0.isCapital || !$0.isLetter }), !isInitials(word) {
+      if word.unicodeScalars.count > 2, word.unicodeScalars.allSatisfy({ $0.isCapital || !$0.isLetter }),
+        !isInitials(word)
+      {
         return false
       }
-      if Grammar.organisationBeginnings.contains(lower) { return false }
+      if Grammar.organisationBeginnings.contains(word) { return false }
+      let lower = word.lowercased()
       if index + 1 < words.count, titleEndings.contains(endOf: lower) { return false }
       let isOrganisation = organisationEndings.contains(endOf: lower) {
         lower.utf8.count == $0.utf8.count || lower.utf8.count > $0.utf8.count + 1 && $0.utf8.count > 3

@@ -108,19 +108,9 @@ private func undatedMeeting(_ line: Line, own: Bool) -> NextMeeting? {
 /// What stands before the date, without the words that only announce it.
 private func bodyName(in text: String) -> String? {
   var words = text.words
-  let empty: Set<String> = [
-    "nästa", "möte", "sammanträde", "möten", "kommande", "den", "är", "äger", "rum", "hålls", "med", "i", "för",
-    "övriga", "mötestider", "våren", "hösten", "mötestid", "måndag", "tisdag", "onsdag", "torsdag", "fredag",
-    "måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen",
-  ]
   // "X beslutade att träffas den 8 maj" announces the body's own meetings.
-  if words.contains(where: {
-    ["att", "träffas", "beslutade", "beslutar", "har", "sammanträder", "följande", "föreslås", "hålles", "äger"]
-      .contains($0.lowercased())
-  }) {
-    return nil
-  }
-  words.removeAll { empty.contains($0.bare.lowercased()) || Int($0.bare) != nil }
+  if words.contains(where: Grammar.wordsOfAnnouncements.contains) { return nil }
+  words.removeAll { Grammar.wordsBeforeMeetings.contains($0.bare) || Int($0.bare) != nil }
   let name = words.joined(separator: " ").trimmedPunctuation
   return name.isEmpty ? nil : name
 }

@@ -256,18 +256,14 @@ func place(_ detail: String, in one: inout Attendance) {
     return
   }
   if detail.isEmpty { return }
-  for phrase in ["representerar även ", "representerade även ", "företräder även ", "även för "] {
-    if let range = detail.lowercased().firstRange(of: phrase) {
-      let offset = detail.lowercased().distance(from: detail.lowercased().startIndex, to: range.lowerBound)
-      let start = detail.index(detail.startIndex, offsetBy: offset)
-      let proxy = detail[detail.index(start, offsetBy: phrase.count)...]
-      one.alsoRepresents += proxy.split(separator: ",").flatMap { $0.split(separator: " och ") }.map {
-        String($0.trimmed)
-      }
-      let before = String(detail[..<start]).trimmedPunctuation
-      if !before.isEmpty { place(before, in: &one) }
-      return
+  if let range = proxyPhrases.first(in: detail)?.bytes {
+    let proxy = detail[...].slice(range.upperBound..<detail.utf8.count)
+    one.alsoRepresents += proxy.split(separator: ",").flatMap { $0.split(separator: " och ") }.map {
+      String($0.trimmed)
     }
+    let before = detail[...].slice(0..<range.lowerBound).trimmedPunctuation
+    if !before.isEmpty { place(before, in: &one) }
+    return
   }
   // "ekonomichef §§ 20-22"
   if let range = detail.firstRange(of: " §"), range.lowerBound > detail.startIndex, !isNote(detail) {
@@ -304,26 +300,31 @@ func place(_ detail: String, in one: inout Attendance) {
   if isOrganisation, one.organisation == nil { one.organisation = detail } else { addRole(detail, to: &one) }
 }
 
+private let proxyPhrases = PhraseSet([
+  "representerar även ", "representerade även ", "företräder även ", "även för ",
+])
+
 /// A capitalised title is still a title: "Tf. områdeschef Nära vård", "Samordnare".
 private func isTitle(_ text: String) -> Bool {
   guard let first = text.words.first?.bare.lowercased() else { return false }
   return first == "tf" || first == "bitr" || Names.isTitle(first)
-    || Grammar.roleEndings.contains {
-      first.hasSuffix($0) && first != "samråd" && !first.hasSuffix("rådet") && $0 != "råd" && $0 != "mar" && $0 != "mas"
-    }
+    || first != "samråd" && !first.hasSuffix("rådet") && roleTitles.contains(endOf: first)
 }
+
+/// Endings of roles that are of no other words too.
+private let roleTitles = EndingSet(Grammar.roleEndings.filter { !["råd", "mar", "mas"].contains($0) })
 
 func addRole(_ role: String, to one: inout Attendance) { one.role = one.role.map { "\($0), \(role)" } ?? role }
 
 /// "anmält förhinder" after a name in a list of all who were called.
-private func tellsAbsence(_ text: String) -> Bool {
-  let key = text.lowercased()
-  return Grammar.absenceNotes.contains { key.hasPrefix($0) }
-}
+private func tellsAbsence(_ text: String) -> Bool { absenceNotes.begins(text) }
+
+private let absenceNotes = PhraseSet(Grammar.absenceNotes)
+private let attendanceNotes = PhraseSet(Grammar.attendanceNotes)
 
 func isNote(_ text: String) -> Bool {
-  let key = text.lowercased()
-  if Grammar.attendanceNotes.contains(where: { key.hasPrefix($0) }) || tellsAbsence(text) { return true }
+  if attendanceNotes.begins(text) || tellsAbsence(text) { return true }
   // "för Bo Lind (M)": in whose place.
-  return key.hasPrefix("för ") && Names.isPerson(text.dropFirst(4).prefix { $0 != "(" }.trimmed)
+  return (text.hasPrefix("för ") || text.hasPrefix("För "))
+    && Names.isPerson(text.dropFirst(4).prefix { $0 != "(" }.trimmed)
 }

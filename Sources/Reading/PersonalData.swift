@@ -93,6 +93,8 @@ package func personalData(in text: Span<UInt8>) -> [PersonalData] {
       i = max(i + 1, hit.place.upperBound)
     } else {
       i += 1
+      // Nothing begins inside a word.
+      while i < text.count, text.isWord(at: i), text.isWord(at: i - 1) { i += 1 }
     }
   }
   return found

@@ -1,42 +1,117 @@
-/// Finds any of some phrases at the beginnings of a text's words, in any case, in one pass over its bytes.
+/// Finds some phrases at the beginnings of a text's words, in any case, in one pass over its bytes.
 struct PhraseSet: Sendable {
-  /// The phrases that begin with a byte, each with its place in the list.
-  private var phrases: [[(bytes: [UInt8], place: Int)]] = Array(repeating: [], count: 256)
+  private struct Phrase {
+    var bytes: [UInt8]
+    /// In the list.
+    var place: Int
+    /// The first four bytes, zeros after a shorter phrase.
+    var beginning: UInt32
+    var mask: UInt32
+  }
+  /// By their first byte.
+  private var phrases: [[Phrase]] = Array(repeating: [], count: 256)
+  /// Of each first byte, which second bytes follow it in a phrase, as a map of bits. Most words end here.
+  private var seconds = [UInt64](repeating: 0, count: 1024)
 
-  /// The phrases are in lower case.
+  /// The phrases are in lower case, of two bytes at least.
   init(_ phrases: [String]) {
     for (place, phrase) in phrases.enumerated() {
-      self.phrases[Int(phrase.utf8.first ?? 0)].append((Array(phrase.utf8), place))
+      let bytes = Array(phrase.utf8)
+      let (first, second) = (Int(bytes[0]), Int(bytes[1]))
+      var (beginning, mask) = (UInt32(0), UInt32(0))
+      for (index, byte) in bytes.prefix(4).enumerated() {
+        beginning |= UInt32(byte) << (8 * UInt32(index))
+        mask |= 0xFF << (8 * UInt32(index))
+      }
+      self.phrases[first].append(Phrase(bytes: bytes, place: place, beginning: beginning, mask: mask))
+      seconds[first * 4 + second >> 6] |= 1 << UInt64(second & 63)
     }
   }
 
-  /// True when one of the phrases stands in the text.
-  func stands(in text: String) -> Bool { first(in: text) != nil }
+  /// True when the text begins with one of the phrases.
+  func begins(_ text: String) -> Bool {
+    var isFound = false
+    forEachMatch(in: text.utf8.span, startingBefore: 1) { _, _ in
+      isFound = true
+      return false
+    }
+    return isFound
+  }
 
-  /// The place in the list of the first phrase that stands in the text.
-  func first(in text: String) -> Int? {
-    let bytes = text.utf8.span
-    var best: Int?
-    var isInWord = false
-    for start in bytes.indices {
-      if !isInWord, !phrases[Int(bytes.lowerCase(at: start))].isEmpty {
-        for phrase in phrases[Int(bytes.lowerCase(at: start))]
-        where phrase.place < best ?? .max && stands(phrase.bytes.span, in: bytes, at: start) {
-          best = phrase.place
-        }
+  /// True when one of the phrases stands in the text.
+  func stands(in text: String) -> Bool {
+    var isFound = false
+    forEachMatch(in: text.utf8.span) { _, _ in
+      isFound = true
+      return false
+    }
+    return isFound
+  }
+
+  /// The first in the list of the phrases that stand in the text: its place in the list, and where it first stands. Of
+  /// those after the `settling` first in the list it is the one that stands earliest in the text.
+  func first(settling: Int = .max, in text: String) -> (place: Int, bytes: Range<Int>)? {
+    var best: (place: Int, bytes: Range<Int>)?
+    forEachMatch(in: text.utf8.span) { place, bytes in
+      guard let found = best else {
+        best = (place, bytes)
+        return true
       }
-      isInWord = bytes.isLetter(at: start)
+      let isBetter =
+        place < settling || found.place < settling
+        ? place < found.place : bytes.lowerBound == found.bytes.lowerBound && place < found.place
+      if isBetter { best = (place, bytes) }
+      return true
     }
     return best
   }
 
-  private func stands(_ phrase: Span<UInt8>, in text: Span<UInt8>, at start: Int) -> Bool {
-    guard start + phrase.count <= text.count else { return false }
-    for i in phrase.indices where phrase[i] != text.lowerCase(at: start + i) {
-      // A line may break where the phrase has a space.
-      guard phrase[i] == UInt8(ascii: " "), text[start + i] == UInt8(ascii: "\n") else { return false }
+  /// Goes through what stands in the text, from its beginning on, until `body` says no. A line may break where a phrase
+  /// has a space.
+  private func forEachMatch(
+    in text: Span<UInt8>, startingBefore limit: Int = .max, _ body: (_ place: Int, _ bytes: Range<Int>) -> Bool
+  ) {
+    let count = text.count
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + 4) { lower in
+      for i in 0..<count {
+        let byte = text.lowerCase(at: i)
+        lower[i] = byte == UInt8(ascii: "\n") ? UInt8(ascii: " ") : byte
+      }
+      for i in count..<count + 4 { lower[i] = 0 }
+      var start = 0
+      while start < min(count, limit) {
+        let (first, second) = (Int(lower[start]), Int(lower[start + 1]))
+        if seconds[first * 4 + second >> 6] & 1 << UInt64(second & 63) != 0 {
+          let four = UnsafeRawPointer(lower.baseAddress! + start).loadUnaligned(as: UInt32.self)
+          for index in phrases[first].indices where four & phrases[first][index].mask == phrases[first][index].beginning
+          {
+            let length = phrases[first][index].bytes.count
+            guard start + length <= count else { continue }
+            var i = min(4, length)
+            while i < length, phrases[first][index].bytes[i] == lower[start + i] { i += 1 }
+            if i == length, !body(phrases[first][index].place, start..<start + length) { return }
+          }
+        }
+        // On to what comes after the word, or the sign.
+        let end = endOfWord(lower, from: start)
+        start = end > start ? end : start + 1
+        while start < count, lower[start] & 0xC0 == 0x80 { start += 1 }
+      }
     }
-    return true
+  }
+}
+
+private func endOfWord(_ lower: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Int {
+  var i = start
+  while true {
+    let byte = lower[i]
+    if byte >= 0x61, byte <= 0x7A {
+      i += 1
+    } else if byte == 0xC3 {
+      i += 2
+    } else {
+      return i
+    }
   }
 }
 

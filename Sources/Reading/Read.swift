@@ -18,7 +18,10 @@ package func read(_ source: SourceFile, roleAddresses: Set<String> = []) -> Docu
   let lines = Line.lines(of: String(decoding: text.bytes[bodyOffset...], as: UTF8.self), first: bodyLine)
   let unquoted = withoutQuoteMarks(lines)
   let kind = kind(of: unquoted, frontMatter, path: source.path)
-  let (content, problems) = recogniseUnstruck(unquoted, frontMatter, as: kind)
+  let mayBeStruck = text.bytes[bodyOffset...].contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "<") }
+  let (content, problems) =
+    mayBeStruck
+    ? recogniseUnstruck(unquoted, frontMatter, as: kind) : recognise(unquoted, frontMatter, as: kind)
   diagnostics += (misplacedKeys(frontMatter, in: kind) + problems).map {
     Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line))
   }
@@ -79,7 +82,7 @@ private func recogniseUnstruck(_ lines: [Line], _ frontMatter: FrontMatter, as k
   -> (Document.Content, [LocatedProblem])
 {
   let whole = recognise(lines, frontMatter, as: kind)
-  guard lines.contains(where: \.mayBeStruck), kind != nil else { return whole }
+  guard kind != nil else { return whole }
   var attendance: Set<Int> = []
   var firstItem = 0
   var titles: Set<Int> = []
@@ -101,10 +104,6 @@ private func recogniseUnstruck(_ lines: [Line], _ frontMatter: FrontMatter, as k
   let result = recognise(rest, frontMatter, as: kind)
   guard !isShown, let left = result.0.struck else { return result }
   return (result.0, result.1 + [(.struckText(left.value), left.line)])
-}
-
-extension Line {
-  fileprivate var mayBeStruck: Bool { raw.utf8.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "<") } }
 }
 
 private func recognise(_ lines: [Line], _ frontMatter: FrontMatter, as kind: DocumentKind?)
@@ -189,6 +188,7 @@ func parseBlocks(_ lines: some Collection<Line>, isPrinted: Bool = false) -> (
   let opening = isPrinted ? lines.first { !$0.isBlank } : nil
   let edge = opening.map { $0.raw.utf8.prefix { $0 == UInt8(ascii: " ") }.count } ?? 0
   var text: [UInt8] = []
+  text.reserveCapacity(lines.reduce(0) { $0 + $1.raw.utf8.count + 3 })
   var number = first.number
   for line in lines {
     // Lines that were taken out leave their place, so that line numbers stay right.
@@ -198,18 +198,26 @@ func parseBlocks(_ lines: some Collection<Line>, isPrinted: Bool = false) -> (
     }
     let raw = line.raw.trimmed
     if raw.hasPrefix("•") {
-      text += Array("- ".utf8) + Array(raw.dropFirst().trimmed.utf8)
+      text += "- ".utf8
+      text.append(raw.dropFirst().trimmed.utf8.span)
     } else if line.isHeading {
       // "##Rubrik" and a heading that is underlined are headings too.
-      text += Array(repeating: UInt8(ascii: "#"), count: line.headingLevel) + Array(" ".utf8)
-      text += raw.drop { $0 == "#" }.trimmed.utf8
+      text += repeatElement(UInt8(ascii: "#"), count: line.headingLevel)
+      text.append(UInt8(ascii: " "))
+      text.append(Substring(raw.utf8.drop { $0 == UInt8(ascii: "#") }).trimmed.utf8.span)
     } else {
       let indent = edge > 0 ? line.raw.utf8.prefix(edge).prefix { $0 == UInt8(ascii: " ") }.count : 0
-      text += keepsIndentation ? line.raw.utf8.dropFirst(indent) : raw.utf8[...]
+      text.append((keepsIndentation ? Substring(line.raw.utf8.dropFirst(indent)) : raw).utf8.span)
     }
     text.append(UInt8(ascii: "\n"))
     number += 1
   }
   let (blocks, problems) = parseMarkdown(text[...], firstLine: first.number)
   return (blocks, problems.map { ($0.problem, $0.line) })
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+  }
 }

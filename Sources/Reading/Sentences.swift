@@ -9,12 +9,19 @@ func sentences(of paragraph: String) -> [String] {
   var word = 0
   var wasSpace = true
   for i in bytes.indices {
-    let isSpace = bytes.isWordSpace(at: i) || i > 0 && bytes[i] == 0xA0 && bytes.isWordSpace(at: i - 1)
-    if !isSpace, wasSpace {
+    let byte = bytes[unchecked: i]
+    var isSpace = false
+    if byte <= 0x20 || byte == 0xC2 {
+      isSpace = bytes.isWordSpace(at: i)
+    } else if byte == 0xA0, i > 0 {
+      isSpace = bytes.isWordSpace(at: i - 1)
+    }
+    if isSpace == wasSpace { continue }
+    if !isSpace {
       word = i
       start = start ?? i
     }
-    if isSpace, !wasSpace, bytes.isStop(at: i - 1), let first = start,
+    if isSpace, bytes.isStop(at: i - 1), let first = start,
       endsSentence(text.slice(word..<i), isFirst: word == first, before: text.slice(i..<bytes.count))
     {
       out.append(text.slice(first..<i).onOneLine)
@@ -35,9 +42,9 @@ private func endsSentence(_ word: Substring, isFirst: Bool, before rest: Substri
   }
   guard let next else { return false }
   guard next.isCapital || next == "–" || next == "-" || next.isNumber else { return false }
-  let stem = word.dropLast()
+  let stem = Substring(word.utf8.dropLast())
   if Int(stem) != nil { return !isFirst }
-  return stem.count != 1 && !Grammar.abbreviations.contains(stem.lowercased())
+  return stem.unicodeScalars.count != 1 && !Grammar.abbreviations.contains(stem)
 }
 
 extension Unicode.Scalar {

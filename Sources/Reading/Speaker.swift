@@ -3,12 +3,15 @@ internal import Records
 /// The body whose minutes these are, in all the ways its own decisions name it.
 struct Speaker {
   /// Lower-case words: "länssamverkansgruppen", "samråd vård och omsorg", "samrådet", "lsg".
-  private var names: Set<String> = ["mötet", "sammanträdet", "årsmötet", "vi"]
+  private var names: Set<String> = []
+  /// Of the ending of each name: most words that are asked about end no name.
+  private var ends: Set<UInt64> = []
 
   /// More than one body where they meet together.
   init(bodies: [String]) {
+    for name in ["mötet", "sammanträdet", "årsmötet", "vi"] { insert(name) }
     for body in bodies { insertNames(of: body) }
-    if bodies.isEmpty { names.formUnion(Self.commonNouns) }
+    if bodies.isEmpty { for noun in Self.commonNouns { insert(noun) } }
   }
 
   /// What minutes that never say their body's name call it: no name, but who decides.
@@ -20,7 +23,7 @@ struct Speaker {
   private mutating func insertNames(of body: String) {
     var name = body
     if let open = name.firstIndex(of: "("), name.hasSuffix(")") {
-      names.insert(name[name.index(after: open)...].dropLast().lowercased())
+      insert(name[name.index(after: open)...].dropLast().lowercased())
       name = String(name[..<open].trimmed)
     }
     insert(nameKey(name))
@@ -59,10 +62,24 @@ struct Speaker {
     if words.first?.hasPrefix("länsam") == true { insert("lsg") }
   }
 
-  private mutating func insert(_ name: String) { if !name.isEmpty { names.insert(name) } }
+  private mutating func insert(_ name: String) {
+    guard !name.isEmpty else { return }
+    names.insert(name)
+    ends.insert(endingHash(of: name[...]))
+  }
 
   /// True when the words name the body and nothing else.
   func isNamed(by words: ArraySlice<Substring>) -> Bool {
-    !words.isEmpty && names.contains(nameKey(words.joined(separator: " ")))
+    guard let last = words.last, ends.contains(endingHash(of: last)) else { return false }
+    return names.contains(nameKey(words.joined(separator: " ")))
   }
+}
+
+/// The hash of the last eight bytes of the last word, without the marks at its end. Hyphens and slashes part words in a
+/// name's key, and how a long word begins may be spelt in two ways in it ("länssamverkan").
+private func endingHash(of text: Substring) -> UInt64 {
+  let word = text.bare
+  let isGap: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }
+  let last = Substring(word.utf8.lastIndex(where: isGap).map { word.utf8[word.utf8.index(after: $0)...] } ?? word.utf8)
+  return WordHash.of(last.utf8.span, from: max(0, last.utf8.count - 8))
 }

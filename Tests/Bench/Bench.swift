@@ -5,6 +5,7 @@ import Glibc
 ///     bench SAMSYN FOLDER [COUNT...]      writes FOLDER/COUNT/content and measures
 ///     bench county FOLDER COUNT           writes FOLDER/content only
 ///     bench reading CONTENT               times reading alone
+///     bench once libraries|reading CONTENT   reads once, for a counter of instructions
 ///     bench floor CONTENT DESTINATION parallel|single
 @main
 struct Bench {
@@ -16,6 +17,7 @@ struct Bench {
     case "reading":
       compareReading(arguments[2])
       compareDoubling(arguments[2])
+    case "once": readOnce(arguments[3], withLibrariesAlone: arguments[2] == "libraries")
     case let samsyn? where arguments.count > 2:
       let counts = arguments.dropFirst(3).compactMap { Int($0) }
       compare(samsyn, arguments[2], counts.isEmpty ? [1_000, 10_000] : counts)

@@ -19,6 +19,14 @@ func compareReading(_ content: String, rounds: Int = 3) {
     "reading and recognising \(decimal(best.reading)) s, x\(decimal(best.reading / best.libraries))")
 }
 
+/// One reading of all minutes, by `read` or by the libraries alone.
+func readOnce(_ content: String, withLibrariesAlone: Bool) {
+  for path in filePaths(below: content).filter({ $0.contains("/protokoll/") }) {
+    let source = SourceFile(path: path, bytes: readFile(path))
+    if withLibrariesAlone { parseAlone(source.bytes) } else { _ = read(source) }
+  }
+}
+
 /// The same minutes repeated 2, 4 and 8 times: how many times as long each doubling takes, at most.
 func compareDoubling(_ content: String, rounds: Int = 20) {
   let texts = filePaths(below: content).filter { $0.contains("/protokoll/") }.prefix(25).map { readFile($0) }

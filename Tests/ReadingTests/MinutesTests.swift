@@ -179,6 +179,13 @@ struct Case: CustomTestStringConvertible, Sendable {
     #expect(item.decisions.map(\.text) == ["Granrådet beslutade att godkänna förslaget."])
   }
 
+  @Test(arguments: ["Länssamverkansrådet", "Länsamverkansrådet", "LÄNSSAMVERKANSRÅDET", "Rådet,"])
+  func `are the body's however it spells its name`(_ name: String) throws {
+    let text =
+      "# Protokoll Länsamverkansrådet 2025-03-04\n\n## 1. Ett\n\n\(name) beslutade att vänta.\n\n## 2. Två\n"
+    #expect(try minutes(text).items[0].decisions.count == 1)
+  }
+
   @Test func `keep the words that led to them and their line`() throws {
     let minutes = try minutes("# Protokoll Granrådet\n\n## 1. Färg\n\nGranrådet beslutade att:\n\n- Köpa färg.\n")
     let decision = try #require(minutes.items.first?.decisions.first)

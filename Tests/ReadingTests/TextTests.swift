@@ -61,9 +61,13 @@ import Testing
   @Test("A phrase is found in any case at the beginning of a word, over a line's end, and the first in the list wins")
   func phrases() {
     let phrases = PhraseSet(["löper ut", "klar", "återkom"])
-    #expect(phrases.first(in: "Avtalet LÖPER\nUT; var klar") == 0)
+    #expect(phrases.first(in: "Avtalet LÖPER\nUT; var klar")?.place == 0)
     #expect(phrases.first(in: "Förklarar saken") == nil)
-    #expect(phrases.first(in: "(Återkommer, klar)") == 1)
+    #expect(phrases.first(in: "(Återkommer, klar)")?.place == 1)
+    #expect(phrases.first(in: "”Återkom”–klar")?.bytes == 17..<21)
+    #expect(phrases.first(settling: 1, in: "återkom när det är klart")?.place == 2)
+    #expect(phrases.first(settling: 1, in: "återkom när avtalet löper ut")?.place == 0)
+    #expect(phrases.begins("Klart") && !phrases.begins("Allt klart"))
   }
 }
 
