@@ -44,7 +44,7 @@ private func organisations(in passage: Passage, isList: Bool) -> [Fact<String>] 
       let range = key.firstRange(of: opening)
     else { continue }
     let rest = String(sentence.dropFirst(key.distance(from: key.startIndex, to: range.upperBound)))
-    let names = listed(in: rest)
+    let names = withMunicipalities(listed(in: rest))
     if names.count >= 2, names.allSatisfy({ Names.isOrganisation($0) }) { return facts(names) }
   }
   guard isList else { return [] }
@@ -52,8 +52,31 @@ private func organisations(in passage: Passage, isList: Bool) -> [Fact<String>] 
   if case .row = passage.kind, let colon = text.firstIndex(of: ":") {
     return facts([String(text[..<colon].trimmed)].filter { Names.isOrganisation($0) })
   }
-  if case .paragraph = passage.kind, text.hasSuffix("."), !text.hasAtMostWords(7) { return [] }
-  return facts(listed(in: text).filter { Names.isOrganisation($0) && $0.hasAtMostWords(7) })
+  // Prose that is nothing but its parties.
+  if case .paragraph = passage.kind, text.hasSuffix("."), !text.hasAtMostWords(7) {
+    let names = withMunicipalities(listed(in: text))
+    return names.count >= 2 && names.allSatisfy { Names.isOrganisation($0) && $0.hasAtMostWords(7) } ? facts(names) : []
+  }
+  return facts(withMunicipalities(listed(in: text)).filter { Names.isOrganisation($0) && $0.hasAtMostWords(7) })
+}
+
+/// "kommunerna Tall, Lönn, Björk" as Tall kommun, Lönn kommun and Björk kommun; "kommunerna i Grans län" as one.
+private func withMunicipalities(_ names: [String]) -> [String] {
+  var areMunicipalities = false
+  return names.map { name in
+    let words = name.words
+    guard let first = words.first else { return name }
+    if first.lowercased() == "kommunerna", words.count > 1 {
+      if words[1] == "i" { return "Kommunerna " + words.dropFirst().joined(separator: " ") }
+      areMunicipalities = words[1].unicodeScalars.first?.isCapital ?? false
+      return areMunicipalities ? words.dropFirst().joined(separator: " ") + " kommun" : name
+    }
+    if areMunicipalities, words.count <= 2, first.unicodeScalars.first?.isCapital == true, !Names.isOrganisation(name) {
+      return name + " kommun"
+    }
+    areMunicipalities = false
+    return name
+  }
 }
 
 /// The parts of "A kommun (org.nr 212000-1234), nedan kommunen, och Region B", up to the words that end the list.
@@ -85,7 +108,11 @@ private func listed(in text: String) -> [String] {
     .flatMap { $0.split(separator: " samt ") }
     .map { part in
       let name = part.trimmed.hasPrefix("och ") ? part.trimmed.dropFirst(4) : part.trimmed
-      return name.hasSuffix(".") ? String(name.dropLast().trimmed) : String(name)
+      // "Tall kommun 2020–2023"
+      let words = name.words
+      let end = words.lastIndex { $0.utf8.first.map { $0 < 0x30 || $0 > 0x39 } ?? true } ?? -1
+      let undated = words[...end].joined(separator: " ")
+      return undated.hasSuffix(".") ? String(undated.dropLast().trimmed) : undated
     }
     .filter { name in
       let key = name.lowercased()

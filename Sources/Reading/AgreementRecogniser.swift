@@ -22,6 +22,10 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.untilFurtherNotice =
     frontMatter.untilFurtherNotice ?? (frontMatter.validTo == nil ? period.untilFurtherNotice : nil)
   agreement.parties = frontMatter.parties.isEmpty ? parties(in: parts) : frontMatter.parties
+  if agreement.parties.isEmpty {
+    let passage = Passage(kind: .paragraph, text: title.value, line: title.line)
+    agreement.parties = parties(in: [AgreementPart(title: "", passages: [passage])])
+  }
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
   agreement.clauses = clauses(in: parts)
@@ -59,6 +63,14 @@ private func isTitle(_ line: Line, _ stated: Fact<String>?) -> Bool {
 private func printedTitle(_ lines: [Line], at start: Int) -> (Fact<String>, end: Int) {
   var words = lines[start].text
   var end = start + 1
+  // "ÖVERENSKOMMELSE", and below it "om hjälpmedel".
+  if words.hasAtMostWords(1), let next = lines[end...].firstIndex(where: { !$0.isBlank }), !lines[next].hasBullet,
+    lines[next].text.hasAtMostWords(20), let first = lines[next].text.words.first,
+    Grammar.titleContinuations.contains(first), !lines[next].text.hasSuffix(".")
+  {
+    words = "\(words.prefix(1))\(words.dropFirst().lowercased()) \(lines[next].text)"
+    end = next + 1
+  }
   while !lines[start].isHeading, end < lines.count, let first = lines[end].text.unicodeScalars.first,
     !lines[end].hasBullet
   {
@@ -131,6 +143,7 @@ private func validity(in passages: [Passage])
   for passage in passages {
     let (statements, areLabelled) = statements(of: passage.text)
     for statement in statements {
+      let statement = withoutOtherPeriods(statement)
       let key = statement.lowercased()
       guard Grammar.validityPhrases.contains(where: { key.contains($0) }),
         !Grammar.otherPeriods.contains(where: { key.contains($0) })
@@ -153,6 +166,19 @@ private func validity(in passages: [Passage])
     }
   }
   return (from, to, openEnd)
+}
+
+/// "Avtalet gäller till 2023-12-31 och följs upp årligen": what comes before the other period, where that gives a day.
+private func withoutOtherPeriods(_ statement: String) -> String {
+  let key = statement.lowercased()
+  guard key.utf8.count == statement.utf8.count,
+    let end = Grammar.otherPeriods.compactMap({ key.firstRange(of: $0)?.lowerBound }).min()
+  else { return statement }
+  let before = String(statement[...].slice(0..<key.utf8.distance(from: key.startIndex, to: end)))
+  let isWhole =
+    Grammar.validityPhrases.contains { before.lowercased().contains($0) }
+    && (!findDates(in: before, after: nil).isEmpty || before.contains("vidare"))
+  return isWhole ? before : statement
 }
 
 /// Where a text says that it holds until further notice.

@@ -92,7 +92,7 @@ private func principalInLabel(_ line: Line) -> String? {
 ///
 /// - Parameter text: The whole document, which writes the same names in its sentences.
 func recogniseAttendance(_ lines: [Line], in text: [Line]) -> (attendance: [Attendance], unread: [Line]) {
-  var runs = attendanceRuns(unfolded(lines))
+  var runs = attendanceRuns(withOfficesBeside(unfolded(lines).filter { !isColumnHeading($0) }))
   pairParallelRuns(&runs)
   var out: [Attendance] = []
   var unread: [Line] = []
@@ -195,6 +195,36 @@ private func unfolded(_ lines: [Line]) -> [Line] {
     }
   }
   return Array(lines[..<header]) + sides[0] + sides[1] + Array(lines[rows.endIndex...])
+}
+
+/// "Ordförande" over "Ada Ek (S)" as "Ada Ek (S), Ordförande": an office that opens a block and is the first name's.
+private func withOfficesBeside(_ lines: [Line]) -> [Line] {
+  var out: [Line] = []
+  var index = 0
+  while index < lines.count {
+    let line = lines[index]
+    let opens = out.last.map { $0.isBlank || attendanceLabel($0) != nil } ?? true
+    if opens, index + 1 < lines.count, line.text.hasAtMostWords(3),
+      Grammar.officesOverNames.contains(line.text.lowercased().trimmedPunctuation),
+      case let next = lines[index + 1], case let parts = readName(next.text), Names.isPerson(parts.name),
+      !parts.details.contains(where: { Names.isRole($0) })
+    {
+      out.append(Line(number: next.number, raw: Substring("\(next.text), \(line.text.trimmedPunctuation)")))
+      index += 2
+    } else {
+      out.append(line)
+      index += 1
+    }
+  }
+  return out
+}
+
+/// "Namn        Organisation" over columns that are no table.
+private func isColumnHeading(_ line: Line) -> Bool {
+  guard line.text.hasAtMostWords(6), line.text.hasPrefix("Namn") || line.text.hasPrefix("Ledamot") else { return false }
+  let cells = columns(of: line.raw.trimmed)
+  return cells.count > 1
+    && cells.allSatisfy { Grammar.columnHeadings.contains($0.trimmedPunctuation.lowercased()) }
 }
 
 /// Lines without a blank between, under one label.

@@ -73,9 +73,11 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
   /// How many decisions stood before the part under "Beslut".
   var decidedBefore = 0
   var isProposal = false
+  /// What is proposed has been read, or the part is of single members' motions: what the body decides may follow.
+  var isProposalRead = false
   /// The paragraph before was a clause under "Beslut": "att köpa färg", and more may follow.
   var isAmongClauses = false
-  let parts = passages.flatMap(splitAtHeadings).map(withoutPartName)
+  let parts = passages.flatMap(splitAtHeadings).flatMap { splitAtParts($0, speaker) }.map(withoutPartName)
   for (place, passage) in parts.enumerated() {
     // Prose that neither decides nor heads anything, where nothing before it says that it is a decision.
     if isAmongClauses, case .paragraph = passage.kind, passage.text.hasPrefix("att ") {
@@ -85,6 +87,7 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
     isAmongClauses = false
     if leadIn == nil, !isDecided, !passage.hints.contains(.decision), !passage.hints.contains(.section) {
       if case .heading = passage.kind { isProposal = false }
+      isProposalRead = true
       continue
     }
     let text = passage.text.onOneLine
@@ -92,7 +95,7 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
     case .heading:
       (leadIn, isDecided, isProposal) = (nil, false, false)
       if isDecisionHeading(text) { (isDecided, decidedBefore) = (true, decisions.count) }
-      if isProposalHeading(text) { isProposal = true }
+      if isProposalHeading(text) { (isProposal, isProposalRead) = (true, isMotionHeading(text)) }
       if opensDecision(text, speaker) { leadIn = text }
     case .listItem(let depth):
       if depth == 1, leadIn != nil || isDecided, !isProposal {
@@ -102,7 +105,9 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
         // A clause with a list of its own is one decision.
         last.text += last.text.hasSuffix(":") ? " \(text)" : "; \(text)"
         decisions.append(last)
-      } else if !isProposal {
+      } else if isProposal {
+        isProposalRead = true
+      } else {
         decisions += decided(in: passage, by: speaker)
       }
     case .paragraph, .row:
@@ -114,6 +119,14 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
       }
       if isProposalHeading(text) {
         (leadIn, isDecided, isProposal) = (nil, false, true)
+        isProposalRead = isMotionHeading(text) || labelled(text).map { !$0.value.isEmpty } ?? false
+        continue
+      }
+      if let value = itemLabel(text) {
+        (leadIn, isDecided) = (nil, false)
+        if !isProposal {
+          decisions += decided(in: Passage(kind: .paragraph, text: value, line: passage.line), by: speaker)
+        }
         continue
       }
       let (label, rest) = decisionLabel(text)
@@ -136,11 +149,17 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
       let opensClauses =
         isOverList && parts[place + 1].text.hasPrefix("att ") && !text.hasSuffix(".")
         && isDecision(sentences(of: text).last ?? text, speaker)
-      if opens || opensClauses || opensDecision(label ? rest : text, speaker) {
+      if opens || opensClauses || opensDecision(label ? rest : text, speaker), !isProposal || isProposalRead {
         (leadIn, isProposal) = (label ? rest : text, false)
         continue
       }
-      if isProposal, !isToldOfThePast(text) { continue }
+      if isProposal, !isToldOfThePast(text) {
+        if !isProposalRead || !decidesAtOnce(text, speaker) {
+          isProposalRead = true
+          continue
+        }
+        isProposal = false
+      }
       if let lead = leadIn, text.lowercased().hasPrefix("att ") || endsInAtt(lead) && beginsInInfinitive(text) {
         decisions += clauses(of: passage, leadIn: leadIn)
         continue
@@ -161,10 +180,72 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
   return decisions
 }
 
+/// "Granrådet beslutar att ...": the body and its decision open the text.
+private func decidesAtOnce(_ text: String, _ speaker: Speaker) -> Bool {
+  let words = text.words
+  guard
+    let verb = words.prefix(7).firstIndex(where: { word in
+      let key = word.bare.lowercased()
+      return key == "beslutar" || key == "beslutade" || key == "beslöt"
+    }), speaker.isNamed(by: words[..<verb])
+  else { return false }
+  return words[(verb + 1)...].first.map { $0.bare == "att" } ?? true
+}
+
+/// "Ansvarig: Ada Ek", "Åtgärd: ...": what stands after the label; nil for any other text.
+private func itemLabel(_ text: String) -> String? {
+  guard let (label, value) = labelled(text), Grammar.itemLabels.contains(label) else { return nil }
+  return value
+}
+
+private func isMotionHeading(_ text: String) -> Bool {
+  let key = text.lowercased()
+  return Grammar.motionHeadings.contains { key.hasPrefix($0) }
+}
+
+/// A passage whose lines begin parts of their own: "5.2 Skyltar" over its text, or the body's decision after a line that
+/// ends in no stop, as lines of lists and notes do.
+private func splitAtParts(_ passage: Passage, _ speaker: Speaker) -> [Passage] {
+  guard !passage.hints.isDisjoint(with: [.decision, .digit]), passage.text.contains("\n") else { return [passage] }
+  if case .heading = passage.kind { return [passage] }
+  let lines = passage.text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0.trimmed) }
+  let starts = lines.indices.dropFirst().filter {
+    isNumberedPart(lines[$0]) || opensOnItsOwn(lines[$0], after: lines[$0 - 1], speaker)
+  }
+  guard !starts.isEmpty else { return [passage] }
+  return zip([0] + starts, starts + [lines.count]).map { start, end in
+    Passage(
+      kind: start == 0 ? passage.kind : .paragraph, text: lines[start..<end].joined(separator: "\n"),
+      line: passage.line + start)
+  }
+}
+
+/// "Granrådet beslutar ..." after a line that does not lead to it.
+private func opensOnItsOwn(_ line: String, after last: String, _ speaker: Speaker) -> Bool {
+  guard line.unicodeScalars.first?.isCapital == true, let end = last.words.last, !last.hasSuffix(","),
+    ![".", ":", "?", "!"].contains(where: last.hasSuffix), !Grammar.unfinishedEnds.contains(end.bare),
+    !Grammar.doubtWords.contains(end.bare), !Grammar.passiveStops.contains(end.bare)
+  else { return false }
+  let words = line.words
+  return (1...6).contains { verb in
+    verb < words.count && Grammar.decidingVerbs.contains(words[verb].bare) && speaker.isNamed(by: words[..<verb])
+  }
+}
+
+/// "5.2 Skyltar": the number and the name of a part of an item.
+private func isNumberedPart(_ line: String) -> Bool {
+  guard line.hasAtMostWords(10), ![".", ",", ":"].contains(where: line.hasSuffix), case let words = line.words,
+    words.count > 1, words[1].unicodeScalars.first?.isCapital == true
+  else { return false }
+  let numbers = words[0].split(separator: ".")
+  return numbers.count == 2
+    && numbers.allSatisfy { $0.utf8.count <= 2 && $0.utf8.allSatisfy { $0 < 0x3A && $0 >= 0x30 } }
+}
+
 /// "a) Norra skylten" on the line before what was decided on it is no part of that.
 private func withoutPartName(_ passage: Passage) -> Passage {
-  guard passage.text.utf8.dropFirst().first == UInt8(ascii: ")"), let end = passage.text.firstIndex(of: "\n"),
-    case let name = passage.text[..<end], name.hasAtMostWords(10),
+  guard let end = passage.text.firstIndex(of: "\n"), case let name = String(passage.text[..<end]),
+    passage.text.utf8.dropFirst().first == UInt8(ascii: ")") || isNumberedPart(name), name.hasAtMostWords(10),
     ![".", ":", ",", "att"].contains(where: name.hasSuffix)
   else { return passage }
   let rest = String(passage.text[passage.text.index(after: end)...])
@@ -182,7 +263,7 @@ private func splitAtHeadings(_ passage: Passage) -> [Passage] {
     let line = String(piece.trimmed)
     let isHeading =
       line.unicodeScalars.first?.isCapital == true
-      && (isDecisionHeading(line) || isProposalHeading(line) || isSectionHeading(line))
+      && (isDecisionHeading(line) || isProposalHeading(line) || isSectionHeading(line) || itemLabel(line) != nil)
     if parts.isEmpty || isHeading
       || parts.last.map({ isDecisionHeading($0.text) || isSectionHeading($0.text) }) ?? false || decisionLabel(line).0
     {
@@ -604,7 +685,9 @@ private func isElection(_ words: [Substring], _ verb: Int) -> Bool {
 
 /// "Ada Ek utses."
 private func isChoice(_ words: [Substring], _ verb: Int) -> Bool {
-  verb == words.count - 1 && Names.isPerson(words[..<verb].joined(separator: " "))
+  if verb == words.count - 1 { return Names.isPerson(words[..<verb].joined(separator: " ")) }
+  // "Ada Ek (S) och Bo Lind (M) utses att delta i seminariet."
+  return words[verb + 1] == "att" && !namesInText(words[..<verb].joined(separator: " ")).isEmpty
 }
 
 /// "Målbilden antogs 2022", "Ärendet bordlades i oktober (§ 26)": what was decided before is told with its time.

@@ -52,6 +52,30 @@ enum Grammar {
     ("anmäld frånvarande", .absent, .member), ("har anmält frånvaro", .absent, .member),
     ("har lämnat återbud", .absent, .member), ("meddelat frånvaro", .absent, .member),
     ("frånvarande denna gång", .absent, .member),
+    ("med", .present, .member), ("ledamot", .present, .member), ("politiker", .present, .member),
+    ("förtroendevalda", .present, .member), ("representanter", .present, .member), ("ordinarie", .present, .member),
+    ("insynsplats", .present, .coopted), ("insynsplatser", .present, .coopted), ("insyn", .present, .coopted),
+    ("yttranderätt", .present, .coopted), ("närvaro- och yttranderätt", .present, .coopted),
+    ("med yttranderätt", .present, .coopted), ("observatörer", .present, .coopted), ("adj", .present, .coopted),
+    ("adj.", .present, .coopted), ("sekretariat", .present, .official), ("processtöd", .present, .official),
+    ("kansliet", .present, .official), ("från förvaltningen", .present, .official),
+    ("tjänstgörande tjänstemän", .present, .official),
+    ("övriga inbjudna", .present, .guest), ("särskilt inbjuden", .present, .guest), ("besökare", .present, .guest),
+    ("ledigt förfall", .absent, .member), ("anmält frånvarande", .absent, .member),
+    ("ej närvarande ledamöter", .absent, .member),
+    ("har anmält förfall", .absent, .member), ("anmälde frånvaro", .absent, .member), ("utevaro", .absent, .member),
+  ]
+
+  /// What stands over the name of the one who has the office, in lists of people.
+  static let officesOverNames: Set<String> = [
+    "ordförande", "vice ordförande", "1:e vice ordförande", "2:e vice ordförande", "förste vice ordförande",
+    "andre vice ordförande", "första vice ordförande", "andra vice ordförande", "v. ordförande", "v ordförande",
+    "vice ordf", "vice ordf.", "ordf", "ordf.", "tjänstgörande ordförande", "mötesordförande",
+  ]
+  /// Over the columns of a list of people.
+  static let columnHeadings: Set<String> = [
+    "namn", "ledamot", "ledamöter", "organisation", "funktion", "roll", "parti", "titel", "kommun", "huvudman",
+    "befattning", "arbetsplats", "representerar", "närvarande", "verksamhet", "förvaltning", "uppdrag", "enhet",
   ]
 
   static let attendanceLabel = Dictionary(
@@ -62,18 +86,22 @@ enum Grammar {
     "del av", "deltar", "deltog", "§", "via ", "digitalt", "på distans", "ersätter ", "ersättare för", "tjänstgör",
     "t.o.m", "fr.o.m", "ärende ", "punkt ", "från kl", "till kl", "sen ankomst", "tjg ", "tjg.", "ej tjg", "tj ers",
     "tj.ers", "kom kl", "lämnade", "anlände", "ej punkt", "ej §", "inte punkt", "till och med", "från och med",
-    "deltagande ", "suppleant för", "ers för", "ers. för", "i stället för", "istället för", "genom ",
+    "deltagande ", "suppleant för", "ers för", "ers. för", "i stället för", "istället för", "genom ", "delvis", "ers ",
+    "utom ",
+    "per telefon", "på telefon", "ej ärende", "anslöt", "avvek", "gick kl", "p. ", "pkt ", "punkterna ", "närvarande ",
+    "närvarar", "under ",
   ]
   static let absenceNotes = [
     "frånvarande", "anmält förhinder", "anmält frånvaro", "förhindrad", "återbud", "ej närvarande", "inte närvarande",
-    "har anmält förhinder",
+    "har anmält förhinder", "ej med", "sjuk", "anmäld frånvaro", "lämnat återbud", "utevaro",
   ]
 
   /// The words of which longer labels of lists of people are made, and those between them.
   static let attendanceWords: WordSet = [
     "närvarande", "frånvarande", "beslutande", "tjänstgörande", "ersättare", "ledamöter", "suppleanter", "övriga",
     "deltagare", "deltagande", "tjänstemän", "tjänstepersoner", "adjungerade", "adjungerad", "inbjudna", "gäster",
-    "föredragande", "förhindrade", "förhinder", "representanter",
+    "föredragande", "förhindrade", "förhinder", "representanter", "politiker", "förtroendevalda", "medverkande",
+    "kallade", "observatörer",
   ]
   static let attendanceJoints: WordSet = [
     "ej", "inte", "icke", "ordinarie", "och", "samt", "på", "mötet", "vid", "sammanträdet", "anmält", "anmälda", "utan",
@@ -81,13 +109,13 @@ enum Grammar {
   ]
 
   /// `form` labels nothing that we keep.
-  enum FactLabel { case reference, dateAndTime, place, range, chair, secretary, verifiers, body, form }
+  enum FactLabel { case reference, dateAndTime, placeAndTime, place, range, chair, secretary, verifiers, body, form }
   static let factLabels: [(String, FactLabel)] = [
     ("diarienummer", .reference), ("dnr", .reference), ("diarienr", .reference), ("ärendenummer", .reference),
     ("datum och tid", .dateAndTime), ("tid och datum", .dateAndTime), ("datum", .dateAndTime), ("tid", .dateAndTime),
     ("sammanträdesdatum", .dateAndTime), ("mötesdatum", .dateAndTime), ("mötestid", .dateAndTime),
-    ("tidpunkt", .dateAndTime), ("tid och plats", .dateAndTime), ("plats och tid", .dateAndTime),
-    ("plats, tid", .dateAndTime), ("sammanträdestid", .dateAndTime),
+    ("tidpunkt", .dateAndTime), ("tid och plats", .placeAndTime), ("plats och tid", .placeAndTime),
+    ("plats, tid", .placeAndTime), ("sammanträdestid", .dateAndTime),
     ("plats", .place), ("lokal", .place), ("mötesplats", .place),
     ("ärenden", .range), ("ärende", .range), ("paragrafer", .range),
     ("ordförande", .chair), ("mötesordförande", .chair), ("ordf", .chair),
@@ -105,12 +133,17 @@ enum Grammar {
     ("protokollet fördes av", .secretary), ("protokoll fört av", .secretary), ("nämndsekreterare", .secretary),
     ("anteckningar förda av", .secretary), ("för anteckningarna", .secretary), ("mötesledare", .chair),
     ("möte nr", .form), ("protokollnummer", .form), ("mötets ordförande", .chair), ("ordförande vid mötet", .chair),
-    ("datum och plats", .dateAndTime), ("plats och datum", .dateAndTime), ("tid/plats", .dateAndTime),
-    ("plats/tid", .dateAndTime), ("datum/tid", .dateAndTime), ("dag och tid", .dateAndTime),
+    ("datum och plats", .placeAndTime), ("plats och datum", .placeAndTime), ("tid/plats", .placeAndTime),
+    ("plats/tid", .placeAndTime), ("datum/tid", .dateAndTime), ("dag och tid", .dateAndTime),
     ("sammanträdesdag", .dateAndTime), ("mötesdag", .dateAndTime), ("klockan", .dateAndTime),
     ("sammanträdesplats", .place), ("sammanträdeslokal", .place), ("utses till justerare", .verifiers),
     ("justeringsmän", .verifiers), ("justering", .verifiers), ("justeringsman", .verifiers),
-    ("valda att justera", .verifiers),
+    ("valda att justera", .verifiers), ("tid och plats för sammanträdet", .placeAndTime),
+    ("tid och plats för mötet", .placeAndTime), ("plats och tid för sammanträdet", .placeAndTime),
+    ("plats och tid för mötet", .placeAndTime), ("dag", .dateAndTime), ("dag, tid och plats", .placeAndTime),
+    ("datum, tid och plats", .placeAndTime), ("sammanträdestid och plats", .placeAndTime),
+    ("mötesanteckningar förda av", .secretary), ("minnesanteckningar förda av", .secretary),
+    ("protokollet förs av", .secretary), ("protokollsförare", .secretary), ("sammankallande", .chair),
     ("justeringspersoner jämte ordföranden", .verifiers), ("diarie nr", .reference), ("ärendenr", .reference),
     ("nämnd/styrelse", .body), ("organ/grupp", .body),
   ]
@@ -133,7 +166,7 @@ enum Grammar {
     "samråd", "nätverk", "nätverket", "förbund", "förbundet", "kommitté", "kommittén", "direktion", "direktionen",
     "samverkan",
     "vattenråd", "samrådsgrupp", "forum", "delegation", "delegationen", "stämma", "kommission", "fullmäktige",
-    "presidium", "kansli",
+    "presidium", "kansli", "brå",
   ]
 
   /// How signature pages begin, and what shows that it is one.
@@ -206,7 +239,8 @@ enum Grammar {
     "protokoll", "minnesanteckningar", "mötesanteckningar", "anteckningar",
   ]
   static let termsWords = [
-    "uppdragsbeskrivning", "arbetsordning", "reglemente", "uppdrag för", "uppdrag:", "stadgar för",
+    "uppdragsbeskrivning", "arbetsordning", "reglemente", "uppdrag för", "uppdrag:", "stadgar för", "instruktion för",
+    "uppdragshandling", "uppdragsdirektiv", "arbetsformer för",
   ]
   static let agreementWords: [(String, Agreement.Kind)] = [
     ("överenskommelse", .agreement), ("avtal", .contract), ("riktlinje", .guideline), ("rutin", .procedure),
@@ -217,7 +251,8 @@ enum Grammar {
     "gäller från", "gäller fr", "gäller under", "gäller den", "gäller t", "träder i kraft", "giltig", "avtalstid",
     "gäller mellan", "avtalsperiod", "giltighetstid", "löptid", "gäller fom", "gäller kalenderår",
     "gäller för kalenderår", "gäller åren", "löper från", "löper fr", "löper under", "löper t",
-    "gälla från", "gälla fr", "gälla under", "gälla t", "giltighet",
+    "gälla från", "gälla fr", "gälla under", "gälla t", "giltighet", "gäller för tiden", "gäller för perioden",
+    "gäller för en", "gäller för åren", "gälla för tiden", "gälla för perioden", "gäller i", "avtalet omfattar tiden",
   ]
   /// Before years that are a validity by themselves.
   static let yearWords: WordSet = [
@@ -228,6 +263,10 @@ enum Grammar {
     "avtal", "avtalet", "överenskommelse", "överenskommelsen", "avsiktsförklaring", "tilläggsavtal", "tillägg",
     "riktlinje",
     "handlingsplan", "rutin",
+  ]
+  /// With what a title goes on below the word for what the document is.
+  static let titleContinuations: WordSet = [
+    "om", "avseende", "gällande", "rörande", "angående", "beträffande", "kring",
   ]
   /// How words begin in sentences by which an agreement rules on itself.
   static let clausePhrases = [
@@ -257,7 +296,8 @@ enum Grammar {
   /// Sentences that give days which are not the agreement's own.
   static let otherPeriods = [
     "reviderad", "revideras", "följs upp", "omförhandl", "ersätter", "gällde", "betal", "faktur", "försäkring",
-    "uppsägning ska", "ersättning", "belopp",
+    "uppsägning ska", "ersättning", "belopp", "ramavtal", "huvudavtal", "upphör", "ingick", "tidigare överenskommelse",
+    "tidigare avtal", "budget",
   ]
 
   static let presenterLabels = [
@@ -277,6 +317,8 @@ enum Grammar {
     "nästa möte", "nästa sammanträde", "nästa möten", "kommande möten", "kommande sammanträden", "övriga mötestider",
     "mötestider", "sammanträdestider", "nästkommande möte", "nästa mötestillfälle", "nästa gång", "nästa träff",
     "nästa gemensamma möte", "sammanträdesdagar",
+    "sammanträdesplan", "mötesplan", "mötesplanering", "höstens möten", "vårens möten", "höstens sammanträden",
+    "vårens sammanträden", "höstens mötestider", "vårens mötestider", "tider för hösten", "tider för våren",
     "mötesdagar", "mötesdatum", "sammanträden 1", "sammanträden 2", "datum för nästa", "tid för nästa",
     "nästa sammankomst", "när ses vi", "nästa tillfälle", "nästa styr", "kommande mötes", "kommande träff",
     "nytt möte",
@@ -322,7 +364,8 @@ enum Grammar {
     "tandvården", "vården", "samfundet", "sektionen", "klubben", "hemmet", "länet", "kontoret",
   ]
   static let organisationBeginnings: WordSet = [
-    "fou", "region", "kommun", "beredning", "samverkan", "styrgrupp", "arbetsgrupp", "bilaga", "punkt", "nära",
+    "fou", "region", "kommun", "kommunerna", "polisområde", "lokalpolisområde", "beredning", "samverkan", "styrgrupp",
+    "arbetsgrupp", "bilaga", "punkt", "nära",
   ]
   /// Words that make a text a role; compared as the end of a word, in lower case.
   static let roleEndings = [
@@ -357,7 +400,9 @@ enum Grammar {
     "kommunerna", "kommuner", "länets kommuner", "huvudmännen", "föreningarna", "organisationerna", "föreningar",
     "organisationer", "brukarorganisationerna", "pensionärsorganisationerna", "regionerna", "politiker", "partierna",
     "intresseorganisationerna", "handikapporganisationerna", "funktionshinderorganisationerna", "samverkansparterna",
-    "kommunernas representanter", "regionens representanter", "nämnderna", "förvaltningarna",
+    "kommunernas representanter", "regionens representanter", "nämnderna", "förvaltningarna", "arbetsgivaren",
+    "arbetstagarna", "arbetstagarorganisationerna", "personalorganisationerna", "fackliga organisationer",
+    "de fackliga organisationerna", "fackliga företrädare", "personalföreträdare", "landstingen", "länets regioner",
   ]
   static let parties: Set<String> = ["S", "M", "C", "L", "FP", "KD", "KDS", "V", "VPK", "MP", "SD", "NYD"]
   static let nameParticles: WordSet = ["von", "af", "de", "van", "der", "di", "da", "el", "al", "la", "le"]
@@ -470,8 +515,18 @@ enum Grammar {
   /// What follows the clauses of a decision and is none.
   static let clauseEnds = [
     "reservation", "jäv", "protokollsanteckning", "särskilt yttrande", "beslutet skickas", "beslutet expedieras",
-    "paragrafen", "expedieras",
+    "paragrafen", "expedieras", "ansvarig", "ansv",
   ]
+  /// Labels within an item that end what was decided: who does it, by when, and what is done besides.
+  static let itemLabels: Set<String> = [
+    "ansvarig", "ansvariga", "ansvarig för beslutet", "ansv", "ansv.", "ansvar", "klart", "klart senast", "åtgärd",
+    "åtgärder", "deadline", "tidplan", "uppföljning", "status", "genomförs av", "verkställs av", "expedieras",
+    "expedieras till", "kopia", "kopia till", "sändlista", "delges", "beslutet skickas till",
+    "beslutet expedieras till",
+    "protokollsutdrag", "protokollsutdrag till", "utdrag", "utdrag till", "bilaga", "bilagor", "handlingar", "underlag",
+  ]
+  /// Proposals of single members, and how the meeting chose between them: what the body decides may follow.
+  static let motionHeadings = ["yrkande", "beslutsgång", "propositionsordning", "proposition", "omröstning"]
 
   /// Words before a passive verb that make its sentence an account or a condition, not a decision.
   static let passiveStops: WordSet = [

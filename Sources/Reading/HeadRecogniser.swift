@@ -26,7 +26,8 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, in lines: [Line], 
       continue
     }
     if let (label, value) = factLabel(line),
-      !(isInAttendance && value.isEmpty && !line.text.hasSuffix(":") && line.text.hasAtMostWords(1))
+      !(isInAttendance && value.isEmpty && !line.text.hasSuffix(":") && line.text.hasAtMostWords(1)
+        && !(label == .secretary && (line.isBold || line.isHeading)))
     {
       if value.isEmpty || isDotted(value) { expectsName = label } else { set(label, value, line, &minutes) }
       isInAttendance = false
@@ -111,10 +112,7 @@ private func headsAttendanceTable(_ line: Line) -> Bool {
 /// and what it labels, each fact as a line of its own.
 private func factsOfLine(_ line: Line) -> [Line] {
   if line.text.hasPrefix("|") {
-    let cells = tableCells(line.text).filter { !$0.isEmpty }
-    guard cells.count == 2, Grammar.factLabel[cells[0].trimmedPunctuation.lowercased()] != nil
-    else { return [line] }
-    return [Line(number: line.number, raw: Substring("\(cells[0].trimmedPunctuation): \(cells[1])"))]
+    return labelledRow(line)
   }
   guard line.hints.contains(.label) else { return [line] }
   var parts: [String] = []
@@ -203,6 +201,7 @@ extension Grammar.FactLabel {
     switch self {
     case .chair, .secretary, .verifiers: !Names.people(in: text).isEmpty
     case .dateAndTime: findTime(in: text) != nil || !findDates(in: text, after: nil).isEmpty
+    case .placeAndTime: text.unicodeScalars.first?.isCapital == true || findTime(in: text) != nil
     case .place, .reference, .body: true
     case .range, .form: true
     }
@@ -214,6 +213,12 @@ private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
   let parts = labelled(line.text)
   let key = parts?.label ?? line.text.lowercased()
   if Grammar.formLabels.contains(where: { key.hasPrefix($0) }) { return (.form, parts?.value ?? line.text) }
+  // "Anteckningar: Ada Ek"
+  if let parts, Grammar.minutesWords.contains(parts.label), let first = Names.people(in: parts.value).first,
+    parts.value.hasPrefix(first.name)
+  {
+    return (.secretary, parts.value)
+  }
   if let fact = Grammar.factLabel[key] {
     let needsColon = fact != .chair && fact != .secretary && fact != .verifiers
     return parts == nil && needsColon ? nil : (fact, parts?.value ?? "")
@@ -251,7 +256,7 @@ private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
     where label.hasPrefix(first) && key.hasPrefix(label) && key.hasPrefix(label + " ")
       && (label.contains(" ") || label.hasSuffix("datum"))
     {
-      guard case .dateAndTime = fact else { continue }
+      guard fact == .dateAndTime || fact == .placeAndTime else { continue }
       let value = String(line.text.dropFirst(label.count).trimmed)
       let isCapital = value.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false
       if isCapital, findTime(in: value) != nil || findDates(in: value, after: nil).contains(where: \.hasYear) {
@@ -279,7 +284,7 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
     minutes.verifiers += Names.people(in: value).map { Fact($0.name, line: line.number, .labelled) }
   case .body: overrule(\.body, "organ", by: text(value))
   case .range, .form: break
-  case .dateAndTime:
+  case .dateAndTime, .placeAndTime:
     if let date = findDates(in: value, after: nil).first?.date, minutes.date == nil {
       minutes.date = Fact(date, line: line.number, .labelled)
     }
@@ -292,6 +297,12 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
       }
       // "Plats och tid: Rådhuset, kl. 13.00-16.20"
       if minutes.place == nil, let before = textBeforeTime(value) { minutes.place = text(before) }
+    } else if case .placeAndTime = label, minutes.place == nil,
+      findDates(in: value, after: CalendarDate(year: 2000, month: 1, day: 1)).isEmpty,
+      value.unicodeScalars.first?.isCapital == true
+    {
+      // "Plats och tid: Rådhuset, Granby", and the time below.
+      minutes.place = text(value.trimmedPunctuation)
     }
   }
 }
@@ -310,12 +321,17 @@ extension Minutes {
 /// "Rådhuset" of "Rådhuset, kl. 13.00-16.20" and of "Rådhuset 2019-03-12 kl. 13".
 private func textBeforeTime(_ value: String) -> String? {
   var words = value.words
-  let isTime: (Substring) -> Bool = { word in
+  let isTime: (Int) -> Bool = { index in
+    let word = words[index]
     let key = word.bare.lowercased()
-    return word.first?.isNumber == true || ["kl", "klockan", "den"].contains(key)
-      || Grammar.weekdays.contains { key.hasPrefix($0) }
+    // "rum 1" and "Kvarnvägen 60" are parts of a place.
+    if let first = word.utf8.first, first < 0x3A, first >= 0x30 {
+      return !key.utf8.allSatisfy { $0 < 0x3A && $0 >= 0x30 } || word.utf8.count > 4
+        || index + 1 < words.count && Grammar.month[words[index + 1].bare.lowercased()] != nil
+    }
+    return ["kl", "klockan", "den"].contains(key) || Grammar.weekdays.contains { key.hasPrefix($0) }
   }
-  guard let first = words.firstIndex(where: isTime), first > 0 else { return nil }
+  guard let first = words.indices.first(where: isTime), first > 0 else { return nil }
   words = Array(words[..<first].drop { $0 == "i" || $0 == "på" })
   let place = words.joined(separator: " ").trimmedPunctuation
   return place.unicodeScalars.first?.isCapital == true ? place : nil
@@ -408,6 +424,7 @@ private func bodyInHead(_ lines: [Line]) -> Fact<String>? {
       words[0].unicodeScalars.first?.isCapital == true || hasBodyWord(String(words[0])) && !line.text.hasPrefix(text),
       !text.hasSuffix("."), !text.contains("@"),
       !Names.isPerson(text) || words.count == 2 && hasBodyWord(String(words[1]))
+        || words.contains(where: { Grammar.bodyEndings.contains($0.lowercased()) })
     else { continue }
     return Fact(text, line: line.number, .labelled)
   }

@@ -79,7 +79,11 @@ private struct HintTable: Sendable {
       add(verbs.words, .decision)
     }
     add(Grammar.decisionHints, .decision)
-    add(Grammar.itemSections + Grammar.proposalHeadings + ["beslut", "konsensus", "förslag"], .section)
+    add(
+      Grammar.itemSections + Grammar.proposalHeadings + Grammar.itemLabels.sorted() + [
+        "beslut", "konsensus", "förslag",
+      ],
+      .section)
     add(Grammar.attendanceLabels.map(\.0), .attendance)
     add(Grammar.factLabels.map(\.0) + Grammar.formLabels, .label)
     add(Grammar.nextMeetingTitles, .nextMeeting)

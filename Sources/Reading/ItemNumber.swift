@@ -99,7 +99,7 @@ struct ItemNumber {
     if !hasSign, !hasDelimiter, trimmed.isEmpty { return nil }
     if let first = trimmed.unicodeScalars.first,
       !(first.isCapital || first.properties.numericType != nil || first == "\"" || first == "”"
-        || first == "–" || first == "-")
+        || first == "–" || first == "-" || trimmed.utf8.dropFirst().first == UInt8(ascii: "-"))
     {
       return nil
     }

@@ -14,7 +14,14 @@ func withoutLabelColumns(_ head: [Line]) -> [Line] {
   for line in head {
     if let (label, value) = labelAtLeft(line) {
       out.append(Line(number: line.number, raw: Substring(label + ":")))
-      if !value.isEmpty, !isDotted(value) { out.append(Line(number: line.number, raw: Substring(value))) }
+      // "Plats: Rådhuset      Tid: kl 13.00-15.00"
+      let cells = columns(of: Substring(value))
+      let facts = cells.dropFirst().drop { cell in
+        !(labelled(cell).map { own in Grammar.factLabel[own.label] != nil } ?? false)
+      }
+      let own = cells.dropLast(facts.count).joined(separator: "  ")
+      if !own.isEmpty, !isDotted(own) { out.append(Line(number: line.number, raw: Substring(own))) }
+      for fact in facts { out.append(Line(number: line.number, raw: Substring(fact))) }
       isUnderLabel = true
     } else if isUnderLabel, !line.isBlank {
       let parts = columns(of: line.raw)
@@ -37,6 +44,25 @@ func withoutLabelColumns(_ head: [Line]) -> [Line] {
     }
   }
   return out
+}
+
+/// `| Beslutande | Ada Ek (S)<br>Bo Lind (M) |` as the label and what it labels, a line each; another row as it is.
+func labelledRow(_ line: Line) -> [Line] {
+  let cells = tableCells(String(line.raw.trimmed)).map { String(Line(number: 0, raw: Substring($0)).raw) }
+  guard cells.count == 2 else { return [line] }
+  let label = Line(number: line.number, raw: Substring(cells[0])).text.trimmedPunctuation
+  let key = label.lowercased()
+  let isPeople = attendanceLabel(Line(number: line.number, raw: Substring(label + ":"))) != nil
+  guard
+    isPeople || Grammar.factLabel[key] != nil
+      || Grammar.formLabels.contains(where: { key.hasPrefix($0) })
+  else { return [line] }
+  var values: [Substring] = [Substring(cells[1])]
+  for mark in ["<br>", "<br/>", "<br />"] { values = values.flatMap { $0.split(separator: mark) } }
+  values = values.map(\.trimmed).filter { !$0.isEmpty }
+  if values.count == 1 { return [Line(number: line.number, raw: Substring("\(label): \(values[0])"))] }
+  return [Line(number: line.number, raw: Substring("\(label):"))]
+    + values.map { Line(number: line.number, raw: $0) }
 }
 
 /// "Beslutande         Ada Ek (S), ordförande"

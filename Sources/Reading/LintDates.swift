@@ -56,7 +56,7 @@ func printedDates(_ minutes: Minutes, _ lines: [Line]) -> [LocatedProblem] {
   let end = minutes.items.first?.line ?? .max
   for line in lines.lazy.prefix(60) where line.number < end && line.number != date.line {
     let isLabelled = labelled(line.text).map { parts in
-      Grammar.factLabels.contains { $0.1 == .dateAndTime && $0.0 == parts.label }
+      [.dateAndTime, .placeAndTime].contains(Grammar.factLabel[parts.label])
     }
     guard line.text == minutes.title || isLabelled == true else { continue }
     let printed = findDates(in: line.text, after: nil).filter(\.hasYear).compactMap(\.date)

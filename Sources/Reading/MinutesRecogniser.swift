@@ -7,7 +7,7 @@ internal import Records
 ///  4. each item gives title, presenters, text, decisions and returns;
 ///  5. what the front matter states overrules what was recognised.
 func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Minutes, problems: [LocatedProblem]) {
-  let (body, signatures) = cutSignatures(withoutFurniture(lines))
+  let (body, signatures) = cutSignatures(withoutFurniture(lines.map(withWholeAtt)))
   let starts = itemStarts(in: body)
   let table = starts.isEmpty ? recogniseTableItems(in: body) : nil
   let head =
@@ -69,6 +69,14 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   stateHead(frontMatter, in: &minutes)
   if minutes.title.isEmpty { minutes.title = "Protokoll" + (minutes.body.map { " \($0.value)" } ?? "") }
   return (minutes, problems)
+}
+
+/// "a t t   köpa färg": the word as a typewriter set it off.
+private func withWholeAtt(_ line: Line) -> Line {
+  let isFirst = line.text.hasPrefix("a t t ")
+  guard isFirst || line.text.hasSuffix(" a t t") else { return line }
+  let text = isFirst ? "att \(line.text.dropFirst(6).trimmed)" : "\(line.text.dropLast(5))att"
+  return Line(number: line.number, raw: Substring(text))
 }
 
 /// "Gemensamt möte: Granrådet i Ek och Tallrådet i Ek": the bodies that meet together, none of which has the minutes alone.

@@ -138,7 +138,10 @@ private func tokens(of line: Line) -> [Token]? {
       tokens.append(Token(name: name, role: role, isInline: true))
       continue
     }
-    let pieces = part.split(separator: ",").map { String($0.trimmed) }
+    // "/Ada Ek, antecknare"
+    let pieces = (part.hasPrefix("/") ? String(part.dropFirst()) : part).split(separator: ",").map {
+      String($0.trimmed)
+    }
     if pieces.count == 2, Names.isPerson(pieces[0]), let (role, _) = signingRole(pieces[1].lowercased()) {
       tokens.append(Token(name: pieces[0], role: role))
     } else if let (role, isHeading) = signingRole(part.lowercased()) {
@@ -255,7 +258,9 @@ private func signingRole(_ text: String) -> (role: String, isHeading: Bool)? {
   switch text.trimmedPunctuation {
   case "vid protokollet", "vid anteckningarna", "antecknat av", "protokollet fört av", "vid pennan", "antecknades av",
     "vid tangenterna", "vid tangentbordet", "för protokollet", "protokoll fört av", "protokollet fördes av",
-    "anteckningar förda av", "anteckningarna förda av", "för anteckningarna", "nedtecknat av":
+    "anteckningar förda av", "anteckningarna förda av", "för anteckningarna", "nedtecknat av", "anteckningar",
+    "minnesanteckningar", "mötesanteckningar", "anteckningar av", "minnesanteckningar av", "antecknat", "antecknades",
+    "minnesanteckningar förda av", "protokollet förs av", "för dagens anteckningar":
     ("sekreterare", true)
   case "justeras", "justerat", "justeras av", "protokollet justeras", "justerat av", "protokollet justerat av",
     "justeras av ordföranden", "protokolljusterare":

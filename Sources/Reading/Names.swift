@@ -22,7 +22,8 @@ enum Names {
       }
       if Grammar.organisationBeginnings.contains(word) { return false }
       let lower = word.lowercased()
-      if index + 1 < words.count, titleEndings.contains(endOf: lower) { return false }
+      // "Ada Ek IFO-chef"
+      if index + 1 < words.count || words.count > 2, titleEndings.contains(endOf: lower) { return false }
       let isOrganisation = organisationEndings.contains(endOf: lower) {
         lower.utf8.count == $0.utf8.count || lower.utf8.count > $0.utf8.count + 1 && $0.utf8.count > 3
       }

@@ -7,7 +7,8 @@ func readNextMeetings(_ section: [Line], title: String, isLast: Bool, into minut
   guard let start = isWhole ? 0 : isLast ? section.dropFirst().firstIndex(where: beginsNextMeetings) : nil
   else { return nil }
   let reference = yearInTitle(title, after: minutes.date?.value) ?? minutes.date?.value
-  for line in joined(section[start...]) where !line.isBlank && !announcesSomethingElse(line.text) {
+  let announced = section[start...].prefix { $0.number == section[start].number || !opensSignatures($0) }
+  for line in joined(announced) where !line.isBlank && !announcesSomethingElse(line.text) {
     let own = line.number == section[start].number
     let words = line.text.words
     let dates = findDates(in: words, after: reference)
@@ -21,6 +22,14 @@ func readNextMeetings(_ section: [Line], title: String, isLast: Bool, into minut
     }
   }
   return isWhole ? nil : start
+}
+
+/// "Protokollet justerat:", "Vid protokollet": the days that follow are of signing.
+private func opensSignatures(_ line: Line) -> Bool {
+  let key = line.text.lowercased()
+  return ["justera", "protokollet justera", "vid protokollet", "underskrift", "vid anteckningarna"].contains {
+    key.hasPrefix($0)
+  }
 }
 
 /// The lines with those that were broken in the middle of a sentence as one: such a line goes on in lower case.

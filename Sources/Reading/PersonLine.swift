@@ -27,6 +27,7 @@ private func mayNameSeveral(_ text: String) -> Bool {
 /// kommun), Bo Lind (Tall kommun)", "Ada Ek, Gran kommun (ordf.); Bo Lind, Tall kommun".
 private func peopleInSentence(_ line: Line, _ run: AttendanceRun) -> [Attendance] {
   var found: [Attendance] = []
+  var titled: Set<String> = []
   for group in split(line.text, at: ";") {
     var text = group
     var organisation: String?
@@ -42,17 +43,29 @@ private func peopleInSentence(_ line: Line, _ run: AttendanceRun) -> [Attendance
       if let (name, details) = namedPerson(name, isFirst: found.count == first) {
         var one = Attendance(name: name, status: run.label.status, group: run.label.group, line: line.number)
         for detail in [bracket].compactMap(\.self) + details where !detail.isEmpty { placeBracket(detail, in: &one) }
+        if let title = details.first, segment.hasPrefix(title), case let key = title.lowercased(),
+          !["ordf", "ledamot", "ersätt"].contains(where: { key.contains($0) })
+        {
+          titled.insert(one.name)
+        }
         if !after.isEmpty { place(after, in: &one) }
         found.append(one)
       } else if found.count > first {
         let detail = after.isEmpty ? name : "\(name) \(after)"
         // Of the letters that stand without brackets, only a known party's are a party's: "HSO" is an association.
-        if detail.utf8.count > 2, beginsInAbbreviation(detail), !Grammar.parties.contains(detail.uppercased()) {
+        if detail.utf8.count > 2, !Grammar.parties.contains(detail.uppercased()) {
           place(detail, in: &found[found.count - 1])
         } else if !detail.isEmpty {
           placeBracket(detail, in: &found[found.count - 1])
         }
         if let bracket, !bracket.isEmpty { placeBracket(bracket, in: &found[found.count - 1]) }
+      }
+    }
+    // "Ada Ek (S), Bo Lind (M) samt socialchef Cai By": who has a title before the name and no party is no member.
+    if run.label.group == .member, run.label.status == .present, found[first...].contains(where: { $0.party != nil }) {
+      for index in first..<found.count
+      where found[index].party == nil && titled.contains(found[index].name) {
+        found[index].group = .official
       }
     }
     for index in first..<found.count where organisation != nil {
@@ -87,6 +100,9 @@ private func splitAtAnd(_ text: String) -> [String] {
   return [text.hasPrefix("och ") ? String(text.dropFirst(4)) : text]
 }
 
+/// "PRO", "SKPF": an association beside a name.
+private func isAbbreviation(_ text: String) -> Bool { text.hasAtMostWords(1) && beginsInAbbreviation(text) }
+
 /// "PRO", "RSMH Granby"
 private func beginsInAbbreviation(_ text: String) -> Bool {
   guard let first = text.words.first, (2...8).contains(first.count) else { return false }
@@ -117,6 +133,12 @@ private func splitBracket(_ text: String) -> (name: String, bracket: String?, af
 /// an organisation beside it, since a later "Norra Gran kommun" is what is said of the one before.
 private func namedPerson(_ text: String, isFirst: Bool) -> (name: String, details: [String])? {
   if Names.isPerson(text) { return (text, []) }
+  // "controller Ada Ek §§ 13-16"
+  if let range = text.firstRange(of: " §"), range.lowerBound > text.startIndex,
+    let (name, details) = namedPerson(String(text[..<range.lowerBound].trimmed), isFirst: isFirst)
+  {
+    return (name, details + [String(text[range.lowerBound...].trimmed)])
+  }
   if let (title, name) = Names.titled(text) { return (name, [title]) }
   guard let head = leadingPerson(text), isFirst || head.rest.unicodeScalars.first?.properties.isLowercase == true
   else { return nil }
@@ -203,7 +225,8 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
     for count in [3, 2] where words.count > count {
       let head = words[..<count].joined(separator: " ")
       let tail = words[count...].joined(separator: " ")
-      if Names.isPerson(head), Names.isOrganisation(tail) || Names.isRole(tail) || isNote(tail) {
+      if Names.isPerson(head), Names.isOrganisation(tail) || Names.isRole(tail) || isNote(tail) || isAbbreviation(tail)
+      {
         name = head
         parts.insert(tail, at: 0)
         break

@@ -144,12 +144,14 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
   let title = lines.first { $0.isHeading }.map { $0.text.lowercased() } ?? opening.first ?? ""
   if opening.prefix(6).contains(where: isTermsTitle) { return .terms }
   if Grammar.termsWords.contains(where: { title.hasPrefix($0) })
+    || ["uppdragsbeskrivning", "arbetsordning", "reglemente"].contains(where: title.hasSuffix)
     || title.hasPrefix("riktlinjer för ") && hasBodyWord(title)
   {
     return .terms
   }
   if opening.contains(where: { bodyInTitle($0) != nil }) { return .minutes }
-  let hasAttendance = withoutLabelColumns(Array(lines.prefix(60))).contains { attendanceLabel($0) != nil }
+  let head = lines.prefix(60).flatMap { $0.text.hasPrefix("|") ? labelledRow($0) : [$0] }
+  let hasAttendance = withoutLabelColumns(head).contains { attendanceLabel($0) != nil }
   if hasAttendance, opening.contains(where: { line in Grammar.minutesWords.contains { line.contains($0) } }) {
     return .minutes
   }

@@ -35,15 +35,23 @@ struct Speaker {
       ("utskott", "et"), ("kommitté", "n"), ("styrelse", "n"), ("seminarium", ""), ("förbund", "et"), ("nätverk", "et"),
       ("nätverket", ""), ("nämnden", ""), ("styrelsen", ""), ("utskottet", ""), ("beredningen", ""), ("kommittén", ""),
       ("direktionen", ""), ("förbundet", ""), ("forum", "et"), ("delegation", "en"), ("delegationen", ""),
-      ("direktion", "en"), ("presidium", ""), ("forumet", ""),
+      ("direktion", "en"), ("presidium", ""), ("forumet", ""), ("styrgrupp", "en"), ("styrgruppen", ""),
+      ("samverkansgrupp", "en"), ("samverkansgruppen", ""), ("ledningsgrupp", "en"), ("ledningsgruppen", ""),
+      ("arbetsgrupp", "en"), ("arbetsgruppen", ""), ("chefsgrupp", "en"), ("chefsgruppen", ""),
+      ("samordningsgrupp", "en"), ("samordningsgruppen", ""), ("förbundsstyrelse", "n"), ("brå", ""),
     ]
-    for word in words {
+    // "Regionrådsmöte Älvdalen" is a meeting of regionrådet.
+    for word in words.map(withoutMeetingEnding) {
       for (ending, suffix) in definite where word.hasSuffix(ending) {
         insert(word + suffix)
         insert(ending + suffix)
       }
     }
     if words.first == "samråd" { insert("samrådet") }
+    if words.contains("brå") {
+      insert("rådet")
+      insert("gruppen")
+    }
     // A beredningsgrupp is also called "beredningen".
     for word in words where word.hasPrefix("beredning") { insert("beredningen") }
     for word in words where word.hasPrefix("samråd") { insert("samrådet") }
@@ -60,6 +68,14 @@ struct Speaker {
     let initials = String(words.filter { $0.count > 2 }.compactMap(\.first))
     if initials.count >= 2 { insert(initials) }
     if words.first?.hasPrefix("länsam") == true { insert("lsg") }
+  }
+
+  private func withoutMeetingEnding(_ word: Substring) -> String {
+    for ending in ["smöte", "smötet", "ssammanträde"] where word.hasSuffix(ending) {
+      let stem = String(word.dropLast(ending.count))
+      if hasBodyWord(stem) { return stem }
+    }
+    return String(word)
   }
 
   private mutating func insert(_ name: String) {

@@ -29,7 +29,8 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
     starts = [(-1, name.value)]
   }
   let head = Array(rest[..<max(0, starts.first?.index ?? rest.count)])
-  let opening = starts.first?.index == -1 ? Array(rest.prefix(12)) : head
+  // A table of the decision may stand over the title.
+  let opening = lines[..<min(titleIndex, lines.count)] + (starts.first?.index == -1 ? Array(rest.prefix(12)) : head)
   terms.validFrom = terms.validFrom ?? opening.lazy.compactMap(firstDayOfTerms).first
   if terms.date == nil {
     terms.date =
@@ -107,6 +108,7 @@ private func tellsDecision(_ line: Line) -> Bool {
   let key = line.text.lowercased()
   return [
     "fastställ", "beslutad", "beslutat", "antagen", "antaget", "| beslutad", "| fastställd", "| antagen",
+    "beslutsdatum", "| beslutsdatum", "datum för beslut", "| datum för beslut", "| fastställ", "| beslutat",
   ].contains { key.hasPrefix($0) }
 }
 
@@ -130,14 +132,29 @@ private func dateOfTerms(_ line: Line) -> Fact<CalendarDate>? {
 private func bodyOfTitle(_ title: String) -> String? {
   var words = title.words
   guard let first = words.first?.bare.lowercased(),
-    ["uppdragsbeskrivning", "arbetsordning", "uppdrag", "reglemente", "stadgar", "riktlinjer"].contains(first)
-  else { return nil }
+    [
+      "uppdragsbeskrivning", "arbetsordning", "uppdrag", "reglemente", "stadgar", "riktlinjer", "instruktion",
+      "uppdragshandling", "uppdragsdirektiv", "arbetsformer",
+    ].contains(first)
+  else { return bodyBeforeKind(title) }
   words.removeFirst()
   while let word = words.first?.lowercased(),
     ["för", "till", "av", "–", "-", "och", "arbetsordning", ":"].contains(word)
   { words.removeFirst() }
   let name = words.joined(separator: " ").trimmedPunctuation
   return name.isEmpty ? nil : name
+}
+
+/// "Styrgrupp Gran – uppdragsbeskrivning", "Granrådets arbetsordning"
+private func bodyBeforeKind(_ title: String) -> String? {
+  let words = title.words
+  guard words.count > 1, let last = words.last?.bare.lowercased(),
+    ["uppdragsbeskrivning", "arbetsordning", "reglemente", "uppdragshandling"].contains(last)
+  else { return nil }
+  var name = words.dropLast().joined(separator: " ").trimmedPunctuation
+  while let end = name.last, "–-".contains(end) { name = String(name.dropLast().trimmed) }
+  if words.count == 2, name.hasSuffix("s") { name = String(name.dropLast()) }
+  return hasBodyWord(name) && name.unicodeScalars.first?.isCapital == true ? name : nil
 }
 
 /// A heading that names a body, not a section of the body before.

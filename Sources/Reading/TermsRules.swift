@@ -34,7 +34,8 @@ private func ruleValues(in sentence: String, _ key: String, isCommittee: Bool, c
   if let days = number(before: ["arbetsdagar", "arbetsdag"], in: key.words) {
     let isForCommittee =
       isCommittee || key.contains(" till au ") || key.hasPrefix("utskottet") || key.hasPrefix("arbetsutskottet")
-      || key.hasPrefix("au ") || key.contains(" till utskottet")
+      || key.hasPrefix("au ") || key.contains(" till utskottet") || key.contains(" till arbetsutskottet")
+      || key.contains("inför arbetsutskottet") || key.contains("arbetsutskottets möte") || key.contains(" au:s ")
     values.append(isForCommittee ? .committeePapersDue(workingDays: days) : .papersDue(workingDays: days))
   }
   if isCommittee { return values }
@@ -91,7 +92,8 @@ private func meetingsPerYear(_ key: String) -> Rule.Value? {
   let words = key.words.map(\.bare)
   var minimum: Int?
   var maximum: Int?
-  for (index, word) in words.enumerated() {
+  // "fem gånger per år, varav minst två gånger fysiskt"
+  for (index, word) in words.prefix(while: { $0 != "varav" }).enumerated() {
     if let (low, high) = span(word) { (minimum, maximum) = (low, high) }
     // "6 – 8 ggr/år"
     if index > 1, ["–", "-", "—"].contains(words[index - 1]), let low = Grammar.number(words[index - 2]),

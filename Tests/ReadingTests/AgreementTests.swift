@@ -28,6 +28,10 @@ private func text(_ source: String) throws -> String {
     Case(
       "short words", "Avtalet gäller fr.o.m. den 1 januari 2020 t.o.m. den 31 december 2022.",
       ["2020-01-01 till 2022-12-31"]),
+    Case("and followed up", "Avtalet gäller till och med 2022-12-31 och följs upp årligen.", [" till 2022-12-31"]),
+    Case(
+      "beside a frame", "Ramavtalet gäller till 2025-12-31. Avtalet gäller för tiden 2020-01-01 - 2022-12-31.",
+      ["2020-01-01 till 2022-12-31"]),
     Case("shorter words", "Avtalet gäller fom 2020-01-01 tom 2022-12-31.", ["2020-01-01 till 2022-12-31"]),
     Case("a dash", "Avtalet gäller under perioden 1 juli 2020 – 30 juni 2022.", ["2020-07-01 till 2022-06-30"]),
     Case("two dashes", "Avtalsperiod: 2020-01-01--2022-12-31", ["2020-01-01 till 2022-12-31"]),
@@ -62,7 +66,9 @@ private func text(_ source: String) throws -> String {
       "Mellan Gran kommun, org.nr 210000-1111, nedan kallad Gran, och å andra sidan Tall kommun, nedan kallad Tall, har följande avtal träffats.",
       ["Gran kommun", "Tall kommun"]),
     Case("told", "Parter är Region Gran samt Tall kommun.", ["Region Gran", "Tall kommun"]),
-    Case("in a row that names none of them whole", "Parter är Region Gran samt kommunerna Tall, Lönn och Björk.", []),
+    Case(
+      "in a row that names none of them whole", "Parter är Region Gran samt kommunerna Tall, Lönn och Björk.",
+      ["Region Gran", "Tall kommun", "Lönn kommun", "Björk kommun"]),
   ])
   func `names its parties`(_ test: Case) throws {
     #expect(try agreement("# Avtal om granar\n\n\(test.text)\n").parties.map(\.value) == test.expected)
@@ -114,5 +120,26 @@ private func text(_ source: String) throws -> String {
   ])
   func `lose no line of text to a title that is stated`(_ source: String, _ expected: String) throws {
     #expect(try text(source).split(whereSeparator: \.isWhitespace).joined(separator: " ") == expected)
+  }
+}
+
+@Suite struct `Parties and titles of agreements` {
+  @Test func `are municipalities named together`() throws {
+    let text =
+      "1 Parter\nRegion Gran (org.nr 232100-0000), nedan Regionen och kommunerna Tall, Lönn och Björk, nedan Kommunerna.\n"
+    let found = try agreement("# Avtal om granar\n\n\(text)").parties.map(\.value)
+    #expect(found == ["Region Gran", "Tall kommun", "Lönn kommun", "Björk kommun"])
+  }
+
+  @Test func `are all municipalities of a county`() throws {
+    let found = try agreement("# Överenskommelse mellan Region Gran och kommunerna i Grans län 2020–2023\n\nText.\n")
+      .parties
+    #expect(found.map(\.value) == ["Region Gran", "Kommunerna i Grans län"])
+  }
+
+  @Test func `go on below the word for what it is`() throws {
+    #expect(
+      try agreement("ÖVERENSKOMMELSE\n\nom hjälpmedel i Grans län\n\n1 Parter\n").title.value
+        == "Överenskommelse om hjälpmedel i Grans län")
   }
 }

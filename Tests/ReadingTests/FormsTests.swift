@@ -67,6 +67,30 @@ private func people(_ text: String) throws -> [String] {
     Case(
       "a task for somebody over its clauses", "Granrådet uppdrar åt Ada Ek\n\n- att köpa färg\n- måla skylten",
       ["att köpa färg", "måla skylten"]),
+    Case(
+      "what was proposed and what was decided",
+      "**Förslag till beslut**\n\nGranrådet beslutar\n\natt köpa färg\n\nAda Ek visar prover.\n\nGranrådet beslutar\n\natt vänta",
+      ["att vänta"]),
+    Case(
+      "decided after motions",
+      "Yrkanden\nAda Ek yrkar bifall.\n\nOrdföranden finner att rådet bifaller.\n\nGranrådet beslutar\natt köpa färg.",
+      ["att köpa färg."]),
+    Case("only proposed", "Förslag till beslut\n\nGranrådet beslutar\n\natt köpa färg", []),
+    Case(
+      "who is to do it", "Beslut: Skylten målas\noch hängs upp.\nAnsvarig: Ada Ek", ["Skylten målas och hängs upp."]),
+    Case(
+      "after a list's last line", "Läget:\n- Färg finns\n- Pensel saknas\nGranrådet beslutar att vänta.",
+      ["Granrådet beslutar att vänta."]),
+    Case("in a line that goes on", "Färgen köps enligt den plan som\nGranrådet beslutade i maj.", []),
+    Case(
+      "in a numbered part", "5.1 Färg\nAda Ek berättar.\n5.2 Pensel\nBordläggs till nästa möte.",
+      ["Bordläggs till nästa möte."]),
+    Case(
+      "chosen to go", "Ada Ek (s) och Bo Lind (m) utses att delta i kursen.",
+      ["Ada Ek (s) och Bo Lind (m) utses att delta i kursen."]),
+    Case(
+      "set apart letter by letter", "Granrådet beslutar\n\na t t   köpa färg\n\na t t   måla",
+      ["att köpa färg", "att måla"]),
   ])
   func `are decisions where the body decides`(_ test: Case) throws {
     #expect(try held(test.text).items[1].decisions.map(\.text) == test.expected)
@@ -145,6 +169,26 @@ private func people(_ text: String) throws -> [String] {
       "Deltagare\n\n| Ledamot | Organisation | |\n|---|---|---|\n| Ada Ek | Gran kommun | Närvarande |\n| Bo Lind | Tall kommun | Frånvarande |",
       ["Ada Ek | Gran kommun", "Bo Lind | Tall kommun | frånvarande"]),
     Case(
+      "for the two sides", "**För arbetsgivaren**\n\nAda Ek, chef\n\n**För arbetstagarna**\n\nBo Lind, Vision",
+      ["Ada Ek | chef", "Bo Lind | Vision"]),
+    Case(
+      "with and without", "Med: Ada Ek (skolan), Bo Lind\n\nEj med: Cai By",
+      ["Ada Ek | skolan", "Bo Lind", "Cai By | frånvarande"]),
+    Case(
+      "under their office", "Beslutande\n\nOrdförande\nAda Ek (S)\n\nLedamöter\nBo Lind (M)",
+      ["Ada Ek | Ordförande | S", "Bo Lind | M"]),
+    Case(
+      "with a title and no comma", "Övriga\n\nAda Ek IFO-chef\nBo Lind PRO, ordförande",
+      ["Ada Ek | IFO-chef", "Bo Lind | ordförande | PRO"]),
+    Case(
+      "under headings of columns", "Närvarande\nNamn            Funktion\nAda Ek          Kommunchef",
+      ["Ada Ek | Kommunchef"]),
+    Case(
+      "in a table of labels",
+      "| Beslutande | Ada Ek (S)<br>Bo Lind (M) |\n|---|---|\n| Övriga deltagare | ekonom Cai By § 2 |",
+      ["Ada Ek | S", "Bo Lind | M", "Cai By | ekonom"]),
+    Case("of a short name", "Adj: Ada Ek, FoU (p. 4)\n\nNärvarande: Bo Lind, HSO", ["Ada Ek | FoU", "Bo Lind | HSO"]),
+    Case(
       "on broken lines", "**Frånvarande**\\\nAda Ek, FUB\\\nBo Lind",
       ["Ada Ek | FUB | frånvarande", "Bo Lind | frånvarande"]),
   ])
@@ -199,6 +243,34 @@ private func people(_ text: String) throws -> [String] {
     #expect(minutes.attendance.filter { $0.status == .absent }.map(\.name) == ["Cai By"])
   }
 
+  @Test func `name the place over the time in a form`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet\n\nPlats och tid:   Rådhuset, rum 2\n                 Tisdag den 4 mars 2025 kl 10.00-12.00\n\nNärvarande:      Ada Ek\n\n§ 1 Ett\n\n§ 2 Två\n"
+    )
+    #expect(minutes.place?.value == "Rådhuset, rum 2")
+    #expect(minutes.date?.value.description == "2025-03-04")
+  }
+
+  @Test func `have two facts beside each other`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet 2025-03-04\n\nPlats: Stadshuset, rum Ek      Tid: kl 14.00 - 16.30\nNärvarande:    Ada Ek\n               Bo Lind\nFörhinder:     Cai By\n\n§ 1 Ett\n\n§ 2 Två\n"
+    )
+    #expect([minutes.place?.value, minutes.time?.value] == ["Stadshuset, rum Ek", "14.00-16.30"])
+  }
+
+  @Test func `have titles in lower case and no marks`() throws {
+    let minutes = try minutes(
+      "Minnesanteckningar Grannätverket 2025-03-04\n\n1 Färg\nText.\n\n2 e-hälsa\nText.\n\n3 Övrigt\nText.\n")
+    #expect(minutes.items.map(\.title) == ["Färg", "e-hälsa", "Övrigt"])
+  }
+
+  @Test func `end where they were signed`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet 2025-03-04\n\n## 1. Ett\n\n## 2. Kommande möten\n\n6 maj.\n\nProtokollet justerat:\n\nAda Ek, 2025-03-20\n"
+    )
+    #expect(minutes.nextMeetings.compactMap { $0.date?.description } == ["2025-05-06"])
+  }
+
   @Test func `announce meetings under a number of its own`() throws {
     let minutes = try minutes(
       "# Protokoll Granrådet 2025-03-04\n\n§ 1\nFärg\n\n§ 2\nSammanträdesdagar 2026\n\nBeslut\nRådet sammanträder den 12 mars och den\n4 juni 2026.\n"
@@ -242,6 +314,8 @@ private func people(_ text: String) throws -> [String] {
 
   @Test func `may say who wrote`() throws {
     #expect(try signed("*Antecknat av Bo Lind*").secretary?.value == "Bo Lind")
+    #expect(try signed("/Bo Lind, antecknare").secretary?.value == "Bo Lind")
+    #expect(try signed("Anteckningar: Bo Lind").secretary?.value == "Bo Lind")
   }
 
   @Test func `may stand on the form of the first page`() throws {

@@ -37,6 +37,8 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
     Case("how the chair is chosen", "Rådet väljer inom sig en ordförande.", ["ordförandeskap"]),
     Case("what it may decide", "Rådet får besluta om redaktionella ändringar i handboken.", ["mandat"]),
     Case("that it may decide nothing", "Rådet har ingen beslutanderätt.", ["mandat"]),
+    Case("of which some", "Rådet träffas fem gånger per år, varav minst två gånger fysiskt.", ["5 till 5 möten"]),
+    Case("papers for the committee", "Underlag till arbetsutskottet lämnas tio arbetsdagar före.", ["AU 10"]),
     Case("working groups", "Rådet kan tillsätta arbetsgrupper.", ["arbetsgrupper"]),
     Case("no working group", "Arbetsgruppen möts på torsdagar.", []),
     Case("at least", "Rådet sammanträder minst 3 ggr/år.", ["3 till  möten"]),
