@@ -3,6 +3,8 @@
 # make soak    runs the long form of the tests of what is published: some tens of minutes
 # make fuzz    gives the readers and the writer texts that libFuzzer makes, a minute each
 # make bench   times the program on a synthetic county
+# make probe   asks the search some hundreds of questions whose answers are known
+# make bench-search  measures the search on made-up counties, beside Pagefind where it can be installed
 # make format  lays out the Swift code; make clean removes what was built
 
 SHELL := /bin/sh
@@ -11,7 +13,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFTFLAGS := --explicit-target-dependency-import-check error
 VENV := .venv
 
-.PHONY: site test soak fuzz bench clean format program packages test-packages soak-packages
+.PHONY: site test soak fuzz bench probe bench-search clean format program packages test-packages soak-packages
 
 site: program
 	.build/release/samsyn build
@@ -62,6 +64,14 @@ fuzz: packages
 bench: program
 	swift build -c release --product bench $(SWIFTFLAGS)
 	.build/release/bench .build/release/samsyn .build/bench
+
+probe: program test-packages
+	SAMSYN=.build/release/samsyn $(VENV)/bin/python -m pytest -q Tests/Search
+
+ITEMS := 2000 20000
+bench-search: program test-packages
+	-$(VENV)/bin/pip install --quiet pagefind==1.5.2 pagefind_bin_extended==1.5.2
+	SAMSYN=.build/release/samsyn $(VENV)/bin/python Tests/Search/bench.py .build/bench-search $(ITEMS)
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
