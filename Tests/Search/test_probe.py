@@ -1,6 +1,6 @@
-"""What the search finds, and in which words it was asked: the two halves of the probe, one page to a form.
+"""What the search finds, and in which words it was asked: the three parts of the probe, one page to a form.
 
-Of the half that is held back only the totals are told, so that nobody works from it.
+Of the parts that are held back only the totals are told, so that nobody works from them.
 """
 
 import collections
@@ -30,7 +30,7 @@ stormen. Hissen besiktigades. Trädgården vilar. Bryggan drogs upp. Flaggan his
 fungerade. Klockan i salen gick fel. Kopiatorn ersattes. Värmepumpen servades. Stolarna räckte åt alla. Tavlorna
 fotograferades. Grusvägen hyvlades. Potatisen skördades. Bagaren levererade semlor. Orkestern repeterade. Sommartiden
 förvirrade några. Myggorna var besvärliga. Renarna korsade landsvägen.""".replace("\n", " ").split(". ")
-HALVES = ["open", "held-back"]
+PARTS = ["open", "held-back", "second"]
 
 
 def background():
@@ -46,9 +46,9 @@ def texts_of(case):
     return [*forms_of(case), *case.get("below", []), *case.get("never", [])]
 
 
-def answers(half, folder, browser):
-    """Every case of the half with its number, each of its queries, and whose pages were found: `(case number, text number)`."""
-    cases = json.loads((pathlib.Path(__file__).parent / f"probe-{half}.json").read_text())["cases"]
+def answers(part, folder, browser):
+    """Every case of the part with its number, each of its queries, and whose pages were found: `(case number, text number)`."""
+    cases = json.loads((pathlib.Path(__file__).parent / f"probe-{part}.json").read_text())["cases"]
     pages = [(text, ()) for text in background()]
     for number, case in enumerate(cases):
         for place, text in enumerate(texts_of(case)):
@@ -78,10 +78,10 @@ def is_complete(number, case, hits):
     return last < case.get("within", len(hits)) and all(hits.index(one) > last for one in below & set(hits))
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_what_is_asked_is_found(half, tmp_path, browser, figure):
+@pytest.mark.parametrize("part", PARTS)
+def test_what_is_asked_is_found(part, tmp_path, browser, figure):
     complete, asked, missed = collections.Counter(), collections.Counter(), []
-    for number, case, query, hits, failed in answers(half, tmp_path / "site", browser):
+    for number, case, query, hits, failed in answers(part, tmp_path / "site", browser):
         asked[case["category"]] += 1
         if is_complete(number, case, hits):
             complete[case["category"]] += 1
@@ -93,8 +93,8 @@ def test_what_is_asked_is_found(half, tmp_path, browser, figure):
     assert sum(asked.values()) >= 210
     rows = [f"{name:24}{complete[name]:4} of {asked[name]}" for name in asked]
     share = complete.total() / asked.total()
-    figure("\n".join([f"probe, {half}: complete / asked", *rows, f"{'all':24}{complete.total():4} of {asked.total()} = {share:.3f}"]))
-    if half == "open" and missed:
+    figure("\n".join([f"probe, {part}: complete / asked", *rows, f"{'all':24}{complete.total():4} of {asked.total()} = {share:.3f}"]))
+    if part == "open" and missed:
         figure("\n".join(["missed:", *missed]))
     low = [name for name in asked if complete[name] < 0.90 * asked[name]]
     assert share >= 0.96 and not low, f"{share:.3f} in all; under 0.90: {', '.join(low) or 'none'}"
