@@ -17,6 +17,7 @@ import sys
 import time
 
 from made_up import County
+from probe import PARTS, is_complete, questions, read
 from playwright.sync_api import sync_playwright
 from searching import Quiet, build, minutes, served
 
@@ -145,12 +146,12 @@ def size_of(folder, leave_out=()):
     return {"index, MB": sum(path.stat().st_size for path in files) / 1e6, "index, files": len(files)}
 
 
-def pagefind(folder, county):
+def pagefind(folder, titles, texts):
     """The items as pages of their own, indexed by Pagefind."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / "empty.html").write_text("<!doctype html><title>.</title>")
-    for number, (title, text) in enumerate(zip(county.titles, county.texts)):
+    for number, (title, text) in enumerate(zip(titles, texts)):
         body = "".join(f"<p>{html.escape(part)}</p>" for part in text.split("\n\n"))
         (folder / f"{number}.html").write_text(
             f'<!doctype html><html lang="sv"><title>{title}</title><body><main data-pagefind-body><h1>{title}</h1>{body}</main></html>')
@@ -163,36 +164,66 @@ def pagefind(folder, county):
     return {"build, s": time.monotonic() - started, "build, memory MB": used.ru_maxrss * 1024 / 1e6}
 
 
-def table(count, own, other):
-    print(f"\n## {count} items" + ("" if other else " (Pagefind is not installed)"))
+def table(what, own, other):
+    print(f"\n## {what}" + ("" if other else " (Pagefind is not installed)"))
     print(f"{'':28}{'Samsyn':>20}{'Pagefind':>20}{'ratio':>8}")
     for name, value in own.items():
         beside = other.get(name, "")
         ratio = f"{value / beside:.2f}" if isinstance(value, (int, float)) and beside else ""
-        row = [f"{one:.3f}" if isinstance(one, float) and "nDCG" in name else f"{one:.1f}" if isinstance(one, float) else str(one)
+        row = [f"{one:.3f}" if isinstance(one, float) and one < 1.01 else f"{one:.1f}" if isinstance(one, float) else str(one)
                for one in (value, beside)]
         print(f"{name:28}{row[0]:>20}{row[1]:>20}{ratio:>8}", flush=True)
 
 
+def completeness(browser, folder, script, start_page, owner, cases):
+    """The share of the probe's questions that are answered whole."""
+    with served(folder, Host) as base:
+        page = browser.new_context().new_page()
+        page.goto(base + start_page)
+        page.evaluate(script, base)
+        whole = [is_complete(number, case, [owner.get(url, ()) for url in
+                                            page.evaluate("([query, shown]) => ask(query, shown)", [query, 400])["urls"]])
+                 for number, case, query in questions(cases)]
+        page.context.close()
+    return sum(whole) / len(whole)
+
+
+def probe(browser, folder, has_pagefind):
+    own, other = {}, {}
+    for part in PARTS:
+        cases, texts, owners = read(part)
+        content, addresses = minutes(texts)
+        site, _ = build(content, folder / f"samsyn-{part}")
+        own[part] = completeness(browser, site, SAMSYN, "404.html", dict(zip(addresses, owners)), cases)
+        if has_pagefind:
+            pages = folder / f"pagefind-{part}"
+            pagefind(pages, ["Ärende"] * len(texts), texts)
+            owner = {f"/{number}.html": one for number, one in enumerate(owners)}
+            other[part] = completeness(browser, pages, PAGEFIND, "empty.html", owner, cases)
+    return own, other
+
+
 def main(folder, *counts):
+    folder = pathlib.Path(folder)
+    has_pagefind = importlib.util.find_spec("pagefind") is not None
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("SAMSYN_CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
+        table("The probe, share of questions answered whole", *probe(browser, folder, has_pagefind))
         for count in [int(count) for count in counts] or [2_000, 20_000]:
             county = County(count)
             content, addresses = minutes(county.texts, county.titles, per_meeting=40)
-            site, used = build(content, pathlib.Path(folder) / f"samsyn-{count}")
-            index = site / "sok/index"
-            own = {"build, s": used["seconds"], "build, memory MB": used["memory"] / 1e6, **size_of(index)}
+            site, used = build(content, folder / f"samsyn-{count}")
+            own = {"build, s": used["seconds"], "build, memory MB": used["memory"] / 1e6, **size_of(site / "sok/index")}
             own["whole search page, KB"] = whole_page(browser, site)
             own |= measure(browser, site, SAMSYN, "404.html", {url: at for at, url in enumerate(addresses)}, county)
             other = {}
-            if importlib.util.find_spec("pagefind"):
-                pages = pathlib.Path(folder) / f"pagefind-{count}"
-                other = pagefind(pages, county) | size_of(pages / "pagefind", {".js", ".css"})
+            if has_pagefind:
+                pages = folder / f"pagefind-{count}"
+                other = pagefind(pages, county.titles, county.texts) | size_of(pages / "pagefind", {".js", ".css"})
                 places = {f"/{number}.html": number for number in range(count)}
                 other |= measure(browser, pages, PAGEFIND, "empty.html", places, county)
-            table(count, own, other)
+            table(f"{count} items", own, other)
 
 
 if __name__ == "__main__":
