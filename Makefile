@@ -24,7 +24,7 @@ program: packages
 	swift build -c release --product samsyn $(SWIFTFLAGS)
 
 packages:
-	@$(call install,libcmark-dev pkg-config)
+	@$(call install,libcmark-dev zlib1g-dev pkg-config)
 
 # The browser tests run in Debian's own Chromium; the Nu validator wants a Java of any kind.
 test-packages: packages

@@ -20,6 +20,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Records", swiftSettings: settings),
     .target(
       name: "Reading",
@@ -32,7 +33,9 @@ let package = Package(
       name: "Rendering", dependencies: ["Records", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: settings),
     .target(name: "Drafting", dependencies: ["Records"], swiftSettings: settings),
-    .target(name: "Search", dependencies: ["Records"], swiftSettings: settings),
+    .target(
+      name: "Search", dependencies: ["Records", "CZlib"], resources: [.embedInCode("rules.json")],
+      swiftSettings: settings),
     .target(
       name: "Publishing",
       dependencies: [
@@ -55,12 +58,12 @@ let package = Package(
       name: "LinkingTests", dependencies: ["Approval", "Linking", "Reading", "Records", "Tracking"],
       swiftSettings: settings),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Search", "Records"], swiftSettings: settings),
-    .testTarget(name: "SearchTests", dependencies: ["Search", "Records"], swiftSettings: settings),
+    .testTarget(name: "SearchTests", dependencies: ["Search", "Records", "CZlib"], swiftSettings: settings),
     .testTarget(
       name: "MarkupTests", dependencies: ["Reading", "Rendering", "Records", "CCmark"], swiftSettings: settings),
     .testTarget(name: "FrontMatterTests", dependencies: ["Records", "Reading"], swiftSettings: settings),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Records", "Reading", "Rendering", "Publishing", "samsyn"],
+      name: "PublishingTests", dependencies: ["Records", "Reading", "Rendering", "Publishing", "samsyn", "CZlib"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

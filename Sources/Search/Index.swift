@@ -1,42 +1,57 @@
 package import Records
 
-/// The files that the search page loads, and their schemas:
+/// The files that the search page loads, all in `sok/index/`, and their schemas. `katalog.sok` names the others.
 ///
-///     sok/katalog.json        which shards there are, and the words that are too common to narrow anything
-///     sok/index/<xx>.json     the words that begin with the two letters, each with the units that have it
-///     sok/enheter/<n>.json    two hundred units: what a hit shows and where it leads
-///
-/// 1. Number the units, those that a tie should put first having the lowest numbers. 2. Note the words of each.
-/// 3. Each file is written from the same two when it is asked for.
+/// 1. Number the units, those that a tie should put first having the lowest numbers. 2. Read the words of each, a stretch at
+/// a time. 3. Find the stem of every form, and the parts of every stem. 4. Turn the stretches round: from units with words to
+/// words with units. 5. Write ranges of words to files.
 package func index(_ archive: Archive, _ standing: Standing) -> [Output] {
-  let units = archive.units(standing)
-  let terms = Terms(archive.parts(of: units).mapInParallel { archive.terms(of: units, in: $0) }, units: units.count)
-  let asOf = standing.asOf
-  return [Output(path: "sok/katalog.json") { Output.Made(bytes: catalogue(terms, asOf: asOf)) }]
-    + terms.shards.map { shard in
-      Output(path: "sok/index/\(shard.name).json") { Output.Made(bytes: terms.file(shard)) }
+  let (units, undated) = archive.units()
+  let stretches = stride(from: 0, to: units.count, by: Postings.stretch)
+    .map { $0..<min(units.count, $0 + Postings.stretch) }
+  let terms = termFiles(archive, units, stretches, standing)
+  let records = stride(from: 0, to: units.count, by: unitsPerFile).map { $0 }.mapInParallel { first in
+    IndexFile(
+      kind: "d", number: first / unitsPerFile,
+      zipped: gzipped(archive.unitFile(units[first..<min(units.count, first + unitsPerFile)], standing)))
+  }
+  let facets = IndexFile(kind: "f", number: 0, zipped: gzipped(Facets(archive, units, standing).bytes))
+  let suggestions = IndexFile(kind: "s", number: 0, zipped: gzipped(archive.suggestions(standing)))
+  let catalogue = catalogue(
+    asOf: standing.asOf, units: units.count, undated: undated, terms: terms.0, parts: terms.1, records: records.map(\.name),
+    facets: facets.name, suggestions: suggestions.name)
+  return [Output(path: IndexFile.catalogue, bytes: gzipped(catalogue))]
+    + (terms.0.files + records + [facets, suggestions]).map(\.output) + schemas
+}
+
+private func termFiles(_ archive: Archive, _ units: [Unit], _ stretches: [Range<Int>], _ standing: Standing) -> (TermFiles, [Letters]) {
+  var streams = stretches.mapInParallel { stretch in
+    var stream = TokenStream()
+    for unit in units[stretch] {
+      archive.read(unit, into: &stream)
+      stream.endUnit()
     }
-    + stride(from: 0, to: units.count, by: unitsPerFile).enumerated().map { number, first in
-      Output(path: "sok/enheter/\(number).json") {
-        Output.Made(bytes: archive.unitFile(units, from: first, standing))
-      }
-    }
-    + schemas
+    return stream
+  }
+  let vocabulary = Vocabulary(streams)
+  for place in streams.indices { streams[place].forgetForms() }
+  let read = streams
+  let length = Float(read.reduce(0) { $0 + $1.tokens.count }) / Float(max(1, units.count))
+  let hasPlaces = (0..<vocabulary.count).map { vocabulary.counts[$0] <= TermFiles.mostPlaces && vocabulary.keys[$0].dropFirst().first != 0x3A }
+  let low = units.map { archive.isReplaced($0, standing) }
+  let postings = read.indices.map { $0 }.mapInParallel { place in
+    Postings(
+      read[place], vocabulary.variants[place], vocabulary, first: stretches[place].lowerBound, averageLength: length,
+      hasPlaces: hasPlaces, low: low)
+  }
+  return (TermFiles(vocabulary, postings, asOf: hasPlaces), vocabulary.constituents)
 }
 
 extension Archive {
-  /// Stretches of units whose words are noted at once, each by one core.
-  fileprivate func parts(of units: [Unit]) -> [Range<Int>] {
-    let size = 8_192
-    return stride(from: 0, to: units.count, by: size).map { $0..<min(units.count, $0 + size) }
-  }
-
-  fileprivate func terms(of units: [Unit], in part: Range<Int>) -> TermPart {
-    var notes = TermNotes()
-    for number in part {
-      note(units[number], in: &notes)
-      notes.close(unit: number)
+  fileprivate func isReplaced(_ unit: Unit, _ standing: Standing) -> Bool {
+    switch status(of: unit, standing) {
+    case .replaced, .ended: true
+    case .inForce, .endsSoon, .comingIntoForce, .withheld, nil: false
     }
-    return notes.part
   }
 }

@@ -2,96 +2,77 @@ internal import Records
 
 /// The schemas of the files of the search, beside those of the data.
 let schemas = [
-  Output(path: "data/schema/search-catalogue.json", bytes: Array(catalogueSchema.utf8)),
-  Output(path: "data/schema/search-terms.json", bytes: Array(termsSchema.utf8)),
-  Output(path: "data/schema/search-units.json", bytes: Array(unitsSchema.utf8)),
+  schema("catalogue", "katalog.sok", [
+    ("?big", ##"{"description": "Keys with a file of their own.", "type": "object", "additionalProperties": {"$ref": "#/$defs/file"}}"##),
+    ("asOf", #"{"type": "string", "format": "date"}"#),
+    ("ends", ranges("Keys by their ends: the first of each r file, written backwards.")),
+    ("facets", file), ("parts", #"{"description": "Keys that other words are put together from.", "type": "string"}"#),
+    ("places", ranges("The first key of each p file.")),
+    ("records", ##"{"type": "array", "items": {"$ref": "#/$defs/file"}}"##),
+    ("rules", #"{"description": "What a word is, and which forms belong together.", "type": "object"}"#),
+    ("schema", #"{"const": "samsyn/1"}"#), ("suggestions", file),
+    ("terms", ranges("The first key of each t file.")),
+    ("undated", #"{"description": "How many units have no day; they come first.", "type": "integer", "minimum": 0}"#),
+    ("units", #"{"type": "integer", "minimum": 0}"#), ("unitsPerFile", #"{"type": "integer", "minimum": 1}"#),
+    ("words", ranges("The first key of each l file.")),
+  ]),
+  schema("terms", "t<n> and b<n>", [
+    ("terms", #"{"type": "array", "minItems": 1, "items": {"description": "A key, and for each stem: the stem, in how many units, which.", "type": "array", "minItems": 4, "items": {"type": ["string", "integer"]}}}"#)
+  ]),
+  schema("places", "p<n>", [
+    ("places", #"{"type": "array", "minItems": 1, "items": {"description": "A key, and for each stem: the stem, where it stands.", "type": "array", "minItems": 3, "items": {"type": "string"}}}"#)
+  ]),
+  schema("words", "l<n> and r<n>", [
+    ("words", #"{"type": "array", "minItems": 1, "items": {"description": "A key, and its commonest form when that is another.", "type": "array", "minItems": 1, "maxItems": 2, "items": {"type": "string", "minLength": 1}}}"#)
+  ]),
+  schema("units", "d<n>", [
+    ("units", #"""
+      {"type": "array", "minItems": 1, "items": {
+        "type": "object", "additionalProperties": false, "required": ["kind", "title", "url"],
+        "properties": {
+          "body": {"type": "string", "minLength": 1},
+          "date": {"type": "string", "format": "date"},
+          "kind": {"enum": ["agreement", "body", "decision", "item", "meeting", "page", "person", "principal", "terms"]},
+          "place": {"description": "Which of the decisions of its item.", "type": "string", "minLength": 1},
+          "status": {"enum": ["comingIntoForce", "ended", "endsSoon", "inForce", "replaced", "withheld"]},
+          "text": {"description": "How the text begins.", "type": "string", "minLength": 1},
+          "title": {"type": "string", "minLength": 1},
+          "url": {"type": "string", "pattern": "^([a-z0-9][a-z0-9./-]*(#[a-z0-9-]+)?)?$"},
+          "withheld": {"description": "In a preview: not public yet.", "const": true}
+        }}}
+      """#)
+  ]),
+  schema("facets", "f0", ["?ar", "?huvudman", "?organ", "?typ"].map { ($0, values) } + [("galler", #"{"description": "What holds today.", "type": "string"}"#)]),
+  schema("suggestions", "s0", [
+    ("suggestions", #"{"type": "array", "items": {"type": "array", "prefixItems": [{"enum": ["agreement", "body", "item"]}, {"type": "string", "minLength": 1}], "minItems": 2, "maxItems": 2}}"#)
+  ]),
 ]
 
-private let catalogueSchema = #"""
-  {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "sok/katalog.json",
-    "type": "object",
-    "additionalProperties": false,
-    "required": ["asOf", "schema", "units", "unitsPerFile"],
-    "properties": {
-      "asOf": {"type": "string", "format": "date"},
-      "common": {
-        "description": "Words in more than two fifths of the units: they keep only the units that have them in the title.",
-        "type": "array", "minItems": 1, "items": {"$ref": "#/$defs/word"}
+private let file = ##"{"$ref": "#/$defs/file"}"##
+private let values =
+  #"{"description": "A value, its name, and runs of units: the gap before each, and its length less one.", "type": "array", "items": {"type": "array", "minItems": 3, "maxItems": 3, "items": {"type": "string", "minLength": 1}}}"#
+
+private func ranges(_ what: String) -> String {
+  ##"{"description": "\##(what)", "type": "array", "items": {"type": "array", "prefixItems": [{"type": "string", "minLength": 1}, {"$ref": "#/$defs/file"}], "minItems": 2, "maxItems": 2}}"##
+}
+
+private func schema(_ name: String, _ title: String, _ properties: [(String, String)]) -> Output {
+  // What may be left out has a question mark.
+  let names = properties.filter { !$0.0.hasPrefix("?") }.map { "\"\($0.0)\"" }.joined(separator: ", ")
+  let rows = properties.map { "    \"\($0.0.drop { $0 == "?" })\": \($0.1)" }.joined(separator: ",\n")
+  let text = """
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "sok/index/\(title)",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [\(names)],
+      "properties": {
+    \(rows)
       },
-      "schema": {"const": "samsyn/1"},
-      "shards": {
-        "description": "The names of the files in sok/index/.",
-        "type": "array", "minItems": 1, "items": {"type": "string", "pattern": "^[a-z0-9]{1,2}$"}
-      },
-      "units": {"type": "integer", "minimum": 0},
-      "unitsPerFile": {"type": "integer", "minimum": 1}
-    },
-    "$defs": {"word": {"type": "string", "pattern": "^[a-z0-9-]{1,64}$"}}
-  }
-
-  """#
-
-private let termsSchema = #"""
-  {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "sok/index/<xx>.json",
-    "type": "object",
-    "additionalProperties": false,
-    "required": ["schema", "terms"],
-    "properties": {
-      "schema": {"const": "samsyn/1"},
-      "terms": {
-        "description": "A word and the units that have it: the unit's number, and the word's weight there: how often it stands in the text, at most 7, or for a word of the title 9 to 15, 15 when it is the whole title.",
-        "type": "object",
-        "minProperties": 1,
-        "propertyNames": {"pattern": "^[a-z0-9-]{1,64}$"},
-        "additionalProperties": {
-          "type": "array", "minItems": 1,
-          "items": {
-            "type": "array", "minItems": 2, "maxItems": 2,
-            "prefixItems": [
-              {"type": "integer", "minimum": 0},
-              {"type": "integer", "minimum": 1, "maximum": 15}
-            ]
-          }
-        }
-      }
+      "$defs": {"file": {"type": "string", "pattern": "^[a-z][0-9]+-[a-z]{5}$"}}
     }
-  }
 
-  """#
-
-private let unitsSchema = #"""
-  {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "sok/enheter/<n>.json",
-    "type": "object",
-    "additionalProperties": false,
-    "required": ["first", "schema", "units"],
-    "properties": {
-      "first": {"description": "The number of the first unit here.", "type": "integer", "minimum": 0},
-      "schema": {"const": "samsyn/1"},
-      "units": {
-        "type": "array", "minItems": 1,
-        "items": {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["kind", "title", "url"],
-          "properties": {
-            "body": {"type": "string", "minLength": 1},
-            "date": {"type": "string", "format": "date"},
-            "kind": {"enum": ["agreement", "body", "item", "meeting", "page", "person", "principal", "terms"]},
-            "status": {"enum": ["comingIntoForce", "ended", "endsSoon", "inForce", "replaced", "withheld"]},
-            "text": {"description": "The first decision, or how the text begins.", "type": "string", "minLength": 1},
-            "title": {"type": "string", "minLength": 1},
-            "url": {"type": "string", "pattern": "^([a-z0-9][a-z0-9./-]*(#[a-z0-9-]+)?)?$"},
-            "withheld": {"description": "In a preview: not public yet.", "const": true}
-          }
-        }
-      }
-    }
-  }
-
-  """#
+    """
+  return Output(path: "data/schema/search-\(name).json", bytes: Array(text.utf8))
+}

@@ -1,7 +1,7 @@
 internal import Records
 
 /// Something that a search finds: it has a title, an address and words.
-enum Unit: Sendable {
+enum Unit: Hashable, Sendable {
   case body(ID<Body>)
   case agreement(ID<AdoptedAgreement>)
   case page(ID<PlainPage>)
@@ -13,87 +13,77 @@ enum Unit: Sendable {
   case meeting(ID<Meeting>)
   /// The item at `index`, its decisions with it.
   case item(ID<Meeting>, index: Int)
+  case decision(ID<Meeting>, index: Int, decision: Int)
 
   /// As JSON calls it.
-  var kind: String {
+  var kind: Kind {
     switch self {
-    case .body: "body"
-    case .agreement: "agreement"
-    case .page: "page"
-    case .terms: "terms"
-    case .principal: "principal"
-    case .person: "person"
-    case .meeting: "meeting"
-    case .item: "item"
+    case .body: .body
+    case .agreement: .agreement
+    case .page: .page
+    case .terms: .terms
+    case .principal: .principal
+    case .person: .person
+    case .meeting: .meeting
+    case .item: .item
+    case .decision: .decision
+    }
+  }
+
+  /// In the order of the filter.
+  enum Kind: String, CaseIterable, Sendable {
+    case decision, item, agreement, terms, body, meeting, person, principal, page
+
+    /// As addresses have it, and as a reader does.
+    var name: (slug: String, label: String) {
+      switch self {
+      case .decision: ("beslut", "Beslut")
+      case .item: ("arendepunkt", "Ärendepunkt")
+      case .agreement: ("avtal", "Avtal")
+      case .terms: ("uppdrag", "Uppdragsbeskrivning")
+      case .body: ("organ", "Organ")
+      case .meeting: ("mote", "Möte")
+      case .person: ("person", "Person")
+      case .principal: ("huvudman", "Huvudman")
+      case .page: ("sida", "Sida")
+      }
     }
   }
 }
 
 extension Archive {
-  /// All units. Among equal hits the lower number comes first: what lasts before what happened on a day, agreements in
-  /// force before those that were, then meetings from the newest.
-  func units(_ standing: Standing) -> [Unit] {
+  /// All units. Among equal hits the lower number comes first: what has no day before what happened on one, and then the
+  /// newest. `undated` is how many of the first kind there are.
+  func units() -> (units: [Unit], undated: Int) {
     var units = bodies.indices.map { Unit.body(ID($0)) }
-    units += agreements.indices
-      .sorted { (age(standing.agreements, $0), $0) < (age(standing.agreements, $1), $1) }.map { .agreement(ID($0)) }
     units += pages.indices.map { .page(ID($0)) }
     units += bodies.indices.filter { bodies[$0].terms != nil }.map { .terms(ID($0)) }
     units += principals.indices.map { .principal(ID($0)) }
     units += people.indices.map { .person(ID($0)) }
-    for meeting in newestMeetings {
-      units.append(.meeting(ID(meeting)))
-      units += meetings[meeting].minutes.items.indices.map { .item(ID(meeting), index: $0) }
+    units += agreements.indices.filter { day(of: agreements[$0]) == nil }.map { .agreement(ID($0)) }
+    let undated = units.count
+    // Agreements before the meetings of their day; on one day meetings by body, the later sitting first.
+    var dated: [(day: Int, order: Int, unit: Unit)] = agreements.indices.compactMap { place in
+      day(of: agreements[place]).map { ($0.dayNumber, place - agreements.count, .agreement(ID(place))) }
     }
-    return units
+    dated += meetings.indices.map { place in
+      (meetings[place].date?.dayNumber ?? Int.max, meetings[place].body.index << 8 - meetings[place].sequence, .meeting(ID(place)))
+    }
+    dated.sort { ($1.day, $0.order) < ($0.day, $1.order) }
+    for one in dated {
+      units.append(one.unit)
+      guard case .meeting(let id) = one.unit else { continue }
+      for index in meetings[id.index].minutes.items.indices {
+        units.append(.item(id, index: index))
+        units += meetings[id.index].minutes.items[index].decisions.indices
+          .map { .decision(id, index: index, decision: $0) }
+      }
+    }
+    return (units, undated)
   }
 
-  /// The titles, people and text of a unit, so noted.
-  func note(_ unit: Unit, in notes: inout TermNotes) {
-    switch unit {
-    case .body(let id): names([self[id].name] + self[id].aliases, &notes)
-    case .principal(let id): names([self[id].name] + self[id].aliases, &notes)
-    case .person(let id): names([self[id].name] + self[id].aliases, &notes)
-    case .terms(let id):
-      notes.title(title(of: unit))
-      for alias in self[id].aliases { notes.text(alias) }
-      notes.text(self[id].terms?.blocks ?? [])
-    case .page(let id):
-      notes.title(self[id].page.title)
-      notes.text(self[id].page.blocks)
-    case .agreement(let id):
-      let agreement = self[id].text
-      notes.title(agreement.title.value)
-      notes.text(agreement.reference?.value ?? "")
-      for party in agreement.parties { notes.text(party.value) }
-      for date in [agreement.validFrom, agreement.validTo] { if let date { notes.date(date.value) } }
-      notes.text(agreement.blocks)
-    case .meeting(let id):
-      notes.title(title(of: unit))
-      if let date = meetings[id.index].date { notes.title(date.description) }
-      note(meetings[id.index].minutes, &notes)
-      occasion(meetings[id.index], &notes)
-    case .item(let id, let index):
-      notes.title(title(of: unit))
-      note(meetings[id.index].minutes.items[index], &notes)
-      occasion(meetings[id.index], &notes)
-    }
-  }
-
-  private func note(_ minutes: Minutes, _ notes: inout TermNotes) {
-    notes.text(minutes.title)
-    notes.text(minutes.reference?.value ?? "")
-    notes.text(minutes.place?.value ?? "")
-    notes.text(minutes.preamble)
-  }
-
-  private func note(_ item: AgendaItem, _ notes: inout TermNotes) {
-    for presenter in item.presenters {
-      notes.text(presenter.name)
-      notes.text(presenter.detail ?? "")
-    }
-    notes.text(item.blocks)
-    // A word of a decision counts once more than one of the talk around it.
-    for decision in item.decisions { notes.text(decision.text) }
+  func day(of agreement: AdoptedAgreement) -> CalendarDate? {
+    agreement.text.validFrom?.value ?? agreement.text.date?.value ?? agreement.text.adoption?.date
   }
 
   func title(of unit: Unit) -> String {
@@ -108,38 +98,83 @@ extension Archive {
     case .meeting(let id):
       bodies[meetings[id.index].body.index].name
         + (meetings[id.index].date.map { " \(inWords($0))" } ?? ", utan datum")
-    case .item(let id, let index):
+    case .item(let id, let index), .decision(let id, let index, _):
       meetings[id.index].minutes.items[index].heading.isEmpty
         ? title(of: .meeting(id)) : meetings[id.index].minutes.items[index].heading
     }
   }
 
-  /// What a body and a day are asked for by, in whatever stands in its minutes.
-  private func occasion(_ meeting: Meeting, _ notes: inout TermNotes) {
-    notes.text(bodies[meeting.body.index].name)
-    for alias in bodies[meeting.body.index].aliases { notes.text(alias) }
-    if let date = meeting.date { notes.date(date) }
-  }
-
-  private func names(_ names: [String], _ notes: inout TermNotes) {
-    for name in names { notes.title(name) }
-  }
-
-  /// Newest first; on one day by body, the later sitting first.
-  private var newestMeetings: [Int] {
-    meetings.indices.sorted {
-      let (a, b) = (meetings[$0], meetings[$1])
-      if a.date != b.date { return (a.date?.dayNumber ?? Int.max) > (b.date?.dayNumber ?? Int.max) }
-      return a.body == b.body ? a.sequence > b.sequence : a.body < b.body
+  /// The words of a unit, field by field.
+  func read(_ unit: Unit, into stream: inout TokenStream) {
+    switch unit {
+    case .body(let id): names([self[id].name] + self[id].aliases, &stream)
+    case .principal(let id): names([self[id].name] + self[id].aliases, &stream)
+    case .person(let id):
+      names([self[id].name] + self[id].aliases, &stream)
+      stream.initials(of: self[id].name)
+      if let principal = self[id].principal { stream.text(self[principal].name, .occasion) }
+    case .terms(let id):
+      stream.text(title(of: unit), .title)
+      for alias in self[id].aliases { stream.text(alias, .occasion) }
+      stream.blocks(self[id].terms?.blocks ?? [])
+    case .page(let id):
+      stream.text(self[id].page.title, .title)
+      stream.blocks(self[id].page.blocks)
+    case .agreement(let id):
+      let agreement = self[id].text
+      stream.text(agreement.title.value, .title)
+      stream.text(agreement.reference?.value ?? "", .reference)
+      for party in agreement.parties { stream.text(party.value, .people) }
+      for date in [agreement.validFrom, agreement.validTo] { if let date { stream.date(date.value, .heading) } }
+      stream.blocks(agreement.blocks)
+    case .meeting(let id):
+      let minutes = meetings[id.index].minutes
+      stream.text(title(of: unit), .title)
+      stream.text(minutes.title, .heading)
+      stream.text(minutes.reference?.value ?? "", .reference)
+      stream.text(minutes.place?.value ?? "", .body)
+      for one in minutes.attendance {
+        stream.text(one.name, .people)
+        stream.initials(of: one.name)
+        stream.text(one.organisation ?? "", .occasion)
+      }
+      stream.blocks(minutes.preamble)
+      occasion(meetings[id.index], &stream)
+    case .item(let id, let index):
+      let item = meetings[id.index].minutes.items[index]
+      stream.text(title(of: unit), .title)
+      stream.text(item.reference?.value ?? "", .reference)
+      for presenter in item.presenters {
+        stream.text(presenter.name, .people)
+        stream.initials(of: presenter.name)
+        stream.text(presenter.detail ?? "", .body)
+      }
+      stream.blocks(item.blocks)
+      occasion(meetings[id.index], &stream)
+    case .decision(let id, let index, let decision):
+      let item = meetings[id.index].minutes.items[index]
+      stream.text(title(of: unit), .title)
+      stream.text(item.reference?.value ?? "", .reference)
+      stream.text(item.decisions[decision].leadIn ?? "", .body)
+      stream.text(item.decisions[decision].text, .decision)
+      occasion(meetings[id.index], &stream)
     }
+  }
+
+  /// What a body and a day are asked for by, in whatever stands in its minutes.
+  private func occasion(_ meeting: Meeting, _ stream: inout TokenStream) {
+    stream.text(bodies[meeting.body.index].name, .occasion)
+    for alias in bodies[meeting.body.index].aliases { stream.text(alias, .occasion) }
+    if let date = meeting.date { stream.date(date, .occasion) }
+  }
+
+  private func names(_ names: [String], _ stream: inout TokenStream) {
+    for name in names { stream.text(name, .title) }
   }
 }
 
-private func age(_ statuses: [Standing.AgreementStatus], _ agreement: Int) -> Int {
-  guard statuses.indices.contains(agreement) else { return 0 }
-  return switch statuses[agreement] {
-  case .inForce, .endsSoon: 0
-  case .comingIntoForce, .withheld: 1
-  case .ended, .replaced: 2
-  }
+/// "19 april 2024"
+func inWords(_ date: CalendarDate) -> String {
+  let months = Rules.ours.months.split(separator: " ")
+  return "\(date.day) \(months[date.month - 1]) \(date.year)"
 }

@@ -1,16 +1,14 @@
 internal import Records
 
-let unitsPerFile = 200
+let unitsPerFile = 16
 
 extension Archive {
-  /// `sok/enheter/<n>.json`: `{"first":400,"schema":"samsyn/1","units":[…]}`, the units numbered from `first`.
-  func unitFile(_ units: [Unit], from first: Int, _ standing: Standing) -> [UInt8] {
-    var out = Array(#"{"first":"#.utf8)
-    out += String(first).utf8
-    out += #","schema":"samsyn/1","units":["#.utf8
-    for number in first..<min(units.count, first + unitsPerFile) {
-      if number > first { out.append(UInt8(ascii: ",")) }
-      write(units[number], standing, to: &out)
+  /// `d<n>`: `{"units":[…]}`, what a hit shows of sixteen units.
+  func unitFile(_ units: ArraySlice<Unit>, _ standing: Standing) -> [UInt8] {
+    var out = Array(#"{"units":["#.utf8)
+    for unit in units {
+      if out.last != UInt8(ascii: "[") { out.append(UInt8(ascii: ",")) }
+      write(unit, standing, to: &out)
     }
     out += "]}\n".utf8
     return out
@@ -19,7 +17,7 @@ extension Archive {
   /// What a hit shows. Members are sorted, and what has no value is left out, as in all our JSON.
   private func write(_ unit: Unit, _ standing: Standing, to out: inout [UInt8]) {
     let members: [(String, String?)] = [
-      ("body", bodyName(of: unit)), ("date", date(of: unit)?.description), ("kind", unit.kind),
+      ("body", bodyName(of: unit)), ("date", date(of: unit)?.description), ("kind", unit.kind.rawValue), ("place", place(of: unit)),
       ("status", status(of: unit, standing)?.rawValue), ("text", text(of: unit)), ("title", title(of: unit)),
       ("url", String(address(of: unit).text.dropFirst())),
     ]
@@ -35,23 +33,29 @@ extension Archive {
     out.append(UInt8(ascii: "}"))
   }
 
+  private func place(of unit: Unit) -> String? {
+    guard case .decision(let id, let index, let decision) = unit else { return nil }
+    let count = meetings[id.index].minutes.items[index].decisions.count
+    return count > 1 ? "beslut \(decision + 1) av \(count)" : nil
+  }
+
   private func bodyName(of unit: Unit) -> String? {
     switch unit {
-    case .item(let id, _): bodies[meetings[id.index].body.index].name
+    case .item(let id, _), .decision(let id, _, _): bodies[meetings[id.index].body.index].name
     case .body, .agreement, .page, .terms, .principal, .person, .meeting: nil
     }
   }
 
-  private func date(of unit: Unit) -> CalendarDate? {
+  func date(of unit: Unit) -> CalendarDate? {
     switch unit {
-    case .meeting(let id), .item(let id, _): meetings[id.index].date
-    case .agreement(let id): self[id].text.validFrom?.value ?? self[id].text.adoption?.date
+    case .meeting(let id), .item(let id, _), .decision(let id, _, _): meetings[id.index].date
+    case .agreement(let id): day(of: self[id])
     case .terms(let id): self[id].termsDate
     case .body, .page, .principal, .person: nil
     }
   }
 
-  private func status(of unit: Unit, _ standing: Standing) -> Standing.AgreementStatus? {
+  func status(of unit: Unit, _ standing: Standing) -> Standing.AgreementStatus? {
     guard case .agreement(let id) = unit, standing.agreements.indices.contains(id.index) else { return nil }
     return standing.agreements[id.index]
   }
@@ -59,10 +63,9 @@ extension Archive {
   /// The first decision, or how the text begins.
   private func text(of unit: Unit) -> String? {
     switch unit {
-    case .item(let id, let index):
-      meetings[id.index].minutes.items[index].decisions.first
-        .map { beginning([$0.leadIn, $0.text].compactMap(\.self).joined(separator: " ")) }
-        ?? beginning(meetings[id.index].minutes.items[index].blocks)
+    case .item(let id, let index): beginning(meetings[id.index].minutes.items[index].blocks)
+    case .decision(let id, let index, let decision):
+      beginning(meetings[id.index].minutes.items[index].decisions[decision].text)
     case .meeting(let id): beginning(meetings[id.index].minutes.preamble)
     case .agreement(let id): beginning(self[id].text.blocks)
     case .page(let id): beginning(self[id].page.blocks)
@@ -73,7 +76,7 @@ extension Archive {
 
   private func isWithheld(_ unit: Unit) -> Bool {
     switch unit {
-    case .item(let id, _), .meeting(let id): meetings[id.index].isWithheld
+    case .item(let id, _), .decision(let id, _, _), .meeting(let id): meetings[id.index].isWithheld
     case .agreement(let id): self[id].isWithheld
     case .page(let id): self[id].isWithheld
     case .body(let id), .terms(let id): self[id].isWithheld
@@ -91,11 +94,13 @@ extension Archive {
     case .person(let id): permalink(of: .person(id))
     case .meeting(let id): permalink(of: .meeting(id))
     case .item(let id, let index): permalink(of: .item(id, index: index))
+    case .decision(let id, let index, let decision):
+      permalink(of: .decision(id, index: index, decision: decision))
     }
   }
 }
 
-private let shownBytes = 160
+private let shownBytes = 120
 
 /// No more of the text than is shown is put together.
 private func beginning(_ blocks: [Block]) -> String {
@@ -108,7 +113,7 @@ private func beginning(_ blocks: [Block]) -> String {
   return beginning(text)
 }
 
-/// The first 160 bytes or so on one line, cut between words.
+/// The first 120 bytes or so on one line, cut between words.
 private func beginning(_ text: String) -> String {
   var out: [UInt8] = []
   var wordEnd = 0

@@ -1,3 +1,4 @@
+import CZlib
 import Foundation
 import Testing
 
@@ -46,7 +47,7 @@ final class Scratch: Sendable {
     let root = folder.hasPrefix("/") ? folder : "\(path)/\(folder)"
     for case let name as String in FileManager.default.enumerator(atPath: root) ?? .init() {
       if let data = FileManager.default.contents(atPath: "\(root)/\(name)") {
-        files[name] = String(decoding: data, as: UTF8.self)
+        files[name] = String(decoding: name.hasSuffix(".sok") ? gunzipped(data) : Array(data), as: UTF8.self)
       }
     }
     return files
@@ -132,4 +133,21 @@ final class Mount: Sendable {
   }
 
   deinit { _ = Scratch.system("umount", path) }
+}
+
+/// What a file of the search index holds.
+func gunzipped(_ data: Data) -> [UInt8] {
+  var stream = z_stream()
+  var input = Array(data)
+  var out = [UInt8](repeating: 0, count: 1 << 20)
+  guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return [] }
+  defer { inflateEnd(&stream) }
+  let count = input.withUnsafeMutableBufferPointer { input in
+    out.withUnsafeMutableBufferPointer { out in
+      (stream.next_in, stream.avail_in) = (input.baseAddress, UInt32(input.count))
+      (stream.next_out, stream.avail_out) = (out.baseAddress, UInt32(out.count))
+      return inflate(&stream, Z_FINISH) == Z_STREAM_END ? out.count - Int(stream.avail_out) : 0
+    }
+  }
+  return Array(out[..<count])
 }

@@ -14,7 +14,7 @@ struct PageTests {
         if href.contains(":") { continue }
         let (path, fragment) = target(of: href, on: page)
         // Made by Search; that they are there is seen when a whole site is built.
-        if path == "sok/katalog.json" || path.hasPrefix("data/schema/search-") { continue }
+        if path == "sok/index/katalog.sok" || path.hasPrefix("data/schema/search-") { continue }
         #expect(site.files[path] != nil, "\(page): \(href)")
         if let fragment { #expect(site.text(path).contains(" id=\"\(fragment)\""), "\(page): \(href)") }
       }

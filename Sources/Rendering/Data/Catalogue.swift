@@ -33,7 +33,7 @@ struct Catalogue: Encodable {
   var pageSchema: String
   var schema = schemaName
   /// Where the search index begins; the target Search writes it.
-  var searchIndex = "sok/katalog.json"
+  var searchIndex = "sok/index/katalog.sok"
 
   static let schemaTree = Schema.document(
     "data/index.json",

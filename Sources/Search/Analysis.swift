@@ -1,0 +1,173 @@
+/// Which forms belong together. `Analysis` of templates/assets/search-engine.js does the same, step by step, and shared
+/// vectors hold the two against each other.
+struct Analysis: Sendable {
+  static let ours = Analysis(.ours)
+
+  private var irregular: [Letters: Letters] = [:]
+  private var verbs: [Letters: Letters] = [:]
+  private var longest = 0
+  private let prefixes: Set<Letters>
+  private let whole: Set<Letters>
+  private let tails: [Letters]
+  /// By their last letter, the longest first.
+  private var endings: [[Ending]] = Array(repeating: [], count: 256)
+  private let spellings: [Spelling]
+
+  private struct Ending: Sendable {
+    var ending: Letters
+    var instead: Letters
+    var shortest: Int
+    /// What the rest must end in one of; empty for anything.
+    var after: Letters
+    /// Words that end so keep it.
+    var not: [Letters]
+  }
+
+  private struct Spelling: Sendable {
+    var from: Letters
+    var to: Letters
+    var before: Letters
+    var isStart: Bool
+    var isEnd: Bool
+  }
+
+  init(_ rules: Rules) {
+    for (base, forms) in rules.irregular {
+      for form in forms.latin1Words {
+        irregular[form] = base.latin1
+        longest = max(longest, form.count)
+      }
+    }
+    for (base, forms) in rules.verbs { for form in forms.latin1Words { verbs[form] = base.latin1 } }
+    let not = Set(rules.noWeak.latin1Words)
+    for root in rules.weak.latin1Words {
+      var forms = rules.weakForms.latin1Words.map { root + $0 }
+      if root.last == 0x64 { forms += ["t", "tt", "tts", "ts"].map { root.dropLast() + $0.latin1 } }
+      for form in forms where !not.contains(form) && verbs[form] == nil { verbs[form] = root }
+    }
+    prefixes = Set(rules.prefixes.latin1Words)
+    let keep = rules.keep.latin1Words
+    whole = Set(keep)
+    tails = keep.filter { $0.first == 0x2D }.map { Array($0.dropFirst()) }
+    for row in rules.strip {
+      let fields = row.split(separator: " ", omittingEmptySubsequences: false).map { String($0).latin1 }
+      var ending = Ending(ending: fields[0], instead: fields[1], shortest: Int(fields[2][0]) - 48, after: [], not: [])
+      for condition in fields.dropFirst(3) {
+        if condition.first == 0x2B { ending.after = Array(condition.dropFirst()) } else { ending.not.append(condition) }
+      }
+      endings[Int(ending.ending.last ?? 0)].append(ending)
+    }
+    for letter in endings.indices {
+      endings[letter] = endings[letter].enumerated()
+        .sorted { ($1.element.ending.count, $0.offset) < ($0.element.ending.count, $1.offset) }.map(\.element)
+    }
+    spellings = rules.spelling.map { row in
+      let fields = row.split(separator: " ").map { String($0).latin1 }
+      var from = fields[0]
+      let (isStart, isEnd) = (from.first == 0x5E, from.last == 0x24)
+      if isStart { from.removeFirst() }
+      if isEnd { from.removeLast() }
+      return Spelling(
+        from: from, to: fields[1], before: fields.count > 2 ? fields[2] : [], isStart: isStart, isEnd: isEnd)
+    }
+  }
+
+  /// The stem by which forms of one word meet, as well as one look can tell.
+  func stem(_ word: Letters) -> Letters {
+    if word.count < 3 || word.contains(where: \.isDigit) { return word }
+    if let known = irregularForm(word) { return known }
+    if word.last == 0x73, let known = irregularForm(Array(word.dropLast())) { return known }
+    if word.ends(with: [0x6E, 0x61]), let known = irregularForm(Array(word.dropLast(2))) { return known }
+    if word.ends(with: [0x6E, 0x61, 0x73]), let known = irregularForm(Array(word.dropLast(3))) { return known }
+    let rest = strip(word, least: 3)
+    if rest.count >= 5, rest.last == 0x74, Self.neuter.contains(where: { rest.dropLast().ends(with: $0) }) {
+      return Array(rest.dropLast())
+    }
+    return rest.count > 2 && isDoubled(rest) ? Array(rest.dropLast()) : rest
+  }
+
+  /// What is left when nothing more can be taken from a stem: where doubtful forms meet, too.
+  func root(_ stem: Letters) -> Letters {
+    if stem.contains(where: \.isDigit) { return stem }
+    var word = stem
+    for _ in 0..<4 {
+      let next = smooth(word.count < 4 ? word : strip(word, least: 4))
+      if next == word { break }
+      word = irregularForm(next) ?? next
+    }
+    return word
+  }
+
+  /// The key of a root: without dots, and with one spelling for those that names are written in.
+  func fold(_ root: Letters) -> Letters {
+    var word = root.map(\.undotted)
+    for spelling in spellings {
+      let (from, to) = (spelling.from, spelling.to)
+      if spelling.isStart {
+        guard word.starts(with: from) else { continue }
+        if !spelling.before.isEmpty {
+          guard from.count < word.count, spelling.before.contains(word[from.count]) else { continue }
+        }
+        word.replaceSubrange(..<from.count, with: to)
+      } else if spelling.isEnd {
+        if word.ends(with: from) { word.replaceSubrange((word.count - from.count)..., with: to) }
+      } else {
+        word = word.replacing(from, with: to)
+      }
+    }
+    return word
+  }
+
+  private static let neuter: [Letters] = ["lig", "ig", "sk", "sam", "bar", "iv", "ell", "full", "lös", "nal", "ral"].map(\.latin1)
+
+  private func irregularForm(_ word: Letters) -> Letters? {
+    guard word.count >= 2 else { return nil }
+    for at in max(0, word.count - longest)...max(0, word.count - 2) {
+      let tail = Array(word[at...])
+      guard tail.count >= 2, let base = irregular[tail] else { continue }
+      let isTail =
+        at >= 2 && word[..<at].contains(where: \.isVowel)
+        && (tail.count > 3 || tail.count == 3 && tail.contains { $0 > 0x7F })
+      if at == 0 || isTail { return word[..<at] + base }
+    }
+    for at in 0...word.count - 2 {
+      guard at == 0 || prefixes.contains(Array(word[..<at])), let base = verbs[Array(word[at...])] else { continue }
+      return word[..<at] + base
+    }
+    return nil
+  }
+
+  private func strip(_ word: Letters, least: Int) -> Letters {
+    if whole.contains(word) || tails.contains(where: { word.ends(with: $0) }) { return word }
+    for one in endings[Int(word.last ?? 0)] where word.ends(with: one.ending) {
+      let rest = word[..<(word.count - one.ending.count)]
+      guard rest.count >= (one.shortest > 2 ? max(one.shortest, least) : one.shortest) else { continue }
+      guard let last = rest.last, rest.contains(where: \.isVowel) else { continue }
+      if one.shortest == 2, rest.count < 3, one.instead.isEmpty, last.isVowel { continue }
+      if !one.after.isEmpty, !one.after.contains(last) { continue }
+      if one.not.contains(where: { word.ends(with: $0) }) { continue }
+      return rest + one.instead
+    }
+    return word
+  }
+}
+
+private func smooth(_ word: Letters) -> Letters {
+  if word.count > 2, isDoubled(word) { return Array(word.dropLast()) }
+  guard word.count > 3 else { return word }
+  let (a, b, c) = (word[word.count - 3], word[word.count - 2], word[word.count - 1])
+  if word.count > 4, b == 0x65, c == 0x6C, !a.isVowel { return word.dropLast(2) + [0x6C] }
+  let isElided =
+    c == 0x72 && "tdgkpbvf".utf8.contains(b) || c == 0x6E && "ktpvxsd".utf8.contains(b)
+    || c == 0x74 && ("kpgbdfjlmrv".utf8.contains(b) || b == 0x6E && (a == .ä || a == .ö || a == 0x69 || a == 0x75))
+  return isElided ? Array(word.dropLast()) : word
+}
+
+/// Ends in mm or nn.
+private func isDoubled(_ word: Letters) -> Bool {
+  word[word.count - 1] == word[word.count - 2] && (word[word.count - 1] == 0x6D || word[word.count - 1] == 0x6E)
+}
+
+extension Collection<UInt8> where Self: BidirectionalCollection {
+  func ends(with other: Letters) -> Bool { count >= other.count && suffix(other.count).elementsEqual(other) }
+}
