@@ -116,6 +116,12 @@ func recogniseAttendance(_ lines: [Line], in text: [Line]) -> (attendance: [Atte
     out += guests(run.leftover)
   }
   turnNames(of: &out, lines, in: text)
+  // "Medverkande", where no other list says who was there.
+  if !out.contains(where: { $0.status == .present && $0.group == .member }) {
+    for index in out.indices where out[index].status == .present && out[index].group == .guest {
+      out[index].group = .member
+    }
+  }
   // Who is named again, and nothing said of him, is the same.
   var seen: Set<String> = []
   out.removeAll {
@@ -146,6 +152,10 @@ private func readMarks(of run: inout AttendanceRun) {
 /// Turns "Alm Ada" of a list in the order of the surnames: where the names stand in the order of their first
 /// words, and the text knows them by the other order and not by this one.
 private func turnNames(of people: inout [Attendance], _ lines: [Line], in text: [Line]) {
+  if haveSurnamesFirst(people) {
+    for index in people.indices { people[index].name = withSurnameLast(people[index].name) }
+    return
+  }
   let surnames = people.filter { $0.status == .present && $0.group == .member }.map {
     collationKey(String($0.name.words[0]))
   }
@@ -161,6 +171,20 @@ private func turnNames(of people: inout [Attendance], _ lines: [Line], in text: 
   let count = turned.count(where: isWritten)
   guard count > 0, !people.contains(where: { isWritten($0.name) }) else { return }
   for index in people.indices { people[index].name = turned[index] }
+}
+
+/// "Ek Ada", "Lind Bo": nearly all end in a given name, and hardly any begins with one.
+private func haveSurnamesFirst(_ people: [Attendance]) -> Bool {
+  let names = people.map(\.name.words).filter { $0.count >= 2 }
+  guard names.count >= 3 else { return false }
+  let isGiven = { (word: Substring?) in
+    word.map {
+      Grammar.givenNames.contains($0) || $0.split(separator: "-").first.map(Grammar.givenNames.contains) ?? false
+    }
+      ?? false
+  }
+  return names.count { isGiven($0.last) && !isGiven($0.first) } * 10 >= names.count * 7
+    && names.count { isGiven($0.first) && !isGiven($0.last) } * 10 <= names.count
 }
 
 /// "Ek Ada" and "von Ek Ada" as "Ada Ek" and "Ada von Ek".

@@ -52,6 +52,11 @@ enum Grammar {
     ("anmäld frånvarande", .absent, .member), ("har anmält frånvaro", .absent, .member),
     ("har lämnat återbud", .absent, .member), ("meddelat frånvaro", .absent, .member),
     ("frånvarande denna gång", .absent, .member),
+    ("i tjänsten", .present, .official), ("tjänstgörande tjänstepersoner", .present, .official),
+    ("närvarande övriga", .present, .official), ("ej på plats", .absent, .member), ("inte på plats", .absent, .member),
+    ("inte närvarande", .absent, .member), ("inte med", .absent, .member), ("kunde inte närvara", .absent, .member),
+    ("kunde ej närvara", .absent, .member), ("kunde inte vara med", .absent, .member),
+    ("ej deltagit", .absent, .member), ("sjuka", .absent, .member), ("ledigt", .absent, .member),
     ("med", .present, .member), ("ledamot", .present, .member), ("politiker", .present, .member),
     ("förtroendevalda", .present, .member), ("representanter", .present, .member), ("ordinarie", .present, .member),
     ("insynsplats", .present, .coopted), ("insynsplatser", .present, .coopted), ("insyn", .present, .coopted),
@@ -405,6 +410,43 @@ enum Grammar {
     "de fackliga organisationerna", "fackliga företrädare", "personalföreträdare", "landstingen", "länets regioner",
   ]
   static let parties: Set<String> = ["S", "M", "C", "L", "FP", "KD", "KDS", "V", "VPK", "MP", "SD", "NYD"]
+  /// Names that are given to people, by which a list that puts the surname first is known.
+  static let givenNames: WordSet = [
+    "agnes", "agneta", "alexander", "alf", "alice", "allan", "amanda", "anders", "andreas", "anette", "angelica",
+    "anita", "ann", "ann-christin", "ann-marie", "ann-sofie", "anna", "anne", "anneli", "annelie", "annette",
+    "annika", "arne", "arvid", "asta", "astrid", "axel", "barbro", "bengt", "berit", "bernt", "bertil", "birger",
+    "birgit", "birgitta", "bjarne", "björn", "bo", "bodil", "boel", "boris", "britt", "britt-marie", "britta",
+    "börje", "camilla", "carin", "carina", "carl", "carola", "caroline", "catarina", "catharina", "cecilia",
+    "charlotta", "charlotte", "christel", "christer", "christian", "christina", "christoffer", "claes", "clas",
+    "conny", "dag", "dagmar", "dan", "daniel", "david", "dennis", "doris", "ebba", "eddie", "edvin", "eivor",
+    "elin", "elisabet", "elisabeth", "ella", "elsa", "elsie", "emelie", "emil", "emilia", "emma", "erica", "erik",
+    "erika", "ester", "eva", "eva-lena", "evert", "ewa", "filip", "frank", "fredrik", "frida", "fritz", "gerd",
+    "gert", "gertrud", "gisela", "greger", "greta", "gudrun", "gun", "gunhild", "gunilla", "gunn", "gunnar",
+    "gunnel", "gustaf", "gustav", "göran", "gösta", "hanna", "hannah", "hans", "hans-olov", "harriet", "harry",
+    "hedvig", "helen", "helena", "helene", "henric", "henrik", "henry", "hilda", "hugo", "håkan", "ida", "inga",
+    "inga-lill", "ingalill", "inge", "ingegerd", "ingela", "ingemar", "inger", "ingrid", "ingvar", "irene", "irma",
+    "isabell", "isabella", "ivar", "jacob", "jakob", "jan", "jan-erik", "jan-olof", "jane", "janne", "jeanette",
+    "jenny", "jens", "jesper", "jessica", "jim", "joakim", "joel", "johan", "johanna", "johannes", "john", "jonas",
+    "jonathan", "jonny", "josefin", "josefine", "julia", "jörgen", "kaj", "kajsa", "karin", "karl", "karl-erik",
+    "karolina", "katarina", "kathrin", "katrin", "kenneth", "kent", "kenth", "kerstin", "kicki", "kjell", "klara",
+    "klas", "krister", "kristian", "kristin", "kristina", "kurt", "lars", "lars-erik", "lars-göran", "lars-åke",
+    "lea", "leif", "lena", "lennart", "leo", "lilian", "lina", "linda", "linn", "linnea", "linus", "lisa",
+    "lisbeth", "lise", "liselott", "lotta", "louise", "lovisa", "ludvig", "madeleine", "magdalena", "magnus", "maj",
+    "maj-britt", "malena", "malin", "margaret", "margareta", "margit", "maria", "marianne", "marie", "marie-louise",
+    "marika", "marina", "marita", "maritta", "markus", "marlene", "martin", "martina", "matilda", "mats", "matti",
+    "mattias", "maud", "melker", "micael", "michael", "mikael", "mimmi", "moa", "mona", "monica", "monika", "märta",
+    "måns", "nanna", "natalie", "nathalie", "niclas", "niklas", "nils", "nina", "ola", "olle", "olof", "olov",
+    "oscar", "oskar", "otto", "ove", "patric", "patrik", "paul", "peder", "pelle", "per", "per-arne", "per-erik",
+    "per-olof", "pernilla", "peter", "petra", "pia", "pontus", "ragnar", "rebecka", "rickard", "rikard", "rita",
+    "robert", "robin", "roger", "roland", "rolf", "rose-marie", "roy", "rune", "ruth", "sandra", "sanna", "sara",
+    "sarah", "sebastian", "signe", "sigrid", "siv", "sixten", "sofia", "sofie", "solveig", "sonja", "staffan",
+    "stefan", "stella", "sten", "stig", "stina", "sture", "sune", "susann", "susanna", "susanne", "suzanne",
+    "svante", "sven", "sven-erik", "sven-olof", "sylvia", "therese", "thomas", "thorbjörn", "tobias", "tom",
+    "tomas", "tommy", "torbjörn", "tord", "tore", "torgny", "torsten", "tove", "tuija", "tyra", "ulf", "ulla",
+    "ulla-britt", "ulla-maj", "ulrica", "ulrik", "ulrika", "urban", "ursula", "vera", "veronica", "veronika",
+    "victoria", "viktor", "viktoria", "vilhelm", "viola", "vivianne", "walter", "wilhelm", "ylva", "yngve",
+    "yvonne", "åke", "åsa", "örjan", "östen",
+  ]
   static let nameParticles: WordSet = ["von", "af", "de", "van", "der", "di", "da", "el", "al", "la", "le"]
 
   /// A verb by which a body decides, in the forms that come straight before or after its subject.
@@ -634,7 +676,8 @@ enum Grammar {
 
   static let decisionHeadings: WordSet = [
     "beslut", "beslut att", "konsensus", "beslut/konsensus", "beslut/åtgärd", "samrådets beslut", "gruppens beslut",
-    "rådets beslut", "beredningens beslut",
+    "rådets beslut", "beredningens beslut", "beslutades", "mötets beslut", "beslut och åtgärder", "vi beslutade",
+    "beslut fattades", "fattade beslut",
   ]
   static let proposalHeadings = [
     "förslag till beslut", "beslutsförslag", "yrkande", "yrkanden", "förslag", "beslutsgång", "propositionsordning",

@@ -281,7 +281,12 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
   case .chair: overrule(\.chair, "ordförande", by: text(Names.people(in: value).first?.name ?? value))
   case .secretary: overrule(\.secretary, "sekreterare", by: text(Names.people(in: value).first?.name ?? value))
   case .verifiers:
-    minutes.verifiers += Names.people(in: value).map { Fact($0.name, line: line.number, .labelled) }
+    // "Utsågs Ada Ek att jämte ordföranden justera"
+    let key = value.lowercased()
+    let isElection = key.contains("juster") && Grammar.electingVerbs.contains { key.contains($0) }
+    let told = value.words.drop { word in Grammar.electingVerbs.contains { word.lowercased().hasPrefix($0) } }
+    let names = isElection ? namesInText(told.joined(separator: " ")) : Names.people(in: value).map(\.name)
+    minutes.verifiers += names.map { Fact($0, line: line.number, .labelled) }
   case .body: overrule(\.body, "organ", by: text(value))
   case .range, .form: break
   case .dateAndTime, .placeAndTime:
@@ -294,6 +299,9 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
       let place = rest.trimmedPunctuation
       if minutes.place == nil, place.unicodeScalars.first?.isCapital == true {
         minutes.place = text(place)
+      } else if minutes.place == nil, Grammar.virtualPlaces.contains(place.lowercased()) {
+        // "via Teams"
+        minutes.place = text(withoutPreposition(place.hasPrefix("via ") ? String(place.dropFirst(4)) : place).text)
       }
       // "Plats och tid: Rådhuset, kl. 13.00-16.20"
       if minutes.place == nil, let before = textBeforeTime(value) { minutes.place = text(before) }

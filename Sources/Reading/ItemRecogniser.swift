@@ -47,6 +47,12 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
     }
   }
   title = withoutLetterspacing(title)
+  // The title again, without its number.
+  if let next = lines.firstIndex(where: { !$0.isBlank }), lines[next].isHeading,
+    nameKey(lines[next].text) == nameKey(title)
+  {
+    lines.removeSubrange(...next)
+  }
   readBracket(endOf: &title, of: &item)
   let (rest, presenters) = presentersEnding(title, line: item.line)
   item.title = rest
@@ -236,10 +242,8 @@ private func partStarts(in passages: [Passage]) -> [PartStart] {
     switch passage.kind {
     case .heading:
       let text = passage.text.onOneLine
-      let key = text.lowercased().trimmedPunctuation
-      if Grammar.decisionHeadings.contains(key) || Grammar.proposalHeadings.contains(where: { key.hasPrefix($0) })
-        || text.hasSuffix(":")
-      {
+      // "Nämndens beslut", "Bakgrund", "Beslutet skickas till" are no parts of their own.
+      if isDecisionHeading(text) || isProposalHeading(text) || isSectionHeading(text) || text.hasSuffix(":") {
         continue
       }
       let (title, presenters) = presentersEnding(text, line: passage.line)

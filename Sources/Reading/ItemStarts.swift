@@ -19,8 +19,13 @@ func itemStarts(in lines: [Line]) -> [ItemStart] {
   let starts = numbered.map { ItemStart(index: $0.index, number: $0.number.text, title: $0.number.title) }
   if numbered.count < 2 { return namedStarts(in: lines) ?? bareStarts(in: lines) ?? starts }
   guard let look = commonLook(of: numbered.map { lines[$0.index] }) else { return starts }
-  let named = lines.indices.filter {
-    $0 > numbered[0].index && Look(lines[$0]) == look && ItemNumber(lines[$0]) == nil && isItemName(lines[$0])
+  let named = lines.indices.filter { index in
+    guard index > numbered[0].index, Look(lines[index]) == look, ItemNumber(lines[index]) == nil,
+      isItemName(lines[index])
+    else { return false }
+    // A heading that comes again without its number, as at the top of a page, begins nothing.
+    let own = starts.last { $0.index < index }
+    return own.map { nameKey($0.title) != nameKey(lines[index].text) } ?? true
   }
   return (starts + named.map { ItemStart(index: $0, number: "", title: lines[$0].text) }).sorted { $0.index < $1.index }
 }

@@ -62,6 +62,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   // An item without a number is told apart by its title, which may be stated.
   if !frontMatter.items.isEmpty { minutes.items.countOccurrences() }
   resolveReturns(&minutes)
+  addDueAtFirstMeeting(of: &minutes)
   recogniseRoles(&minutes, in: body)
   // Of two chairs neither is the meeting's.
   if !joint.isEmpty, minutes.chair?.certainty != .stated { minutes.chair = nil }
@@ -110,6 +111,29 @@ private func resolveReturns(_ minutes: inout Minutes) {
     {
       minutes.items[item].deferrals[index].date = date
     }
+  }
+}
+
+/// "Redovisas på första mötet 2026": due on the first of that year's meetings, where the minutes announce them.
+private func addDueAtFirstMeeting(of minutes: inout Minutes) {
+  guard let year = minutes.date?.value.year,
+    let first = minutes.nextMeetings.compactMap(\.date).filter({ $0.year > year }).min()
+  else { return }
+  for item in minutes.items {
+    for passage in passages(of: item.blocks) where passage.hints.isSuperset(of: [.meeting, .digit]) {
+      for sentence in sentences(of: passage.text) where tellsFirstMeeting(sentence, of: first.year) {
+        minutes.deadlines.append(
+          Deadline(item: item.number, text: sentence, due: .day(first), line: passage.line))
+      }
+    }
+  }
+}
+
+private func tellsFirstMeeting(_ sentence: String, of year: Int) -> Bool {
+  let words = sentence.words
+  return words.indices.dropLast(2).contains { index in
+    words[index].lowercased() == "första" && Grammar.meetingForms.contains(words[index + 1])
+      && words[(index + 2)...].prefix(2).contains { Int($0.bare) == year } && index > 1
   }
 }
 

@@ -219,6 +219,13 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
     name = person
     parts.insert(title, at: 0)
   }
+  // "Ada Ek m"
+  if let last = name.words.last, name.words.count > 2, Grammar.parties.contains(last.uppercased()),
+    case let rest = name.words.dropLast().joined(separator: " "), Names.isPerson(rest)
+  {
+    name = rest
+    party = last.uppercased()
+  }
   // "Pia Ask Gran kommun": the organisation follows without a mark.
   if !Names.isPerson(name) {
     let words = name.words
@@ -266,6 +273,10 @@ func place(_ detail: String, in one: inout Attendance) {
     let inside = detail[detail.index(after: open)...].dropLast().trimmed
     if isNote(String(inside)) {
       one.note = String(inside)
+      detail = String(detail[..<open].trimmed)
+    } else if one.party == nil, Grammar.parties.contains(inside.uppercased()) {
+      // "ordförande (S)"
+      one.party = inside.uppercased()
       detail = String(detail[..<open].trimmed)
     } else if Grammar.chairWords.contains(inside.lowercased()) {
       // "Region Gran (ordförande)"

@@ -187,6 +187,15 @@ private func people(_ text: String) throws -> [String] {
       "in a table of labels",
       "| Beslutande | Ada Ek (S)<br>Bo Lind (M) |\n|---|---|\n| Övriga deltagare | ekonom Cai By § 2 |",
       ["Ada Ek | S", "Bo Lind | M", "Cai By | ekonom"]),
+    Case(
+      "with their party after the office or alone", "Ledamöter\nAda Ek, Ordförande (S)\nBo Lind m",
+      ["Ada Ek | Ordförande | S", "Bo Lind | M"]),
+    Case(
+      "by surnames that the text never repeats", "Närvarande\nEk Anna, Tall\nAlm Bo, Gran\nLind Eva-Lena, Björk",
+      ["Anna Ek | Tall", "Bo Alm | Gran", "Eva-Lena Lind | Björk"]),
+    Case(
+      "who took part", "Medverkande: Ada Ek (Tall), Bo Lind\n\nEj på plats: Cai By",
+      ["Ada Ek | Tall", "Bo Lind", "Cai By | frånvarande"]),
     Case("of a short name", "Adj: Ada Ek, FoU (p. 4)\n\nNärvarande: Bo Lind, HSO", ["Ada Ek | FoU", "Bo Lind | HSO"]),
     Case(
       "on broken lines", "**Frånvarande**\\\nAda Ek, FUB\\\nBo Lind",
@@ -256,6 +265,28 @@ private func people(_ text: String) throws -> [String] {
       "# Protokoll Granrådet 2025-03-04\n\nPlats: Stadshuset, rum Ek      Tid: kl 14.00 - 16.30\nNärvarande:    Ada Ek\n               Bo Lind\nFörhinder:     Cai By\n\n§ 1 Ett\n\n§ 2 Två\n"
     )
     #expect([minutes.place?.value, minutes.time?.value] == ["Stadshuset, rum Ek", "14.00-16.30"])
+  }
+
+  @Test func `have a heading repeated without its number`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet 2025-03-04\n\n## 1. Färg\n\n## Färg\n\nText.\n\n## 2. Pensel\n\nText.\n\n## Pensel\n\nMer.\n\n## Skylt\n"
+    )
+    #expect(minutes.items.map(\.title) == ["Färg", "Pensel", "Skylt"])
+  }
+
+  @Test func `tell what is due at the first meeting of the next year`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet 2025-03-04\n\n## 1. Färg\n\nAda Ek redovisar färgen på första mötet 2026.\n\n## 2. Kommande möten\n\n6 maj 2025 och 20 januari 2026\n"
+    )
+    #expect(minutes.deadlines.map { "\($0.item) \($0.due)" } == ["1 2026-01-20"])
+  }
+
+  @Test func `name who verifies in a sentence`() throws {
+    let minutes = try minutes(
+      "# Protokoll Granrådet 2025-03-04\n\nTid: 13.00-15.00 via Teams\nNärvarande: Ada Ek, Bo Lind\nJustering: Utsågs Bo Lind att jämte ordföranden justera dagens protokoll\n\n§ 1 Ett\n\n§ 2 Två\n"
+    )
+    #expect(minutes.verifiers.map(\.value) == ["Bo Lind"])
+    #expect(minutes.place?.value == "Teams")
   }
 
   @Test func `have titles in lower case and no marks`() throws {
