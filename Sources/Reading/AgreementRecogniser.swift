@@ -23,8 +23,12 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
     frontMatter.untilFurtherNotice ?? (frontMatter.validTo == nil ? period.untilFurtherNotice : nil)
   agreement.parties = frontMatter.parties.isEmpty ? parties(in: parts) : frontMatter.parties
   if agreement.parties.isEmpty {
-    let passage = Passage(kind: .paragraph, text: title.value, line: title.line)
-    agreement.parties = parties(in: [AgreementPart(title: "", passages: [passage])])
+    // The title, or a heading below it, names them.
+    let headings = lines.lazy.filter { $0.isHeading }.prefix(3).map {
+      Passage(kind: .paragraph, text: $0.text, line: $0.number)
+    }
+    let passages = [Passage(kind: .paragraph, text: title.value, line: title.line)] + headings
+    agreement.parties = parties(in: [AgreementPart(title: "", passages: passages)])
   }
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption

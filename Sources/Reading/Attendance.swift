@@ -303,6 +303,14 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
         number: last.number, raw: Substring(last.text + " " + line.text))
       continue
     }
+    // People beside each other, of whom the last is broken over the line's end.
+    if isOpen, runs.last?.isTable == false, let last = runs.last?.lines.last, last.text.contains(","),
+      breaksName(last.text), mayNameSeveral(last.text), !line.text.hasPrefix("|")
+    {
+      runs[runs.count - 1].lines[runs[runs.count - 1].lines.count - 1] = Line(
+        number: last.number, raw: Substring(last.text + " " + line.text))
+      continue
+    }
     if let heading = principalHeading(index, in: lines) {
       principal = heading.isEmpty ? nil : heading
       isOpen = false

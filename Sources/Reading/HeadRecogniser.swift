@@ -347,7 +347,7 @@ private func textBeforeTime(_ value: String) -> String? {
 
 /// "Protokoll Länssamverkansgruppen", "Minnesanteckningar från möte med Hjälpmedelsrådet 2024-05-02".
 private func readTitle(_ line: Line, next: Line?, _ minutes: inout Minutes) -> Bool {
-  guard minutes.title.isEmpty, let name = bodyInTitle(line.text) else { return false }
+  guard minutes.title.isEmpty, let name = bodyInTitle(withoutColumnLabels(line)) else { return false }
   minutes.title = line.text
   if !name.isEmpty, minutes.body == nil { minutes.body = Fact(name, line: line.number, .labelled) }
   // "Minnesanteckningar", and below it "Chefsnätverket".
@@ -355,7 +355,7 @@ private func readTitle(_ line: Line, next: Line?, _ minutes: inout Minutes) -> B
     next.text.unicodeScalars.first?.isCapital == true, labelled(next.text) == nil, !next.text.hasSuffix("."),
     columns(of: next.raw).count == 1,
     findDates(in: next.text, after: CalendarDate(year: 2000, month: 1, day: 1)).isEmpty,
-    bodyInTitle(next.text) == nil, attendanceLabel(next) == nil
+    bodyInTitle(next.text) == nil, attendanceLabel(next) == nil, !next.text.lowercased().hasSuffix("kansli")
   {
     minutes.body = Fact(next.text, line: next.number, .labelled)
   }
@@ -367,6 +367,17 @@ private func readTitle(_ line: Line, next: Line?, _ minutes: inout Minutes) -> B
     if rest.hasAtMostWords(8) { setPlace(rest, line, next: next, &minutes) }
   }
   return true
+}
+
+/// "SAMMANTRÄDESPROTOKOLL      Sammanträdesdatum      Sida" heads columns beside the title.
+private func withoutColumnLabels(_ line: Line) -> String {
+  let parts = columns(of: line.raw.trimmed)
+  guard parts.count > 1, !line.text.hasPrefix("|") else { return line.text }
+  let rest = parts.filter { part in
+    let key = part.trimmedPunctuation.lowercased()
+    return Grammar.factLabel[key] == nil && !["sida", "sid", "sidnr", "nr", "blad", "sidan"].contains(key)
+  }
+  return rest.count == parts.count ? line.text : rest.joined(separator: " ")
 }
 
 /// Nil when the text is no title of minutes; empty when the title names no body.
@@ -425,12 +436,17 @@ private let wholeBodyWords = WordSet(Grammar.bodyEndings)
 
 /// The body that a line of the head names by itself: "Socialnämnden", "KOMMUNALA PENSIONÄRSRÅDET".
 private func bodyInHead(_ lines: [Line]) -> Fact<String>? {
+  // An office keeps minutes of others, as long as another is named.
+  bodyInHead(lines) { !$0.hasSuffix("kansli") && !$0.hasSuffix("kansliet") } ?? bodyInHead(lines) { _ in true }
+}
+
+private func bodyInHead(_ lines: [Line], where mayMeet: (String) -> Bool) -> Fact<String>? {
   for line in lines.lazy.filter({ !$0.isBlank }).prefix(10) {
     let text = withoutMeeting(columns(of: Substring(line.text)).first?.trimmedPunctuation ?? "")
     let words = text.words
     guard (1...8).contains(words.count), labelled(line.text) == nil, !line.text.hasPrefix("|"), hasBodyWord(text),
       words[0].unicodeScalars.first?.isCapital == true || hasBodyWord(String(words[0])) && !line.text.hasPrefix(text),
-      !text.hasSuffix("."), !text.contains("@"),
+      !text.hasSuffix("."), !text.contains("@"), mayMeet(text.lowercased()),
       !Names.isPerson(text) || words.count == 2 && hasBodyWord(String(words[1]))
         || words.contains(where: { Grammar.bodyEndings.contains($0.lowercased()) })
     else { continue }
@@ -482,6 +498,20 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
     if let (time, rest) = findTime(in: words[date.words.upperBound...].joined(separator: " ")) {
       minutes.time = minutes.time ?? Fact(time, line: line.number, .labelled)
       setPlace(rest, line, next: next, &minutes)
+    }
+    return true
+  }
+  // "Granrådet      2025-03-04      4-7", under the labels of columns.
+  if minutes.date == nil, !line.text.hasPrefix("|"), line.hints.contains(.digit),
+    case let parts = columns(of: line.raw.trimmed), parts.count > 1,
+    let date = parts.lazy.compactMap({ part -> CalendarDate? in
+      let words = part.words
+      return findDates(in: words, after: nil).first { $0.hasYear && $0.words.count == words.count }?.date
+    }).first
+  {
+    minutes.date = Fact(date, line: line.number, .labelled)
+    if minutes.body == nil, hasBodyWord(parts[0]), !Names.isPerson(parts[0]), labelled(parts[0]) == nil {
+      minutes.body = Fact(parts[0], line: line.number, .labelled)
     }
     return true
   }

@@ -142,12 +142,23 @@ private func withoutContents(_ candidates: [(index: Int, number: ItemNumber)], _
   index: Int, number: ItemNumber
 )] {
   var last: [String: Int] = [:]
-  let key: (ItemNumber) -> String = { "\($0.text) \(nameKey($0.title))" }
-  for candidate in candidates { last[key(candidate.number)] = candidate.index }
+  // Where the title stands on the line below its number, it is the same title.
+  let keys = candidates.map { candidate in
+    let title =
+      candidate.number.title.isEmpty
+      ? lines[(candidate.index + 1)...].prefix(2).first { !$0.isBlank }?.text ?? "" : candidate.number.title
+    return "\(candidate.number.text) \(nameKey(title))"
+  }
+  for (candidate, key) in zip(candidates, keys) { last[key] = candidate.index }
+  var wasContents = false
   return candidates.enumerated().filter { place, candidate in
     let next = place + 1 < candidates.count ? candidates[place + 1].index : lines.count
-    let isEmpty = lines[(candidate.index + 1)..<next].allSatisfy(\.isBlank)
-    return !(isEmpty && !candidate.number.title.isEmpty && last[key(candidate.number)] != candidate.index)
+    let between = lines[(candidate.index + 1)..<next].lazy.filter { !$0.isBlank }.prefix(5)
+    // The last of the list may have the foot of its page below it.
+    let isEmpty =
+      between.isEmpty || wasContents && between.count < 5 && between.allSatisfy { $0.text.hasAtMostWords(6) }
+    wasContents = isEmpty && !candidate.number.title.isEmpty && last[keys[place]] != candidate.index
+    return !wasContents
   }.map(\.element)
 }
 

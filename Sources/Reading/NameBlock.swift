@@ -66,7 +66,9 @@ func formSignatures(in head: [Line]) -> [Signature] {
       columns(of: line.raw).drop { Grammar.signingHeadings.contains($0.trimmedPunctuation.lowercased()) })
     guard parts.count >= 2, signingRole(parts[0].lowercased()) != nil, isDotted(parts[1]) else { continue }
     let below = head[(index + 1)...].prefix(2).first { !$0.isBlank }
-    guard let below, let name = columns(of: below.raw).first, Names.isPerson(name) else { continue }
+    guard let below, let name = columns(of: below.raw).first.map({ readName($0).name }), Names.isPerson(name) else {
+      continue
+    }
     found.append(
       Signature(name: name, role: parts[0].trimmedPunctuation.lowercased(), time: nil, date: nil, line: below.number))
   }

@@ -15,7 +15,7 @@ func readPeople(_ line: Line, organisation: Line?, _ run: AttendanceRun) -> [Att
 }
 
 /// More than one part of the text begins with a name, or with a title and a name, or what joins people stands in it.
-private func mayNameSeveral(_ text: String) -> Bool {
+func mayNameSeveral(_ text: String) -> Bool {
   if text.contains(";") || text.contains(" och ") || text.contains(" samt ") { return true }
   if text.utf8.count(where: { $0 == UInt8(ascii: "(") }) > 1 { return true }
   return text.split(separator: ",").dropFirst().contains { part in

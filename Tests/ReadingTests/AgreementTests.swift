@@ -137,6 +137,12 @@ private func text(_ source: String) throws -> String {
     #expect(found.map(\.value) == ["Region Gran", "Kommunerna i Grans län"])
   }
 
+  @Test func `are in the heading below the title`() throws {
+    let text =
+      "# Överenskommelse om granar\n\n## Överenskommelse mellan Region Gran och kommunerna Tall och Lönn\n\nText.\n"
+    #expect(try agreement(text).parties.map(\.value) == ["Region Gran", "Tall kommun", "Lönn kommun"])
+  }
+
   @Test func `go on below the word for what it is`() throws {
     #expect(
       try agreement("ÖVERENSKOMMELSE\n\nom hjälpmedel i Grans län\n\n1 Parter\n").title.value

@@ -196,6 +196,10 @@ private func people(_ text: String) throws -> [String] {
     Case(
       "who took part", "Medverkande: Ada Ek (Tall), Bo Lind\n\nEj på plats: Cai By",
       ["Ada Ek | Tall", "Bo Lind", "Cai By | frånvarande"]),
+    Case(
+      "broken in the middle of a name",
+      "Ersättare   Ada Ek (M), Bo Lind (S), Cai\n            By (V)\nJusterare   Bo Lind",
+      ["Ada Ek | M", "Bo Lind | S", "Cai By | V"]),
     Case("of a short name", "Adj: Ada Ek, FoU (p. 4)\n\nNärvarande: Bo Lind, HSO", ["Ada Ek | FoU", "Bo Lind | HSO"]),
     Case(
       "on broken lines", "**Frånvarande**\\\nAda Ek, FUB\\\nBo Lind",
@@ -289,6 +293,26 @@ private func people(_ text: String) throws -> [String] {
     #expect(minutes.place?.value == "Teams")
   }
 
+  @Test func `stand under the labels of columns`() throws {
+    let minutes = try minutes(
+      "PROTOKOLL           Sammanträdesdatum      Paragrafer     Sida\nGrannämnden         2025-03-04             1-2            1 (3)\n\nNärvarande: Ada Ek\n\n§ 1 Ett\n\nNämnden beslutar att vänta.\n\n§ 2 Två\n"
+    )
+    #expect([minutes.body?.value, minutes.date?.value.description] == ["Grannämnden", "2025-03-04"])
+    #expect(minutes.items.first?.decisions.count == 1)
+  }
+
+  @Test func `name the body below the office that wrote`() throws {
+    let minutes = try minutes("PROTOKOLL\n\nRegionens kansli\n\nGranstyrelsen\n\n2025-03-04\n\n§ 1 Ett\n\n§ 2 Två\n")
+    #expect(minutes.body?.value == "Granstyrelsen")
+  }
+
+  @Test func `have a list of contents whose titles come again below their numbers`() throws {
+    let minutes = try minutes(
+      "Granrådet 2025-03-04\n\nInnehåll\nGR § 1   Färg\nGR § 2   Pensel\n\nJusterandes sign\n\nGR § 1\nFärg\n\nText.\n\nGR § 2\nPensel\n\nText.\n"
+    )
+    #expect(minutes.items.map { "\($0.number) \($0.title)" } == ["1 Färg", "2 Pensel"])
+  }
+
   @Test func `have titles in lower case and no marks`() throws {
     let minutes = try minutes(
       "Minnesanteckningar Grannätverket 2025-03-04\n\n1 Färg\nText.\n\n2 e-hälsa\nText.\n\n3 Övrigt\nText.\n")
@@ -351,7 +375,7 @@ private func people(_ text: String) throws -> [String] {
 
   @Test func `may stand on the form of the first page`() throws {
     let minutes = try minutes(
-      "# Protokoll Granrådet\n\nUnderskrifter   Sekreterare   ...............   Paragrafer 1-2\n                              Bo Lind\n                Ordförande    ...............\n                              Ada Ek\n\n§ 1 Ett\n\n§ 2 Två\n"
+      "# Protokoll Granrådet\n\nUnderskrifter   Sekreterare   ...............   Paragrafer 1-2\n                              Bo Lind\n                Ordförande    ...............\n                              Ada Ek (S)\n\n§ 1 Ett\n\n§ 2 Två\n"
     )
     #expect(signers(minutes) == ["Bo Lind, sekreterare", "Ada Ek, ordförande"])
   }
