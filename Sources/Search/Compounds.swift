@@ -15,7 +15,7 @@ struct Compounds: Sendable {
     let prefixes = Set(Rules.ours.prefixes.latin1Words)
     var tails: [Letters: UInt32] = [:]
     var heads: [Letters: (variant: UInt32, count: Int)] = [:]
-    for (place, stem) in stems.enumerated() where stem.count >= 3 && stem.count <= 20 && counts[place] >= 2 {
+    for (place, stem) in stems.enumerated() where stem.count >= 3 && stem.count <= 20 {
       guard stem.allSatisfy({ !$0.isDigit && $0 != 0x3A }), !optional.contains(stem), stem.contains(where: \.isVowel) else { continue }
       tails[stem] = UInt32(place)
       if prefixes.contains(stem) { continue }
@@ -43,14 +43,14 @@ struct Compounds: Sendable {
     for at in 3...word.count - 3 {
       let (left, right) = (Letters(word[..<at]), Letters(word[at...]))
       let tail = tails[right]
-      let head = head(left)
+      let head = tail != nil || left.last == 0x73 ? head(left) : nil
       let isKnown = tail != nil && head != nil && (right.count > 3 || left.count > 3)
       if isKnown, let tail, let head {
         found.insert(tail)
         found.insert(head)
         split(right, &found, depth: depth + 1)
         split(left, &found, depth: depth + 1)
-      } else if let tail, right.count >= 4, left.contains(where: \.isVowel) {
+      } else if let tail, right.count >= 4 || left.count >= 6, left.contains(where: \.isVowel) {
         found.insert(tail)
         split(right, &found, depth: depth + 1)
       } else if let head, left.count >= 5, left.last == 0x73, right.contains(where: \.isVowel) {
@@ -61,7 +61,7 @@ struct Compounds: Sendable {
 
   /// The word that a first part is of: "arbets" is of "arbete", "gatu" of "gata", "samverkans" of "samverkan".
   private func head(_ left: Letters) -> UInt32? {
-    if let known = heads[left] { return known }
+    if let known = heads[left] ?? heads[Analysis.ours.stem(left)] { return known }
     guard left.count > 3, let last = left.last else { return nil }
     if last == 0x73 {
       let rest = Letters(left.dropLast())

@@ -58,6 +58,8 @@ struct Postings: Sendable {
           if hasPlaces[Int(variant)] { stood.append((variant, UInt32(offset) << 22 | min(place, 0x3F_FFFF))) }
           place += 1
         }
+        // The body's name is on every item of its meetings; what its parts say there is nothing.
+        guard field != Int(TokenStream.Field.occasion.rawValue) else { continue }
         for part in vocabulary.parts[Int(variant)] {
           if marks[Int(part)] == 0 { touched.append(part) }
           weights[Int(part)] += weight * Self.ofPart

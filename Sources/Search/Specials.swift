@@ -30,10 +30,11 @@ struct Specials: Sendable {
     var at = 0
     while at < runs.count {
       let date = date(runs, at)
-      let reference = reference(runs, at)
+      // A word before a day is no part of it.
+      let reference = self.date(runs, at + 1)?.isISO == true ? nil : reference(runs, at)
       if let date { keys += date.keys }
       if let reference, date?.isISO != true { keys += reference.keys }
-      at = max(at + 1, date?.to ?? 0, reference?.to ?? 0)
+      at = max(at + 1, date?.to ?? 0)
     }
     return keys
   }
@@ -72,6 +73,7 @@ extension Specials {
     func named(_ offset: Int) -> Int? { at + offset < runs.count ? months[Letters(runs.text(at + offset))] : nil }
     let isSpaced = { (offset: Int) in gap(offset) == Gap.space || gap(offset) == Gap.stopSpace }
 
+    guard at < runs.count else { return nil }
     let first = numeral(0, 8)
     if first < 0 {
       guard let m = named(0), length(1) == 4, isSpaced(1) else { return nil }

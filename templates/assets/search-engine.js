@@ -88,15 +88,16 @@ export class Analysis {
   specials(runs) {
     const found = [];
     for (let i = 0; i < runs.length;) {
-      const date = this.date(runs, i), reference = this.reference(runs, i);
+      const date = this.date(runs, i), next = this.date(runs, i + 1), reference = next && next.iso ? undefined : this.reference(runs, i);
       if (date) found.push(date);
       if (reference && !(date && date.keys[0].length === 12 && date.iso)) found.push(reference);
-      i = Math.max(i + 1, date ? date.to : 0, reference ? reference.to : 0);
+      i = Math.max(i + 1, date ? date.to : 0);
     }
     return found;
   }
 
   date(runs, i) {
+    if (!runs[i]) return undefined;
     const text = (offset) => runs[i + offset] ? runs[i + offset].text : "";
     const gap = (offset) => runs[i + offset] ? runs[i + offset].gap : "";
     const two = (value) => (value < 10 ? "0" : "") + value;
@@ -415,7 +416,7 @@ export class Engine {
   /** The units of all of several terms, or of the first that has any. */
   async matchAll(terms, factor, isWhole) {
     const found = await Promise.all(terms.map((term) => this.match(term, factor, isWhole)));
-    if (found.length === 1) return found[0];
+    if (found.length < 2) return found[0] || { units: new Map(), count: 0, end: Infinity };
     const [least, ...rest] = found.sort((a, b) => a.units.size - b.units.size);
     const units = new Map();
     for (const [unit, [value, share]] of least.units) {
@@ -508,7 +509,7 @@ export class Engine {
   async near(term, isLast) {
     const { words: starts, ends } = this.catalogue, key = term.key;
     const typed = this.analysis.fold(term.word);
-    if (!starts.length || key.length < 3 || /[\d:]/.test(key)) return [];
+    if (!starts.length || typed.length < 3 || /[\d:]/.test(key)) return [];
     const back = [...key].reverse().join("");
     const names = new Set([starts[this.range(starts, key)][1], starts[this.range(starts, typed)][1], ends[this.range(ends, back)][1],
       ends[this.range(ends, [...typed].reverse().join(""))][1]]);
@@ -527,7 +528,7 @@ export class Engine {
     const close = [], parts = [], most = key.length >= 8 || typed.length >= 8 ? 2 : key.length >= 4 || typed.length >= 4 ? 1 : 0;
     for (const [other, form] of rows) {
       const near = (factor, kind) => ({ term: { word: form, stem: other, root: other, key: other, any: true }, factor, form, kind });
-      if (key.length >= 4 && other.length > key.length + 2 && other.endsWith(key)) parts.push(near(0.4, "part"));
+      if (key.length >= 2 && other.length > key.length + 2 && (!/[åäö]/.test(term.word) || form.includes(term.root)) && (other.endsWith(key) || typed.length > 3 && (this.analysis.fold(form).includes(typed, 3) || this.analysis.fold(form).includes(this.analysis.fold(term.stem), 3)))) parts.push(near(0.4, "part"));
       else if (other.length > key.length && (other.startsWith(key) || other.startsWith(typed)) && (isLast || key.length >= 4)) parts.push(near(0.45 * Math.exp((key.length - other.length) / 12), "part"));
       if (!most || Math.abs(other.length - key.length) > most + 1 && Math.abs(other.length - typed.length) > most + 1) continue;
       const form2 = this.analysis.fold(form);
