@@ -124,7 +124,7 @@ function filters(counts, query) {
 
 function choice(query, facets) {
   chosen.replaceChildren(...Object.keys(names).filter((name) => query[name]).map((name) => {
-    const row = facets && facets[name] && facets[name].find(([slug]) => slug === query[name]);
+    const row = name !== "galler" && facets && facets[name] && facets[name].find(([slug]) => slug === query[name]);
     const text = row ? `${names[name]}: ${row[1]}` : query[name] === "1" ? names[name] : `${names[name]}: ${query[name]}`;
     const item = make("li");
     item.append(link(`${text} ✕`, { [name]: "" }, { "aria-label": `Ta bort urvalet ${text}` }));
