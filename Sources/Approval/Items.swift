@@ -28,6 +28,7 @@ extension Document {
     minutes.chair = minutes.chair.flatMap { isSecret($0.line) ? nil : $0 }
     minutes.secretary = minutes.secretary.flatMap { isSecret($0.line) ? nil : $0 }
     minutes.otherReadings.removeAll { isSecret($0.line) }
+    minutes.attachments.removeAll { $0.itemLine.map(isSecret) ?? false }
     return with(minutes) { !isSecret($0) }
   }
 
@@ -52,6 +53,7 @@ extension Document {
     excerpt.items = items
     excerpt.items.countOccurrences()
     excerpt.deadlines = minutes.deadlines.filter { isPublic($0.line) }
+    excerpt.attachments = minutes.attachments.filter { $0.itemLine.map(isPublic) ?? false }
     var document = with(excerpt, tellsOf: isPublic)
     document.digest = nil
     return document

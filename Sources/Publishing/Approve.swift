@@ -41,7 +41,7 @@ package func approve(_ report: ApprovalReport, in folder: SiteFolder) throws(Obs
   let today = site.exampleDate ?? report.today
   let (lockFile, unreadable) = folder.lockFile()
   let addresses = site.knownRoleAddresses
-  let documents = folder.documentPaths().paths.mapInParallel { folder.document(at: $0, roleAddresses: addresses) }
+  let documents = folder.contentFiles().0.documents.mapInParallel { folder.document(at: $0, roleAddresses: addresses) }
   guard let place = Disk.resolved(report.file),
     let document = documents.first(where: { Disk.resolved($0.source.path) == place })
   else { throw .notInContent(path: report.file, content: folder.content) }

@@ -8,7 +8,7 @@ internal import Tracking
 
 /// A folder of documents becomes a site. With `publishes` false, everything is done but the last step.
 ///
-///     collect → read → register → survey → admit → link → track → render | index → replace
+///     collect → read → register → survey → admit → attach → link → track → render | index → replace
 ///
 /// Nothing is written when something that would be published is wrong. Nothing after `admit` knows that a withheld
 /// document exists.
@@ -18,20 +18,21 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   let destination = publishes ? try Destination(folder, choices, isDemonstration: site.exampleDate != nil) : nil
   let progress = Progress()
 
-  let paths = report.noting(folder.documentPaths())
+  let files = report.noting(folder.contentFiles())
   let lockFile = report.noting(folder.lockFile())
   let (templates, assets) = report.noting(folder.loadTemplates())
   site.baseURL = choices.baseURL ?? site.baseURL
   report.hasAddress = site.baseURL != nil
   let day = choices.asOf ?? site.exampleDate ?? choices.today
 
-  progress.show("läser \(paths.count) dokument")
+  progress.show("läser \(files.documents.count) dokument")
   let addresses = site.knownRoleAddresses
-  let read = paths.mapInParallel { folder.document(at: $0, roleAddresses: addresses) }
+  let read = files.documents.mapInParallel { folder.document(at: $0, roleAddresses: addresses) }
   let names = register(site, read, drafts: choices.drafts)
   let documents = report.noting(survey(read, site, names))
-  let (admitted, withheld) = admit(documents, register: names, today: day, drafts: choices.drafts)
+  var (admitted, withheld) = admit(documents, register: names, today: day, drafts: choices.drafts)
   report.note(admitted, withheld)
+  report.note(attach(files.attachments, of: documents, to: &admitted, folder, addresses))
   report.note(lockFile.lock.changes(in: admitted))
 
   progress.show("länkar \(admitted.count) dokument")

@@ -1,3 +1,5 @@
+internal import Records
+
 /// The destination while a build makes its next content. The site that stands there is not touched until `replace`,
 /// which puts the whole new tree in its place in one step:
 ///
@@ -67,6 +69,21 @@ struct Destination: Sendable {
       return false
     } catch {
       throw .cannotWrite(path: "\(path)/\(file)", reason: error)
+    }
+  }
+
+  /// Puts a file there as it is. Returns true when it is the old one, unchanged.
+  func copy(_ source: FileVersion, to file: String) throws(Obstacle) -> Bool {
+    guard file.isSafeBelow else { throw .outputPathUnsafe(path: file) }
+    let (old, new) = ("\(real)/\(file)", "\(staging)/\(file)")
+    do throws(DiskFault) {
+      try Disk.makeFolders(of: new, below: staging)
+      if try Disk.copy(source, unlessHeldBy: exists ? old : nil, to: new) { return false }
+      if Disk.link(old, as: new) { return true }
+      _ = try Disk.copy(source, unlessHeldBy: nil, to: new)
+      return false
+    } catch {
+      throw .cannotCopy(path: source.path, to: "\(path)/\(file)", reason: error)
     }
   }
 

@@ -68,7 +68,7 @@ extension Problem {
   /// Personal data is never printed, and what is no document may have no lines.
   fileprivate var hidesItsLine: Bool {
     switch self {
-    case .personalData, .ignoredFile: true
+    case .personalData, .ignoredFile, .attachmentFolder, .attachmentMisplaced: true
     default: false
     }
   }

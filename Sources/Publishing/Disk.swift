@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import Records
 
 /// The file system, as far as a build needs it. Every call of the operating system on files is in this file.
 enum Disk {
@@ -11,6 +12,8 @@ enum Disk {
     var device: UInt64
     var inode: UInt64
     var mode: UInt32
+    /// Nanoseconds since 1970.
+    var changed: Int
   }
 
   /// Of the entry itself, not of what a symbolic link points at. Nil when there is nothing, which is another thing than
@@ -52,10 +55,15 @@ enum Disk {
   static func read(_ path: String) throws(DiskFault) -> [UInt8] {
     let descriptor = try opened(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
     defer { close(descriptor) }
+    return try bytes(of: descriptor, size: try plainFile(descriptor).size)
+  }
+
+  private static func plainFile(_ descriptor: Int32) throws(DiskFault) -> Status {
     var info = stat()
     guard fstat(descriptor, &info) == 0 else { throw DiskFault(code: errno) }
-    guard Status(info).kind == .file else { throw DiskFault(code: Status(info).kind == .folder ? EISDIR : EINVAL) }
-    return try bytes(of: descriptor, size: Int(info.st_size))
+    let status = Status(info)
+    guard status.kind == .file else { throw DiskFault(code: status.kind == .folder ? EISDIR : EINVAL) }
+    return status
   }
 
   static func makeFolder(_ path: String, mode: UInt32 = 0o777) throws(DiskFault) {
@@ -85,6 +93,15 @@ enum Disk {
   static func write(_ bytes: [UInt8], to path: String) throws(DiskFault) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw DiskFault(code: errno) }
+    var fault: DiskFault?
+    do throws(DiskFault) { try write(bytes, into: descriptor) } catch { fault = error }
+    // Some file systems tell of a full disk no sooner than here.
+    let closed = close(descriptor)
+    if let fault { throw fault }
+    guard closed == 0 else { throw DiskFault(code: errno) }
+  }
+
+  private static func write(_ bytes: [UInt8], into descriptor: Int32) throws(DiskFault) {
     let fault = bytes.withUnsafeBytes { buffer -> DiskFault? in
       var done = 0
       while done < buffer.count {
@@ -95,10 +112,7 @@ enum Disk {
       }
       return nil
     }
-    // Some file systems tell of a full disk no sooner than here.
-    let closed = close(descriptor)
     if let fault { throw fault }
-    guard closed == 0 else { throw DiskFault(code: errno) }
   }
 
   /// The file has the old bytes or the new ones at any moment, and the new ones are on the disk when this returns. What
@@ -131,6 +145,46 @@ enum Disk {
       let found = try? bytes(of: descriptor, size: expected.count)
     else { return false }
     return found == expected
+  }
+
+  /// The file as it is now, and its bytes when there are at most `limit` of them.
+  static func version(_ path: String, limit: Int) throws(DiskFault) -> (FileVersion, bytes: [UInt8]?) {
+    let descriptor = try opened(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
+    defer { close(descriptor) }
+    let status = try plainFile(descriptor)
+    let version = FileVersion(path: path, size: status.size, inode: status.inode, changed: status.changed)
+    return (version, status.size <= limit ? try bytes(of: descriptor, size: status.size) : nil)
+  }
+
+  /// Copies a file a piece at a time, however large it is; false when `old` already has its bytes. Refused when the file
+  /// is another than it was.
+  static func copy(_ file: FileVersion, unlessHeldBy old: String?, to path: String) throws(DiskFault) -> Bool {
+    let source = try opened(file.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
+    defer { close(source) }
+    let status = try plainFile(source)
+    guard status.size == file.size, status.inode == file.inode, status.changed == file.changed else {
+      throw DiskFault(code: ESTALE)
+    }
+    if let old, try holds(old, bytesOf: source, size: file.size) { return false }
+    guard lseek(source, 0, SEEK_SET) == 0 else { throw DiskFault(code: errno) }
+    let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard target >= 0 else { throw DiskFault(code: errno) }
+    var fault: DiskFault?
+    var left = file.size
+    do throws(DiskFault) {
+      while left > 0 {
+        let piece = try piece(of: source, upTo: min(left, 1 << 20))
+        if piece.isEmpty { throw DiskFault(code: ESTALE) }
+        try write(piece, into: target)
+        left -= piece.count
+      }
+    } catch {
+      fault = error
+    }
+    let closed = close(target)
+    if let fault { throw fault }
+    guard closed == 0 else { throw DiskFault(code: errno) }
+    return true
   }
 
   /// False when the two cannot share a file, and it must be written anew.
@@ -181,6 +235,34 @@ enum Disk {
     return descriptor
   }
 
+  private static func holds(_ path: String, bytesOf source: Int32, size: Int) throws(DiskFault) -> Bool {
+    let other = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
+    guard other >= 0 else { return false }
+    defer { close(other) }
+    guard let status = try? plainFile(other), status.size == size else { return false }
+    while true {
+      let piece = try piece(of: source, upTo: 1 << 20)
+      if piece.isEmpty { return true }
+      guard let same = try? Disk.piece(of: other, upTo: piece.count), same == piece else { return false }
+    }
+  }
+
+  /// As many bytes as there are up to a count; none at the end of the file.
+  private static func piece(of descriptor: Int32, upTo count: Int) throws(DiskFault) -> [UInt8] {
+    var fault: DiskFault?
+    let piece = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let more = Glibc.read(descriptor, buffer.baseAddress! + filled, count - filled)
+        if more < 0, errno == EINTR { continue }
+        if more < 0 { fault = DiskFault(code: errno) }
+        if more <= 0 { return }
+        filled += more
+      }
+    }
+    if let fault { throw fault }
+    return piece
+  }
+
   private static func bytes(of descriptor: Int32, size: Int) throws(DiskFault) -> [UInt8] {
     var fault: DiskFault?
     var capacity = size
@@ -218,6 +300,7 @@ extension Disk.Status {
     device = UInt64(info.st_dev)
     inode = UInt64(info.st_ino)
     mode = info.st_mode
+    changed = info.st_mtim.tv_sec * 1_000_000_000 + info.st_mtim.tv_nsec
   }
 }
 
@@ -284,6 +367,7 @@ extension DiskFault {
     case EMFILE, ENFILE: "för många filer är öppna"
     case EIO: "disken svarar med ett läs- eller skrivfel"
     case ENAMETOOLONG: "namnet är för långt"
+    case ESTALE: "den ändrades medan webbplatsen byggdes; bygg igen"
     case EFBIG: "filen blir större än systemet tillåter"
     default: "systemet svarar: \(String(cString: strerror(code)))"
     }

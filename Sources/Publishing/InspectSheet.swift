@@ -94,6 +94,7 @@ extension Sheet {
     add("Frånvarande", people.filter { $0.status == .absent })
     group("Ärenden", minutes.items.count)
     for item in minutes.items { add(item) }
+    add(minutes.attachments)
     group("Kommande möten", minutes.nextMeetings.count)
     for next in minutes.nextMeetings {
       let when = next.date?.description ?? next.text
@@ -113,6 +114,11 @@ extension Sheet {
         signature.line, [signature.name, signature.role, date].compactMap(\.self).joined(separator: ", "),
         signature.certainty)
     }
+  }
+
+  private mutating func add(_ attachments: [Attachment]) {
+    group("Bilagor", attachments.count)
+    for one in attachments { entry(one.line, "bilaga: \(one.file), \(one.title)", .stated) }
   }
 
   private mutating func add(_ words: String, _ people: [Attendance]) {
@@ -186,6 +192,7 @@ extension Sheet {
       row("giltig till", agreement.validTo, isExpected: true)
     }
     for old in agreement.replaces { row("ersätter", old) }
+    for one in agreement.attachments { row("bilaga", "\(one.file), \(one.title)", line: one.line, .stated) }
     for clause in agreement.clauses {
       row(clause.kind.swedish, Fact(clause.value ?? clause.quote, line: clause.line, .inferred))
     }

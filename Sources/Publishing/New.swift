@@ -51,7 +51,7 @@ private typealias Draft = (name: String, text: String)
 private func minutes(_ new: NewDocument, _ folder: SiteFolder) throws(Obstacle) -> Draft {
   guard let wanted = new.body else { throw .choiceMissing(option: "--body", meaning: "namnet på organet") }
   let site = folder.settings().0
-  let documents = folder.documentPaths().paths.mapInParallel { folder.document(at: $0, roleAddresses: []) }
+  let documents = folder.contentFiles().0.documents.mapInParallel { folder.document(at: $0, roleAddresses: []) }
   var names = register(site, documents, drafts: true)
   var own: [(minutes: Minutes, path: String)] = []
   for document in documents {

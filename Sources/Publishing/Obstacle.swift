@@ -17,6 +17,8 @@ package enum Obstacle: Error, Hashable, Sendable {
   /// `--as-of` a day that has passed, for the site's own public folder.
   case pastDayInPublicFolder(path: String, day: CalendarDate)
   case cannotWrite(path: String, reason: DiskFault)
+  /// An attachment.
+  case cannotCopy(path: String, to: String, reason: DiskFault)
   case cannotSwap(path: String, reason: DiskFault)
   /// `approve` of a file that is none of the site's documents.
   case notInContent(path: String, content: String)

@@ -69,6 +69,14 @@ extension Problem {
       "”\(value)” är utläst ur texten; stämmer det så skriv \(key): \(value) överst, annars det rätta"
     case .contradicted(let used, let line, let other, let settledBy):
       "Här står ”\(shortened(other))”, men på rad \(line) står ”\(shortened(used))”, som är det som används; skriv \(settledBy) överst om det stämmer, annars det rätta"
+    case .attachment(let file, let fault): fault.words(of: file)
+    case .attachmentFolder(let folder, let owners, let nearest):
+      owners.isEmpty
+        ? "Mappen ”\(folder)” med bilagor hör till inget protokoll eller avtal, så inget i den publiceras; "
+          + (guess(nearest) ?? "döp den som dokumentets fil utan ändelse, eller ta bort den")
+        : "Mappen ”\(folder)” med bilagor kan höra till \(listed(owners)); ge filerna olika namn, och mappen det ena"
+    case .attachmentMisplaced:
+      "Filen ligger inte i något dokuments mapp, så den publiceras inte; lägg den i bilagor/ och där direkt i en mapp som heter som dokumentets fil utan ändelse"
     case .wrongWeekday(let date, let written, let weekday):
       "\(date) var en \(weekday), inte en \(written); rätta dagen eller datumet"
     case .absentPresenter(let name, let item):
@@ -145,21 +153,77 @@ extension Problem {
   }
 }
 
+extension AttachmentFault {
+  fileprivate func words(of file: String) -> String {
+    let bilaga = "Bilagan ”\(shortened(file))”"
+    return switch self {
+    case .unlisted:
+      "Filen ”\(shortened(file))” ligger bland dokumentets bilagor men står inte i det; skriv bilagor: [{fil: \(yamlText(file)), titel: vad den heter}] överst om den ska publiceras, annars ta bort den"
+    case .missing(let folder, let nearest):
+      "\(bilaga) finns inte i \(folder); \(guess(nearest) ?? "lägg filen där, eller stryk raden")"
+    case .kindNotAllowed:
+      "\(bilaga) är av ett slag som inte publiceras; spara den som \(Attachment.Kind.allCases.map(\.rawValue).joined(separator: ", ")), eller stryk raden"
+    case .otherKind:
+      "\(bilaga) är inte vad ändelsen säger, eller så är den skadad eller låst med lösenord; spara den på nytt, en text som UTF-8"
+    case .tooLarge(let bytes, let limit):
+      "\(bilaga) är \(megabytes(bytes)) MB, och gränsen är \(megabytes(limit)) MB; gör den mindre, eller dela upp den"
+    case .nameless: "\(bilaga) har inga bokstäver eller siffror i sitt namn att göra en adress av; döp om den"
+    case .sameAddress(let other):
+      "\(bilaga) får samma adress som ”\(shortened(other))”; döp om den ena, eller stryk den rad som är en upprepning"
+    case .hides(let hidden): "\(bilaga) \(hidden.words)"
+    case .personalData(let kind):
+      "I bilagan ”\(shortened(file))” står \(kind.name)"
+        + (kind.isAlwaysRefused
+          ? ", som aldrig får publiceras; ta bort det ur filen, eller stryk raden"
+          : "; ta bort det ur filen, eller skriv under undantag vem som har beslutat att det får stå kvar")
+    case .notAccessible:
+      "\(bilaga) publiceras inte utan står som ”lämnas ut på begäran”, för inget säger att alla kan läsa den; skriv {fil: \(yamlText(file)), tillgänglig: ja} om den är gjord för skärmläsare, annars tillgänglig: nej"
+    case .metadata(.author):
+      "\(bilaga) säger i sina egenskaper vem som har skrivit den; ta bort egenskaperna om namnet inte ska publiceras"
+    case .metadata(.camera):
+      "\(bilaga) bär uppgifter från kameran, kanske var och när bilden togs; spara den utan dem"
+    }
+  }
+}
+
+extension AttachmentFault.Hidden {
+  fileprivate var words: String {
+    switch self {
+    case .macros: "innehåller makron, som kan köra kod hos den som öppnar den; spara den utan makron"
+    case .scripts: "innehåller skript, som kan köra kod hos den som öppnar den; spara den utan dem"
+    case .embeddedFiles:
+      "har andra filer inuti sig, som kan innehålla mer än det som syns; klistra in dem som bilder, och spara på nytt"
+    case .comments: "har kommentarer, som vem som helst kan läsa; ta bort dem, och spara på nytt"
+    case .trackedChanges:
+      "har spårade ändringar, så att struken text går att läsa; godta eller avvisa dem alla, och spara på nytt"
+    case .sheets: "har dolda blad, som vem som helst kan ta fram; ta bort dem, och spara på nytt"
+    }
+  }
+}
+
 extension PersonalDataKind {
   fileprivate var name: String {
     switch self {
     case .identityNumber, .likeIdentityNumber: "ett personnummer"
     case .reserveNumber: "ett reservnummer"
     case .email: "en e-postadress"
+    case .privateEmail: "en privat e-postadress"
     case .identifier: "en underskriftskod"
     case .telephone: "ett telefonnummer"
     case .networkAddress: "en IP-adress"
     case .meetingLink: "en möteslänk"
+    case .streetAddress: "en gatuadress"
+    case .property: "en fastighetsbeteckning"
+    case .numberPlate: "ett registreringsnummer"
+    case .account: "ett konto- eller kortnummer"
+    case .birthDate: "ett födelsedatum"
+    case .sensitiveTopic: "en känslig uppgift nära ett namn"
     }
   }
 
   fileprivate var words: String {
     let wayOut = "ta bort det, eller skriv under undantag överst vem som har beslutat att det får stå kvar"
+    let lookedAt = "ta bort det, annars skriv under undantag överst vem som har beslutat att det får stå kvar"
     return switch self {
     case .identityNumber: "Här står ett personnummer eller samordningsnummer, som aldrig får publiceras; ta bort det"
     case .likeIdentityNumber: "Här står ett nummer som ser ut som ett personnummer med en felskriven siffra; \(wayOut)"
@@ -173,6 +237,15 @@ extension PersonalDataKind {
     case .networkAddress: "Här står adressen till en dator (IP-adress), som aldrig får publiceras; ta bort den"
     case .meetingLink:
       "Här står en länk eller en kod till ett möte på nätet, som aldrig får publiceras; ta bort den"
+    case .privateEmail:
+      "Här står en privat e-postadress, som inte publiceras; ta bort den, eller lägg till den under funktionsadresser i samsyn.yml om den är en funktions"
+    case .streetAddress: "Här står en gatuadress; är det någons hem, \(lookedAt)"
+    case .property: "Här står det som ser ut som en fastighetsbeteckning; pekar den ut någon, \(lookedAt)"
+    case .numberPlate: "Här står det som ser ut som ett registreringsnummer; pekar det ut någon, \(lookedAt)"
+    case .account: "Här står ett nummer som ser ut som ett konto- eller kortnummer; \(lookedAt)"
+    case .birthDate: "Här står när någon är född; \(lookedAt)"
+    case .sensitiveTopic:
+      "Här står en känslig uppgift nära namnet på någon som inte har en roll i dokumentet; handlar det om den personen, \(lookedAt)"
     }
   }
 }
@@ -340,6 +413,7 @@ extension Obstacle {
     case .pastDayInPublicFolder(let path, let day):
       "webbplatsen i \(path) byggs alltid som den är i dag, inte som den var \(day); utelämna --as-of, eller välj en annan plats med --output"
     case .cannotWrite(let path, let reason): "\(path) kan inte skrivas: \(reason.words)"
+    case .cannotCopy(let path, let target, let reason): "\(path) kan inte kopieras till \(target): \(reason.words)"
     case .cannotSwap(let path, let reason):
       "\(path) kan inte bytas ut i ett steg: \(reason.words); välj en annan plats med --output"
     case .notInContent(let path, let content):

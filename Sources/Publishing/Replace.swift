@@ -66,13 +66,23 @@ private struct MadeOutput: Sendable {
 private func made(
   _ output: Output, _ index: Int, _ check: LinkCheck, _ addresses: Set<String>, _ destination: Destination?
 ) -> MadeOutput {
+  if let file = output.copied {
+    var result = MadeOutput(links: LinkCheck.Page(), diagnostics: [])
+    do {
+      result.isUnchanged = try destination?.copy(file, to: output.path) ?? false
+    } catch {
+      result.obstacle = error
+    }
+    return result
+  }
   let made = output.make()
   var result = MadeOutput(links: check.page(index, made.bytes), diagnostics: made.diagnostics)
   // What is zipped is the words of what is looked through as a page.
   let isZipped = made.bytes.starts(with: [0x1F, 0x8B])
   for one in isZipped ? [] : personalData(in: made.bytes.span) {
     let written = roleAddress(String(decoding: made.bytes[one.place], as: UTF8.self))
-    guard one.kind.isAlwaysRefused || one.kind == .email && !addresses.contains(written) else { continue }
+    let isAddress = one.kind == .email || one.kind == .privateEmail
+    guard isAddress ? !addresses.contains(written) : one.kind.isAlwaysRefused else { continue }
     result.diagnostics.append(Diagnostic(.personalDataInPage(one.kind, page: output.path), at: nil))
   }
   do {

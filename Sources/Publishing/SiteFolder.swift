@@ -20,18 +20,22 @@ package struct SiteFolder: Sendable {
 }
 
 extension SiteFolder {
-  /// The paths of all documents, in the order of their bytes, and what was refused on the way.
-  func documentPaths() -> (paths: [String], diagnostics: [Diagnostic]) {
-    guard Disk.resolved(content) != nil else { return ([], [Diagnostic(.contentMissing(path: content), at: nil)]) }
+  /// The paths of all documents and attachments, in the order of their bytes, and what was refused on the way.
+  func contentFiles() -> (ContentFiles, [Diagnostic]) {
+    guard Disk.resolved(content) != nil else {
+      return (ContentFiles(), [Diagnostic(.contentMissing(path: content), at: nil)])
+    }
     var listing = Listing()
     listing.walk(content)
-    let paths = listing.files.filter(\.isDocument)
+    let attachments = listing.files.filter { contentName(of: $0).hasPrefix("bilagor/") }
+    let others = listing.files.filter { !contentName(of: $0).hasPrefix("bilagor/") }
+    let paths = others.filter(\.isDocument)
     if paths.isEmpty, listing.diagnostics.isEmpty {
       listing.diagnostics.append(Diagnostic(.contentEmpty(path: content), at: nil))
     }
-    let ignored = listing.files.filter { !$0.isDocument && !isOtherwiseUsed(contentName(of: $0)) } + listing.unnameable
+    let ignored = others.filter { !$0.isDocument && !isOtherwiseUsed(contentName(of: $0)) } + listing.unnameable
     return (
-      paths.sortedByBytes(),
+      ContentFiles(documents: paths.sortedByBytes(), attachments: attachments.sortedByBytes()),
       listing.diagnostics + ignored.map { Diagnostic(.ignoredFile, at: SourceLocation(path: $0)) }
     )
   }
@@ -94,6 +98,12 @@ extension SiteFolder {
   }
 }
 
+/// What there is in a content folder, by path.
+struct ContentFiles: Sendable {
+  var documents: [String] = []
+  var attachments: [String] = []
+}
+
 /// All files below a folder. Hidden ones are passed over (`.git`, `.DS_Store`); symbolic links are refused, for they
 /// could make anything on the computer part of the site.
 private struct Listing {
@@ -124,10 +134,10 @@ private struct Listing {
   }
 }
 
-/// Settings, what has been published before, attachments and answers: files of the content folder that are no documents.
+/// Settings, what has been published before and answers: files of the content folder that are no documents.
 private func isOtherwiseUsed(_ name: String) -> Bool {
   ["samsyn.yml", "personer.yml", "kalender.yml", "samsyn.lock"].contains(name)
-    || ["bilagor/", "svar/"].contains { name.hasPrefix($0) }
+    || name.hasPrefix("svar/")
 }
 
 extension String {

@@ -34,6 +34,7 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.adoption = frontMatter.adoption
   agreement.clauses = clauses(in: parts)
   agreement.corrections = frontMatter.corrections
+  agreement.attachments = frontMatter.attachments.map(\.attachment)
   agreement.signatures = agreementSignatures(in: withoutFurniture(body))
   return (agreement, problems)
 }

@@ -28,8 +28,8 @@ func digest(of text: ArraySlice<UInt8>, at line: Int, _ frontMatter: FrontMatter
 }
 
 /// What may change in the front matter of an approved text without a correction: the approval itself, which the gate holds
-/// to the rule each time, what only withholds, and what tells of a decision or a correction of its own.
-private let unlockedKeys: Set = ["justerat", "justerare", "status", "undantag", "rättelse"]
+/// to the rule each time, what only withholds, what tells of a decision or a correction of its own, and what goes with it.
+private let unlockedKeys: Set = ["justerat", "justerare", "status", "undantag", "rättelse", "bilagor"]
 
 /// The same of one item: what is secret may have to go at once.
 private let unlockedItemKeys: Set = ["sekretess", "omedelbart justerad"]

@@ -41,6 +41,7 @@ struct FrontMatter: Sendable {
   /// Personal data that may stay, each kind by a decision.
   var exceptions: [PersonalDataException] = []
   var corrections: [Correction] = []
+  var attachments: [StatedAttachment] = []
   var struckText: StruckText?
   /// The map itself, for the lock of approved texts.
   var entries: [YAMLValue.Entry] = []

@@ -144,6 +144,17 @@ let frontMatterSchema = Schema<FrontMatter>([
     guard let date = row.date, let what = row.what, let by = row.by else { return }
     frontMatter.corrections.append(Correction(date: date, what: what, by: by))
   },
+  .entries(
+    "bilagor", takes: "ett filnamn, eller en lista av filnamn eller {fil, titel, punkt, tillgänglig}",
+    for: [.minutes, .agreement], "De filer under bilagor/ som publiceras med dokumentet.", of: attachmentSchema,
+    from: StatedAttachment(), text: { StatedAttachment(file: $0) }
+  ) { frontMatter, entries in
+    frontMatter.attachments = entries.map { entry in
+      var attachment = entry.row
+      attachment.line = entry.line
+      return attachment
+    }
+  },
   .parsed(
     "ordning", takes: "ett helt tal", for: [.page], "Var sidan står i listan över sidor; låga tal först.",
     parse: { Int($0) }
@@ -162,12 +173,17 @@ private let nextMeetingSchema = Schema<NextMeeting>([
 
 private let exceptionSchema = Schema<PersonalDataException>([
   .parsed(
-    "gäller", takes: "e-post, telefon, reservnummer eller felskrivet personnummer", "Vilket slags uppgift.",
+    "gäller",
+    takes:
+      "e-post, telefon, reservnummer, felskrivet personnummer, gatuadress, fastighet, registreringsnummer, konto, födelsedatum eller känslig uppgift",
+    "Vilket slags uppgift.",
     isRequired: true,
     parse: {
       [
         "e-post": PersonalDataKind.email, "telefon": .telephone, "reservnummer": .reserveNumber,
-        "felskrivet personnummer": .likeIdentityNumber,
+        "felskrivet personnummer": .likeIdentityNumber, "gatuadress": .streetAddress, "fastighet": .property,
+        "registreringsnummer": .numberPlate, "konto": .account, "födelsedatum": .birthDate,
+        "känslig uppgift": .sensitiveTopic,
       ][$0]
     }
   ) { $0.kind = $1.value },

@@ -10,9 +10,10 @@ package struct PersonalData: Hashable, Sendable {
 /// What must not be public in the bytes of a document, save what is a function's; and the addresses and numbers that a
 /// decision lets stand.
 func personalData(
-  in text: ArraySlice<UInt8>, path: String, _ roleAddresses: Set<String>, _ exceptions: [PersonalDataException]
+  in text: ArraySlice<UInt8>, path: String, _ roleAddresses: Set<String>, _ exceptions: [PersonalDataException],
+  roster: () -> Set<String>
 ) -> (diagnostics: [Diagnostic], excepted: [String]) {
-  let found = personalData(in: text.span)
+  let found = personalData(in: text.span).merged(with: personalHints(in: text.span, roster: roster))
   var diagnostics: [Diagnostic] = []
   var excepted: [String] = []
   var (line, start, offset) = (1, 0, 0)
@@ -25,7 +26,7 @@ func personalData(
       String(decoding: text.dropFirst(one.place.lowerBound).prefix(one.place.count), as: UTF8.self))
     if roleAddresses.contains(written) { continue }
     if !one.kind.isAlwaysRefused, exceptions.contains(where: { $0.kind == one.kind }) {
-      excepted.append(written)
+      if !one.kind.isHint { excepted.append(written) }
       continue
     }
     diagnostics.append(
@@ -33,6 +34,20 @@ func personalData(
         .personalData(one.kind), at: SourceLocation(path: path, line: line, column: one.place.lowerBound - start + 1)))
   }
   return (diagnostics, excepted)
+}
+
+extension [PersonalData] {
+  /// Both in the order of the text; what is a part of something worse is told as that.
+  func merged(with hints: [PersonalData]) -> [PersonalData] {
+    if hints.isEmpty { return self }
+    var merged: Self = []
+    var rest = self[...]
+    for hint in hints {
+      while let next = rest.first, next.place.lowerBound < hint.place.upperBound { merged.append(rest.removeFirst()) }
+      if merged.last.map({ !$0.place.overlaps(hint.place) }) ?? true { merged.append(hint) }
+    }
+    return merged + rest
+  }
 }
 
 extension Site {
@@ -218,8 +233,22 @@ private func email(in text: Span<UInt8>, at sign: Int, sign length: Int) -> Pers
     }
     end += 1
   }
-  return start < sign && dot != nil ? PersonalData(kind: .email, place: start..<end) : nil
+  guard start < sign, dot != nil else { return nil }
+  return PersonalData(kind: isPrivate(text, sign + length..<end) ? .privateEmail : .email, place: start..<end)
 }
+
+/// The domain of a provider that gives addresses to everybody, in whichever country.
+private func isPrivate(_ text: Span<UInt8>, _ domain: Range<Int>) -> Bool {
+  privateProviders.contains { provider in
+    domain.count > provider.count && text[domain.lowerBound + provider.count] == UInt8(ascii: ".")
+      && provider.indices.allSatisfy { text.lowerCase(at: domain.lowerBound + $0) == provider[$0] }
+  }
+}
+
+private let privateProviders = [
+  "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "icloud", "yahoo", "aol", "protonmail",
+  "proton", "telia", "comhem", "bredband", "spray", "passagen",
+].map { Array($0.utf8) }
 
 /// `namn(at)kommun.example`, `namn [snabel-a] kommun.example`
 private func writtenEmail(in text: Span<UInt8>, at bracket: Int) -> PersonalData? {

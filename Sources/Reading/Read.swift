@@ -26,10 +26,16 @@ package func read(_ source: SourceFile, roleAddresses: Set<String> = []) -> Docu
     Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line))
   }
   let (personal, excepted) = personalData(
-    in: withoutSignatures(text.bytes, lines, content), path: source.path, roleAddresses, frontMatter.exceptions)
-  diagnostics += personal
+    in: withoutSignatures(text.bytes, lines, content), path: source.path, roleAddresses, frontMatter.exceptions,
+    roster: { content.roster })
+  // Where the meeting was is nobody's home.
+  diagnostics += personal.filter {
+    $0.problem != .personalData(.streetAddress) || $0.location?.line != content.placeLine
+  }
   var document = Document(source: source, isDraft: frontMatter.isDraft, content: content, diagnostics: diagnostics)
   document.exceptedAddresses = excepted
+  document.exceptedKinds = Set(frontMatter.exceptions.compactMap(\.kind))
+  document.listedFiles = Set(frontMatter.attachments.map(\.file))
   switch content {
   case .minutes, .agreement:
     (document.digest, document.digestPlaces) = digest(of: text.bytes[bodyOffset...], at: bodyLine, frontMatter)

@@ -37,7 +37,7 @@ func stateLists(_ stated: FrontMatter, in minutes: inout Minutes) -> [LocatedPro
   }
   minutes.nextMeetings = stated.nextMeetings ?? minutes.nextMeetings
   minutes.signatures = stated.signatures ?? minutes.signatures
-  var missing: [LocatedProblem] = []
+  var missing = stateAttachments(stated, in: &minutes)
   // All are found before any is changed: an item without a number goes by its title.
   let places = stated.items.map { minutes.items.place(of: $0.item.name) }
   for (one, place) in zip(stated.items, places) {

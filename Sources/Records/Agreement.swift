@@ -21,6 +21,7 @@ package struct Agreement: Sendable {
   /// What the text says of itself, at most one of each kind, in the order of the kinds.
   package var clauses: [AgreementClause]
   package var corrections: [Correction] = []
+  package var attachments: [Attachment] = []
   /// What its end prints of who signed, as what and when. A printed name is no adoption.
   package var signatures: [Signature]
   package var blocks: [Block]

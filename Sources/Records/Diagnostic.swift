@@ -59,6 +59,11 @@ package enum Problem: Hashable, Sendable {
   case termsWithoutBody
   /// The terms say twice who approves the minutes, and not the same.
   case contradictoryApproval(body: String, first: String, firstLine: Int, second: String)
+  case attachment(file: String, AttachmentFault)
+  /// A folder of attachments that is no document's, or two documents'; `of` are those.
+  case attachmentFolder(folder: String, of: [String], nearest: String?)
+  /// A file of `bilagor/` that is not in the folder of a document.
+  case attachmentMisplaced
   // What looks wrong in minutes.
   /// The key is the front matter key that settles it.
   case inferred(key: String, value: String)
@@ -120,14 +125,16 @@ package enum Problem: Hashable, Sendable {
 
   package var severity: Diagnostic.Severity {
     switch self {
+    case .attachment(_, let fault): fault.isWarning ? .warning : .error
+    case .personalData(let kind): kind.isHint ? .warning : .error
     case .invalidUTF8, .forbiddenCharacter, .fileTooLarge, .lineTooLong, .nestingTooDeep, .tooManyBrackets,
       .unreadableFile, .symbolicLink, .frontMatterSyntax, .frontMatterUnclosed, .yamlFeatureRefused, .unknownKey,
       .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink,
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
       .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
-      .sourceWithoutPage, .personalData, .personalDataInPage, .unknownPrincipal, .nameClaimedTwice,
+      .sourceWithoutPage, .personalDataInPage, .unknownPrincipal, .nameClaimedTwice,
       .formerAddressTaken, .formerAddressUnclear, .notInText, .termsWithoutBody, .lockUnreadable, .lockedTextChanged,
-      .lockedKeyChanged, .correctionRemoved, .struckText:
+      .lockedKeyChanged, .correctionRemoved, .struckText, .attachmentFolder, .attachmentMisplaced:
       .error
     case .misplacedKey, .contradicted, .ignoredFile, .unknownBody, .nameOfNobody, .similarNames, .supersededTerms,
       .contradictoryApproval, .inferred,
@@ -185,11 +192,34 @@ package enum Problem: Hashable, Sendable {
       case .likeIdentityNumber: "like-identity-number"
       case .reserveNumber: "reserve-number"
       case .email: "email"
+      case .privateEmail: "private-email"
       case .identifier: "identifier"
       case .telephone: "telephone"
       case .networkAddress: "network-address"
       case .meetingLink: "meeting-link"
+      case .streetAddress: "street-address"
+      case .property: "property"
+      case .numberPlate: "number-plate"
+      case .account: "account"
+      case .birthDate: "birth-date"
+      case .sensitiveTopic: "sensitive-topic"
       }
+    case .attachment(_, let fault):
+      switch fault {
+      case .unlisted: "attachment-unlisted"
+      case .missing: "attachment-missing"
+      case .kindNotAllowed: "attachment-kind"
+      case .otherKind: "attachment-content"
+      case .tooLarge: "attachment-too-large"
+      case .nameless: "attachment-name"
+      case .sameAddress: "attachment-address"
+      case .hides: "attachment-hides"
+      case .personalData: "attachment-personal-data"
+      case .notAccessible: "attachment-not-accessible"
+      case .metadata: "attachment-metadata"
+      }
+    case .attachmentFolder: "attachment-folder"
+    case .attachmentMisplaced: "attachment-misplaced"
     case .supersededTerms: "superseded-terms"
     case .termsWithoutBody: "terms-without-body"
     case .contradictoryApproval: "contradictory-approval"

@@ -7,6 +7,10 @@ package struct Document: Sendable {
   package var diagnostics: [Diagnostic]
   /// Addresses and numbers in it that a decision of the front matter lets be published.
   package var exceptedAddresses: [String] = []
+  /// What kinds of personal data a decision lets be published, in attachments too.
+  package var exceptedKinds: Set<PersonalDataKind> = []
+  /// Every file that the front matter lists, public or not.
+  package var listedFiles: Set<String> = []
   /// Of minutes and agreements: what the lock of approved texts keeps.
   package var digest: TextDigest?
   package var digestPlaces = DigestPlaces(firstLine: 1, keys: [:])
@@ -25,6 +29,30 @@ package struct Document: Sendable {
     case page(Page)
     /// Not understood as any kind of document: withheld, and the author is told how to say what it is.
     case unrecognised
+  }
+}
+
+extension Document {
+  /// The files that go with it and may be public.
+  package var attachments: [Attachment] {
+    get {
+      switch content {
+      case .minutes(let minutes): minutes.attachments
+      case .agreement(let agreement): agreement.attachments
+      case .termsOfReference, .page, .unrecognised: []
+      }
+    }
+    set {
+      switch content {
+      case .minutes(var minutes):
+        minutes.attachments = newValue
+        content = .minutes(minutes)
+      case .agreement(var agreement):
+        agreement.attachments = newValue
+        content = .agreement(agreement)
+      case .termsOfReference, .page, .unrecognised: break
+      }
+    }
   }
 }
 

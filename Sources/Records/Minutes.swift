@@ -34,6 +34,8 @@ package struct Minutes: Sendable {
   package var extraMeetingDecision: Adoption?
   /// Changes after the approval, as the front matter tells them.
   package var corrections: [Correction] = []
+  /// The files that go with it.
+  package var attachments: [Attachment] = []
   /// Only items that were approved at once are here; the minutes as a whole are withheld.
   package var isExcerpt = false
 

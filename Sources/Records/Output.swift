@@ -4,6 +4,8 @@ package struct Output: Sendable {
   package let path: String
   /// Pure: the same bytes each time. What went wrong in the making (a template's unknown name) comes with them.
   package let make: @Sendable () -> Made
+  /// A file that is put there as it is, without being made.
+  package let copied: FileVersion?
 
   package struct Made: Sendable {
     package var bytes: [UInt8]
@@ -18,10 +20,18 @@ package struct Output: Sendable {
   package init(path: String, make: @escaping @Sendable () -> Made) {
     self.path = path
     self.make = make
+    copied = nil
   }
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     make = { Made(bytes: bytes) }
+    copied = nil
+  }
+
+  package init(path: String, copying file: FileVersion) {
+    self.path = path
+    make = { Made(bytes: []) }
+    copied = file
   }
 }

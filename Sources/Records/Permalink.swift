@@ -74,11 +74,22 @@ extension Archive {
       Permalink(
         permalink(of: .meeting(id)).path, fragment: self[id].minutes.items[index].anchor(ofDecision: decision))
     case .agreement(let id):
-      self[id].isCurrent
-        ? Permalink("/avtal/\(self[id].slug)/")
-        : Permalink("/avtal/\(self[id].slug)/\(self[id].text.validFrom?.value.description ?? "utan-datum")/")
+      self[id].isCurrent ? Permalink("/avtal/\(self[id].slug)/") : version(id)
     case .page(let id): Permalink("/\(self[id].slug)/")
     }
+  }
+
+  /// The address of a version of an agreement, which stays when a newer one comes.
+  private func version(_ id: ID<AdoptedAgreement>) -> Permalink {
+    Permalink("/avtal/\(self[id].slug)/\(self[id].text.validFrom?.value.description ?? "utan-datum")/")
+  }
+
+  /// Where a file that goes with a meeting or an agreement is: below its document, `/moten/lsg/2024-04-26/plan.pdf`. Nil
+  /// for one that is not published.
+  package func permalink(of attachment: Attachment, in target: Target) -> Permalink? {
+    guard attachment.version != nil, let name = attachment.publicName else { return nil }
+    let place = if case .agreement(let id) = target { version(id) } else { permalink(of: target) }
+    return Permalink(place.path + name)
   }
 
   /// The identity of a record in JSON: `decision:lanssamverkansgruppen:2024-04-19:19:2`.

@@ -12,7 +12,7 @@ package func render(
   let overview = Overview(archive, standing)
   let pages = overview.plannedPages()
   return pages.flatMap { outputs(of: $0, overview, templates) }
-    + DataKind.allCases.flatMap(overview.dataFiles) + overview.schemas()
+    + overview.attachmentFiles() + DataKind.allCases.flatMap(overview.dataFiles) + overview.schemas()
     + assets.map { Output(path: $0.name, bytes: $0.bytes) }
     + hostFiles(pages, overview, templates, isPreview: isPreview)
 }

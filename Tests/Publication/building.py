@@ -59,5 +59,5 @@ def errors(told: dict) -> list[str]:
 
 def own_content() -> Content:
     folder = PROJECT / "content"
-    files = [path for path in folder.rglob("*") if path.suffix in {".md", ".yml"}]
+    files = [path for path in folder.rglob("*") if path.suffix in {".md", ".yml", ".csv"}]
     return {path.relative_to(folder).as_posix(): path.read_text() for path in files}

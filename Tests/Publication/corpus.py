@@ -56,6 +56,15 @@ def corpus() -> Content:
             f"antaget: {year - 1}-12-01 av Vattenrådet § 2\nparter: [Region Älvmark, Nyvattnets kommun]\n---\n\n## § 1 Parter\n\nText {year}.\n")
     for name in ["a", "b"]:
         content[f"avtal/samma-{name}.md"] = f"---\nid: brunnar-{name}\ntitel: Avtal om brunnar\nantaget: 2024-02-02\n---\n\nText {name}.\n"
+    # Files of several documents, and of items; some of one name.
+    for name, item in [("protokoll/vatten/2025-03-03-0", 2), ("protokoll/vatten/2026-03-02-5", 23), ("protokoll/dricksvatten-0", None)]:
+        of = f", punkt: '{item}'" if item else ""
+        files = ["{fil: prov.csv, titel: Prov på vatten" + of + "}", "{fil: karta.txt, titel: Karta}", "skiss.png"]
+        content[f"{name}.md"] = set_key(content[f"{name}.md"], "bilagor", f"[{', '.join(files)}]")
+        folder = "bilagor/" + name.split("/")[-1]
+        content |= {f"{folder}/prov.csv": f"prov;{name}\n", f"{folder}/karta.txt": "Karta.\n", f"{folder}/skiss.png": "\x89PNG\r\n".encode("latin-1")}
+    content["avtal/ravatten-2023.md"] = set_key(content["avtal/ravatten-2023.md"], "bilagor", "[taxa.csv]")
+    content["bilagor/ravatten-2023/taxa.csv"] = "taxa\n"
     content["sidor/vatten.md"] = "---\nordning: 3\n---\n\n# Om vattnet\n\nText.\n"
     return content
 
@@ -67,6 +76,12 @@ def set_key(text: str, key: str, value: str | None) -> str:
     end = text.index("\n---", 3)
     lines = [line for line in text[4:end].split("\n") if line and not line.startswith(key + ":")]
     return "---\n" + "\n".join(lines + ([f"{key}: {value}"] if value else [])) + "\n" + text[end + 1:].lstrip("\n")
+
+
+def without(content: Content, names) -> Content:
+    """As if the documents had never been: their attachments go with them."""
+    folders = {f"bilagor/{name.split('/')[-1].rsplit('.', 1)[0]}" for name in names}
+    return {name: text for name, text in content.items() if name not in names and name.rsplit("/", 1)[0] not in folders}
 
 
 def without_signatures(text: str) -> str:

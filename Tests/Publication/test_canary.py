@@ -5,6 +5,7 @@ import base64
 import gzip
 import itertools
 import json
+import re
 import unicodedata
 import urllib.parse
 
@@ -12,7 +13,7 @@ import pytest
 from building import IS_SOAK, build, errors, own_content, put, tree
 from corpus import ways
 
-KNOWN = {"html", "json", "js", "css", "svg", "xml", "txt", "ics", "samsyn", "sok"}
+KNOWN = {"csv", "html", "json", "js", "css", "svg", "xml", "txt", "ics", "samsyn", "sok"}
 
 
 def words():
@@ -45,6 +46,7 @@ sekreterare: Per {c["minutes: stated secretary"]}
 justerat: 2026-03-10
 justerare: [Ada {c["minutes: chair"]}, Bo {c["minutes: verifier"]}]
 struket: visa
+bilagor: [{{fil: {c["minutes: attachment file"]}.csv, titel: Bilaga {c["minutes: attachment title"]}, punkt: "1"}}]
 ---
 
 # Protokoll {c["minutes: body"]}rådet
@@ -151,9 +153,12 @@ titel: Om {c["page: title"]}
 
 Text om {c["page: text"]}. ![{c["page: picture alt"]}](/assets/favicon.svg)
 """
+    # The copy in a folder of its own has no attachments.
+    file = f"{c['minutes: file name']}-{c['minutes: file name, second part']}"
     return {
+        f"bilagor/{file}/{c['minutes: attachment file']}.csv": f"a;{c['minutes: attachment text']}\n",
         f"protokoll/{c['minutes: file name']}-{c['minutes: file name, second part']}.md": minutes,
-        f"protokoll/{c['minutes: folder name']}/a.md": minutes.replace("2026-03-03", "2026-03-04").replace("## 1.", "## 3.").replace("1.1", "3.1"),
+        f"protokoll/{c['minutes: folder name']}/a.md": re.sub("bilagor:.*\n", "", minutes).replace("2026-03-03", "2026-03-04").replace("## 1.", "## 3.").replace("1.1", "3.1"),
         f"avtal/{c['agreement: file name']}.md": agreement,
         f"uppdrag/{c['terms: file name']}.md": terms,
         f"sidor/{c['page: file name']}.md": page,
@@ -252,6 +257,9 @@ def test_withheld_documents_show_none(place, figure, round):
     canaries = Canaries()
     content = own_content()
     for name, text in documents(canaries).items():
+        if name.startswith("bilagor/"):
+            content[name] = text
+            continue
         ways_of_it = ways(name, text)
         # The body's name is one of the words, and this way takes it out.
         ways_of_it.pop("body without a rule", None)
@@ -259,10 +267,36 @@ def test_withheld_documents_show_none(place, figure, round):
     status, told = build(put(content, place / "content"), place / "site", "--base-url", "https://a.example/")
     assert status == 0, errors(told)
     withheld = {one["path"].removeprefix(f"{place}/content/") for one in told["withheld"]}
-    assert documents(canaries).keys() <= withheld
+    assert {name for name in documents(canaries) if not name.startswith('bilagor/')} <= withheld
     text = everything(tree(place / "site"))
     needles = [(field, form) for field, word in canaries.items() for form in forms(word)]
     assert not [(field, form) for field, form in needles if form in text]
     # However the search index splits a word, its rare letters go into some part of it.
     assert b"qx" not in text and b"xaj" not in text
     figure(f"canary: {len(canaries)} fields of {len(content) - len(own_content())} withheld documents, {len(needles)} forms: 0 hits")
+
+
+# Of what stands under the heading of the first item, who presents it is somebody who was there.
+OF_THE_ITEM = [
+    "item title", "presenter", "presenter's role", "text", "strong text", "code", "quote", "decision", "deadline", "table head", "table cell", "code block",
+    "link label", "link host", "link path", "link title", "reference label", "reference target", "picture alt", "struck text", "struck tag", "part title",
+    "part text", "attachment file", "attachment title", "attachment text",
+]
+
+
+@pytest.mark.parametrize("title", ["rubrik: nej", "rubrik: ja"])
+def test_a_secret_item_shows_none(place, figure, title):
+    canaries = Canaries()
+    content = own_content()
+    for name, text in documents(canaries).items():
+        secret = text.replace("struket: visa", f'struket: visa\npunkter: {{"1": {{sekretess: {{lagrum: 25 kap. 1 § OSL, {title}}}}}}}')
+        content[name] = secret.replace('"1": {', '"3": {').replace("punkt: \"1\"", "punkt: \"3\"") if "2026-03-04" in text else secret
+    status, told = build(put(content, place / "content"), place / "site", "--base-url", "https://a.example/")
+    assert status == 0, errors(told)
+    text = everything(tree(place / "site"))
+    fields = [f"minutes: {one}" for one in OF_THE_ITEM if one != "item title" or title == "rubrik: nej"]
+    assert not [field for field in fields if field not in canaries]
+    needles = [(field, form) for field in fields for form in forms(canaries[field])]
+    assert not [(field, form) for field, form in needles if form in text]
+    assert any(form in text for form in forms(canaries["minutes: attendee"]))
+    figure(f"canary: {len(fields)} fields of a secret item ({title}), {len(needles)} forms: 0 hits")

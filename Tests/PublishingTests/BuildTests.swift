@@ -72,20 +72,20 @@ import Testing
     for name in ["b.md", "a/z.txt", "a.markdown", ".dold.md", ".git/x.md", "Å.md", "VERSAL.MD"] {
       try scratch.write("content/x/\(name)", "# T\n")
     }
-    let (paths, diagnostics) = SiteFolder(content: scratch.path + "/content/x").documentPaths()
+    let (files, diagnostics) = SiteFolder(content: scratch.path + "/content/x").contentFiles()
     #expect(
-      paths.map { $0.dropFirst(scratch.path.count + 11) } == ["VERSAL.MD", "a.markdown", "a/z.txt", "b.md", "Å.md"])
+      files.documents.map { $0.dropFirst(scratch.path.count + 11) } == ["VERSAL.MD", "a.markdown", "a/z.txt", "b.md", "Å.md"])
     #expect(diagnostics.isEmpty)
   }
 
   @Test func `every other file is named in a warning, unless it is of use`() throws {
     let ignored = ["a.docx", "protokoll/b.pdf", "protokoll/samsyn.yml", "utan"]
     let used = [
-      "samsyn.yml", "personer.yml", "kalender.yml", "samsyn.lock", "bilagor/a/b.pdf", "svar/a.yml", ".DS_Store",
+      "samsyn.yml", "personer.yml", "kalender.yml", "samsyn.lock", "svar/a.yml", ".DS_Store",
       "protokoll/.b.docx.swp",
     ]
     for name in ignored + used { try scratch.write("content/\(name)", "") }
-    let (_, diagnostics) = scratch.folder.documentPaths()
+    let (_, diagnostics) = scratch.folder.contentFiles()
     #expect(diagnostics.map(\.problem) == ignored.map { _ in .ignoredFile })
     #expect(diagnostics.compactMap(\.location?.path).sorted() == ignored.map { "\(scratch.path)/content/\($0)" })
     let answer = try scratch.run("check")
@@ -98,7 +98,7 @@ import Testing
     let made = name.withUnsafeBytes { open($0.bindMemory(to: CChar.self).baseAddress!, O_CREAT | O_WRONLY, 0o600) }
     try #require(made >= 0)
     close(made)
-    let (_, diagnostics) = scratch.folder.documentPaths()
+    let (_, diagnostics) = scratch.folder.contentFiles()
     #expect(
       diagnostics == [
         Diagnostic(.ignoredFile, at: SourceLocation(path: "\(scratch.path)/content/protokoll-m\u{FFFD}te.md"))

@@ -92,6 +92,61 @@ private struct TestNumbers: Sequence, IteratorProtocol {
     #expect(kinds(text) == [])
   }
 
+  @Test(arguments: [
+    ("på Storgatan 5", PersonalDataKind.streetAddress), ("Övre Ekvägen 12 B", .streetAddress),
+    ("Ekbacken Prästgården 1:23", .property), ("fastigheten Åsbyn 12:104", .property), ("ABC 123", .numberPlate),
+    ("bilen ÅABC12D", nil), ("en bil, ABC12D,", .numberPlate), ("SE45 5000 0000 0583 9825 7466", .account),
+    ("4111 1111 1111 1111", .account), ("född den 9 juli 1985", .birthDate), ("Född 1985-07-09", .birthDate),
+  ])
+  func `that everyday text is full of is a warning`(_ text: String, _ kind: PersonalDataKind?) {
+    let found = read(
+      SourceFile(path: "protokoll/a.md", bytes: Array("# Protokoll Granrådet\n\n## 1. Ett\n\nNågon sa \(text).\n".utf8))
+    )
+    .diagnostics.filter { if case .personalData = $0.problem { true } else { false } }
+    #expect(found.map(\.problem) == (kind.map { [.personalData($0)] } ?? []), "\(found)")
+    #expect(found.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test(arguments: [
+    "Plats: Storgatan 5", "- **Adress:** Ekvägen 12", "KSN 123/2024", "SFS 2017:612", "SOSFS 2011:9",
+    "Prop. 2021/22:10",
+    "Start 09:30", "Torsdag 9:15", "skala 1:50", "barn födda 2015", "Bilaga 1:2", "Lunch 12:00", "LSG 123", "HSL 16:2",
+    "4111 1111 1111 1112", "på vägen 5", "bågvägen 5", "Diagnoserna ökar i Gran kommun", "Ada Ek berättade om missbruk",
+    "Missbruk och beroende, Bo Lind, Region Skog", "LVU-ärenden i Region Skog", "kl 10:30", "A4 12:3",
+  ])
+  func `is not warned of in what minutes are full of`(_ text: String) {
+    let minutes =
+      "# Protokoll Granrådet\n\nNärvarande:\nAda Ek, ordförande\nBo Lind, Tall kommun\n\n## 1. Ett\n\n\(text)\n"
+    let found = read(SourceFile(path: "protokoll/a.md", bytes: Array(minutes.utf8))).diagnostics
+      .filter { if case .personalData = $0.problem { true } else { false } }
+    #expect(found == [])
+  }
+
+  @Test func `is a sensitive word near the name of one who has no role`() {
+    func minutes(_ text: String) -> [String] {
+      told("# Protokoll Granrådet\n\nNärvarande:\nAda Ek, ordförande\n\n## 1. Ett\n\n\(text)\n")
+    }
+    #expect(minutes("Ärendet gäller Eva Lundvik, som har diagnosen.") == ["sensitive-topic 8:39"])
+    #expect(minutes("Ada Ek är sjukskriven. Ada Eks diagnos.") == [])
+    #expect(minutes("Eva Lundvik är vald. " + String(repeating: "Text. ", count: 20) + "Missbruk.") == [])
+    #expect(minutes("Eva Lundvik är vald.\n\nMissbruk.") == [])
+  }
+
+  @Test func `of a private address stays by no decision, but a function may have one`() {
+    let text = minutes.replacing("ada@gran.example", with: "granradet@gmail.com")
+    let exception =
+      "---\nundantag:\n  - {gäller: e-post, skäl: x, beslutat: 2025-03-10 av Granrådet}\n---\n"
+    #expect(told(exception + text) == ["private-email 9:12", "telephone 9:38"])
+    #expect(told(text, roles: ["granradet@gmail.com", "0701234567"]) == [])
+  }
+
+  @Test func `that is only a warning is silenced by a decision`() {
+    let text = "# Protokoll Granrådet\n\n## 1. Ett\n\nHuset på Storgatan 5.\n"
+    #expect(told(text) == ["street-address 5:11"])
+    #expect(
+      told("---\nundantag: [{gäller: gatuadress, skäl: x, beslutat: 2025-03-10 av Granrådet}]\n---\n" + text) == [])
+  }
+
   private func told(_ text: String, roles: Set<String> = []) -> [String] {
     read(SourceFile(path: "content/protokoll/a.md", bytes: Array(text.utf8)), roleAddresses: roles).diagnostics
       .filter { if case .personalData = $0.problem { true } else { false } }

@@ -24,6 +24,7 @@ struct AgreementRecord: Encodable {
   }
 
   var adoption: AdoptionRecord?
+  var attachments: [AttachmentRecord]?
   /// What the text says of itself.
   var clauses: [ClauseRecord]?
   var corrections: [CorrectionRecord]?
@@ -58,6 +59,7 @@ struct AgreementRecord: Encodable {
           "agendaItem": Schema.id("item", "decision", "meeting"), "by": Schema.text, "number": Schema.text,
           "url": Schema.url,
         ]),
+      "attachments": AttachmentRecord.schema,
       "clauses": Schema.list(
         Schema.object(
           ["kind": Schema.oneOf(AgreementClause.Kind.allCases.map(\.rawValue)), "quote": Schema.text],
@@ -80,6 +82,7 @@ extension Overview {
           date: adoption.date.description, number: adoption.item?.nonEmpty,
           url: agreement.adoptedAt.map { archive.permalink(of: $0).fromRoot })
       },
+      attachments: attachments(text.attachments, of: .agreement(id)),
       clauses: text.clauses.map {
         AgreementRecord.ClauseRecord(kind: $0.kind.rawValue, quote: $0.quote, value: $0.value)
       }.nonEmpty,

@@ -38,6 +38,7 @@ struct MeetingRecord: Encodable {
   var agendaItems: [String]?
   /// Missing in an excerpt, and in a preview for minutes that are not approved.
   var approval: ApprovalRecord?
+  var attachments: [AttachmentRecord]?
   var attendance: [AttendanceRecord]?
   var body: String
   var chair: String?
@@ -69,7 +70,7 @@ extension MeetingRecord {
     ],
     optional: [
       "agendaItems": Schema.list(Schema.id("item")), "approval": approvalSchema,
-      "attendance": Schema.list(attendanceSchema), "chair": Schema.text,
+      "attachments": AttachmentRecord.schema, "attendance": Schema.list(attendanceSchema), "chair": Schema.text,
       "corrections": CorrectionRecord.schema, "date": Schema.date, "excerpt": Schema.flag, "next": Schema.id("meeting"),
       "nextMeetings": Schema.list(
         Schema.object(["text": Schema.text], optional: ["body": Schema.text, "date": Schema.date])),
@@ -105,6 +106,7 @@ extension Overview {
     return MeetingRecord(
       agendaItems: minutes.items.indices.map { archive.identifier(of: .item(id, index: $0)) }.nonEmpty,
       approval: meeting.isWithheld ? nil : meeting.approval.map(MeetingRecord.ApprovalRecord.init),
+      attachments: attachments(minutes.attachments, of: .meeting(id)),
       attendance: minutes.attendance.indices.map { attendance(of: meeting, at: $0) }.nonEmpty,
       body: archive.identifier(of: .body(meeting.body)), chair: minutes.chair?.value.nonEmpty,
       corrections: minutes.corrections.map(CorrectionRecord.init).nonEmpty, date: meeting.date?.description,

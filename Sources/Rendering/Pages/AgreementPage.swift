@@ -62,6 +62,7 @@ extension Overview {
       "replacedBy": .part(agreement.replacedBy.map(version)),
       "versions": .rows(others.map(version)),
       "corrections": .list(text.corrections.map(here.correction)), "source": .text(agreement.source),
+      "attachments": .rows(here.attachments(text.attachments, of: .agreement(id))),
       "textHTML": here.html(text.blocks, under: 2), "backlinks": here.backlinks(to: .agreement(id)),
     ]
   }

@@ -70,6 +70,7 @@ extension Overview {
       "attendance": .part(minutes.attendance.isEmpty ? nil : View(["groups": .list(attendance(meeting, here))])),
       "items": .list(items), "contents": .flag(items.count > 1),
       "preambleHTML": here.html(minutes.preamble, under: 2), "hasPreamble": .flag(!minutes.preamble.isEmpty),
+      "attachments": .rows(here.attachments(minutes.attachments, of: .meeting(id), minutes)),
       "nextMeetings": .rows(minutes.nextMeetings.map { nextMeeting($0, here) }),
       "backlinks": here.backlinks(to: .meeting(id)),
     ]
@@ -95,6 +96,8 @@ extension Overview {
           ])
         }),
       "textHTML": here.html(item.markableBlocks, under: 3, marks: item.marks),
+      "itemAttachments": .rows(
+        here.attachments(meeting.minutes.attachments.filter { $0.itemLine == item.line }, of: .meeting(id))),
       "backlinks": .part(itemBacklinks(id, index, here)),
     ])
   }
