@@ -1,7 +1,7 @@
 # make site    installs what is missing, builds the program, and makes public/ of content/
 # make test    installs what the tests need, and runs all of them
 # make soak    runs the long form of the tests of what is published: some tens of minutes
-# make fuzz    gives the readers and the writer texts that libFuzzer makes, a minute each
+# make fuzz    gives the readers, the gate and the writer texts that libFuzzer makes, a minute each
 # make bench   times the program on a synthetic county
 # make probe   asks the search some hundreds of questions whose answers are known
 # make bench-search  measures the search on made-up counties, beside Pagefind where it can be installed
@@ -46,11 +46,13 @@ soak: program soak-packages
 	SOAK=1 SAMSYN=.build/release/samsyn $(VENV)/bin/python -m pytest -q Tests/Publication
 
 # SwiftPM cannot link a program whose main function is libFuzzer's, so it only compiles the modules.
-FUZZED := front-matter reader markup slug personal-data
+FUZZED := front-matter reader gate markup slug personal-data attachments
 FUZZ := .build/fuzz
 SANITIZE := -sanitize=fuzzer,address
 fuzz: packages
 	swift build -c release --scratch-path $(FUZZ) --target Rendering -Xswiftc -enable-testing $(addprefix -Xswiftc ,$(SANITIZE))
+	swift build -c release --scratch-path $(FUZZ) --target Approval -Xswiftc -enable-testing $(addprefix -Xswiftc ,$(SANITIZE))
+	swift build -c release --scratch-path $(FUZZ) --target Linking -Xswiftc -enable-testing $(addprefix -Xswiftc ,$(SANITIZE))
 	swift build -c release --scratch-path $(FUZZ) --target Reading -Xswiftc -enable-testing $(addprefix -Xswiftc ,$(SANITIZE))
 	swiftc -O -parse-as-library -swift-version 6 $(SANITIZE) -I $(FUZZ)/release/Modules -I Sources/CCmark -I Sources/CLinux \
 	  -I $(FUZZ)/checkouts/Yams/Sources/CYaml/include Tests/Fuzz/Fuzz.swift \
@@ -58,7 +60,7 @@ fuzz: packages
 	mkdir -p $(FUZZ)/seeds && cp $$(find content Tests/Recognition/documents -name '*.md') $(FUZZ)/seeds
 	for name in $(FUZZED); do mkdir -p $(FUZZ)/corpus-$$name && echo "== $$name" && \
 	  SAMSYN_FUZZ=$$name $(FUZZ)/samsyn-fuzz -max_total_time=60 -max_len=4096 -timeout=10 -rss_limit_mb=2048 -seed=7 -print_final_stats=1 \
-	    -artifact_prefix=$(FUZZ)/$$name- $(FUZZ)/corpus-$$name $(FUZZ)/seeds 2>$(FUZZ)/$$name.log || { tail -40 $(FUZZ)/$$name.log; exit 1; }; \
+	    -artifact_prefix=$(FUZZ)/$$name- $(FUZZ)/corpus-$$name $(FUZZ)/seeds $$(ls -d Tests/Fuzz/seeds/$$name 2>/dev/null) 2>$(FUZZ)/$$name.log || { tail -40 $(FUZZ)/$$name.log; exit 1; }; \
 	  grep -E 'number_of_executed_units|DONE' $(FUZZ)/$$name.log; done
 
 bench: program

@@ -7,7 +7,7 @@ internal import Records
 /// that is looked at. `documents` are all there are; their names tell which folder is whose.
 func attach(
   _ files: [String], of documents: [Document], to admitted: inout [Admitted], _ folder: SiteFolder,
-  _ roleAddresses: Set<String>
+  _ roleAddresses: Set<String>, _ protected: ProtectedNames? = nil
 ) -> [Diagnostic] {
   if files.isEmpty, !admitted.contains(where: { !$0.document.listedFiles.isEmpty }) { return [] }
   let (folders, misplaced) = attachmentFolders(files, of: folder)
@@ -32,7 +32,7 @@ func attach(
     if own.isEmpty, document.listedFiles.isEmpty { continue }
     var attached = document.attachments
     for place in attached.indices {
-      diagnostics += inspect(&attached[place], in: own, before: attached[..<place], document, roleAddresses)
+      diagnostics += inspect(&attached[place], in: own, before: attached[..<place], document, roleAddresses, protected)
     }
     admitted[index].document.attachments = attached
     for file in own.keys.sorted() where !document.listedFiles.contains(file) {
@@ -49,7 +49,7 @@ private let sizeLimit = 100 << 20
 /// Looks at one file, and leaves `version` empty when it may not go out.
 private func inspect(
   _ attachment: inout Attachment, in files: [String: String], before: ArraySlice<Attachment>, _ document: Document,
-  _ roleAddresses: Set<String>
+  _ roleAddresses: Set<String>, _ protected: ProtectedNames?
 ) -> [Diagnostic] {
   let place = SourceLocation(path: document.source.path, line: attachment.line)
   func told(_ fault: AttachmentFault) -> [Diagnostic] {
@@ -69,8 +69,9 @@ private func inspect(
     return [Diagnostic(.unreadableFile(reason: error.words), at: SourceLocation(path: path))]
   }
   guard let bytes = found.bytes else { return told(.tooLarge(bytes: found.version.size, limit: sizeLimit)) }
-  let faults = faults(
+  let (text, seen) = faults(
     of: bytes, as: kind, isStatedAccessible: attachment.isStatedAccessible, roleAddresses, document.exceptedKinds)
+  let faults = seen + (protected?.lines(in: text) ?? []).map { .protectedName(line: $0) }
   // What is decided to be handed out on request needs no word about it.
   let isDecided = attachment.isStatedAccessible == false
   if !faults.contains(.notAccessible) { attachment.version = found.version }

@@ -20,6 +20,7 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
 
   let files = report.noting(folder.contentFiles())
   let lockFile = report.noting(folder.lockFile())
+  let protected = report.noting(folder.protectedNames(site))
   let (templates, assets) = report.noting(folder.loadTemplates())
   site.baseURL = choices.baseURL ?? site.baseURL
   report.hasAddress = site.baseURL != nil
@@ -32,7 +33,7 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   let documents = report.noting(survey(read, site, names))
   var (admitted, withheld) = admit(documents, register: names, today: day, drafts: choices.drafts)
   report.note(admitted, withheld)
-  report.note(attach(files.attachments, of: documents, to: &admitted, folder, addresses))
+  report.note(attach(files.attachments, of: documents, to: &admitted, folder, addresses, protected))
   report.note(lockFile.lock.changes(in: admitted))
 
   progress.show("länkar \(admitted.count) dokument")
@@ -46,7 +47,7 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
 
   let known = addresses.union(admitted.flatMap(\.document.exceptedAddresses))
   try replace(
-    destination, with: outputs, mayHold: known, &report, progress,
+    destination, with: outputs, checking: WrittenCheck(addresses: known, protectedNames: protected), &report, progress,
     locking: { () throws(Obstacle) in try lockFile.replace(with: lockFile.lock.locking(admitted)) },
     links: { contentLinks(in: archive, of: folder) })
   return report

@@ -147,6 +147,10 @@ extension Problem {
       "Den färdiga sidan \(page) länkar till ”\(shortened(destination))”, som inte finns; rätta länken i mallen eller inställningarna"
     case .personalDataInPage(let kind, let page):
       "Den färdiga filen \(page) innehåller \(kind.name), som inte kommer från något dokument; sök i inställningarna och mallarna, och ta bort det"
+    case .protectedName(let line, let page):
+      "Den färdiga filen \(page) innehåller namnet på rad \(line) i listan över skyddade personer; ta bort det ur det dokument som sidan görs av, eller skriv visa: dold för personen i personer.yml"
+    case .protectedNamesUnreadable(let path):
+      "Listan över skyddade personer, \(path), kan inte läsas, och utan den kan deras namn bli publicerade; rätta sökvägen, eller lägg tillbaka filen som text i UTF-8"
     case .sourceWithoutPage(let path):
       "Dokumentet \(path) skulle publiceras men fick ingen sida; ange typ i det, till exempel typ: protokoll"
     }
@@ -176,6 +180,8 @@ extension AttachmentFault {
         + (kind.isAlwaysRefused
           ? ", som aldrig får publiceras; ta bort det ur filen, eller stryk raden"
           : "; ta bort det ur filen, eller skriv under undantag vem som har beslutat att det får stå kvar")
+    case .protectedName(let line):
+      "\(bilaga) innehåller namnet på rad \(line) i listan över skyddade personer; ta bort det ur filen, eller stryk raden"
     case .notAccessible:
       "\(bilaga) publiceras inte utan står som ”lämnas ut på begäran”, för inget säger att alla kan läsa den; skriv {fil: \(yamlText(file)), tillgänglig: ja} om den är gjord för skärmläsare, annars tillgänglig: nej"
     case .metadata(.author):

@@ -1,18 +1,17 @@
-internal import Reading
 internal import Records
 
 /// Makes every output, checks them as one site, and puts them in the place of what stood at the destination. Without a
 /// destination the outputs are only made and checked. An output is written as soon as it is made, and then forgotten.
 ///
-/// Whatever the documents were checked for is looked for once more in what is written, whichever way it came there;
-/// `addresses` are the e-mail addresses that may stand in it.
+/// `written` looks through every file that is made; one that is copied was looked through as an attachment.
 ///
 /// Approved texts are locked when they are published in the site's own folder, and just before that: so nothing is ever
 /// public that is not locked. A build that is stopped between the two has locked texts that are not public yet; they are
 /// those of the files, so the next build finds nothing changed and publishes them. The other way round, a text that is
 /// public could be changed before the next build, and nobody would see it.
 func replace(
-  _ destination: Destination?, with outputs: [Output], mayHold addresses: Set<String> = [], _ report: inout Report,
+  _ destination: Destination?, with outputs: [Output], checking written: WrittenCheck = WrittenCheck(),
+  _ report: inout Report,
   _ progress: Progress, locking lock: () throws(Obstacle) -> Void = {},
   links: () -> [String: [ContentLink]] = { [:] }
 ) throws(Obstacle) {
@@ -28,7 +27,7 @@ func replace(
   for start in stride(from: 0, to: outputs.count, by: 512) {
     progress.show("skriver sida \(start + 1) av \(outputs.count)")
     let batch = Array(start..<min(outputs.count, start + 512)).mapInParallel { index in
-      made(outputs[index], index, check, addresses, destination)
+      made(outputs[index], index, check, written, destination)
     }
     for one in batch {
       if let obstacle = one.obstacle {
@@ -64,7 +63,7 @@ private struct MadeOutput: Sendable {
 }
 
 private func made(
-  _ output: Output, _ index: Int, _ check: LinkCheck, _ addresses: Set<String>, _ destination: Destination?
+  _ output: Output, _ index: Int, _ check: LinkCheck, _ written: WrittenCheck, _ destination: Destination?
 ) -> MadeOutput {
   if let file = output.copied {
     var result = MadeOutput(links: LinkCheck.Page(), diagnostics: [])
@@ -77,14 +76,7 @@ private func made(
   }
   let made = output.make()
   var result = MadeOutput(links: check.page(index, made.bytes), diagnostics: made.diagnostics)
-  // What is zipped is the words of what is looked through as a page.
-  let isZipped = made.bytes.starts(with: [0x1F, 0x8B])
-  for one in isZipped ? [] : personalData(in: made.bytes.span) {
-    let written = roleAddress(String(decoding: made.bytes[one.place], as: UTF8.self))
-    let isAddress = one.kind == .email || one.kind == .privateEmail
-    guard isAddress ? !addresses.contains(written) : one.kind.isAlwaysRefused else { continue }
-    result.diagnostics.append(Diagnostic(.personalDataInPage(one.kind, page: output.path), at: nil))
-  }
+  result.diagnostics += written.diagnostics(of: made.bytes, page: output.path)
   do {
     result.isUnchanged = try destination?.write(made.bytes, to: output.path) ?? false
   } catch {

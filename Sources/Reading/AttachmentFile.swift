@@ -4,20 +4,20 @@ package import Records
 ///
 /// Text is looked through for personal data, and so is that of Office and OpenDocument files, with what they hide:
 /// comments, changes, sheets, macros, files inside. Of PDFs and pictures it is told what they are and what their
-/// properties say; the words on their pages are not read.
+/// properties say; the words on their pages are not read. The text that was looked through comes with it.
 package func faults(
   of bytes: [UInt8], as kind: Attachment.Kind, isStatedAccessible: Bool?, _ roleAddresses: Set<String>,
   _ excepted: Set<PersonalDataKind>
-) -> [AttachmentFault] {
+) -> (text: [UInt8], faults: [AttachmentFault]) {
   var (found, text, isAccessible) = look(at: bytes.span, kind)
-  if found == [.otherKind] { return found }
+  if found == [.otherKind] { return (text, found) }
   for one in personalData(in: text.span).merged(with: personalHints(in: text.span) { [] }) {
     let written = roleAddress(String(decoding: text[one.place], as: UTF8.self))
     if roleAddresses.contains(written) || !one.kind.isAlwaysRefused && excepted.contains(one.kind) { continue }
     if !found.contains(.personalData(one.kind)) { found.append(.personalData(one.kind)) }
   }
   isAccessible = isStatedAccessible ?? isAccessible
-  return isAccessible ? found : found + [.notAccessible]
+  return (text, isAccessible ? found : found + [.notAccessible])
 }
 
 /// A file may not become larger than this when it is unpacked: it would fill the memory.
@@ -32,7 +32,8 @@ private func look(at bytes: Span<UInt8>, _ kind: Attachment.Kind)
     // Text is as open to everybody as anything can be.
     let text = bytes.copied
     let isText = !text.contains { $0 < 0x20 && !(0x09...0x0D).contains($0) || $0 == 0x7F }
-    return isText && String(validating: text, as: UTF8.self) != nil ? ([], withoutInvisible(text), true) : other
+    guard isText, String(validating: text, as: UTF8.self) != nil else { return other }
+    return ([], composed(withoutInvisible(text)), true)
   case .pdf:
     guard bytes.holds("%PDF-", at: 0) else { return other }
     let (faults, isAccessible) = faults(ofPDF: bytes)

@@ -40,6 +40,10 @@ let siteSchema = Schema<Site>([
   .names("funktionsadresser", "E-postadresser och telefonnummer till funktioner, som får stå i texterna.") {
     $0.roleAddresses = $1.map(\.value)
   },
+  .text(
+    "skyddade personer", takes: "sökvägen till en fil, räknad från mappen content",
+    "En fil utanför content med ett namn på varje rad: namn som inte får stå någonstans på webbplatsen."
+  ) { $0.protectedNames = $1 },
   .text("licens", "Under vilken licens data får användas, till exempel CC0-1.0.") { $0.licence = $1.value },
   .date("exempel", "Sätts bara för en demonstration: den dag som webbplatsen visar.") { $0.exampleDate = $1.value },
   .rows(

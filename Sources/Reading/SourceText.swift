@@ -169,7 +169,7 @@ private func mayBeUncomposed(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// In NFC. Foundation takes a microsecond for a letter, so each is asked for once.
-private func composed(_ text: [UInt8]) -> [UInt8] {
+func composed(_ text: [UInt8]) -> [UInt8] {
   var known: [Character: [UInt8]] = [:]
   var out: [UInt8] = []
   for character in String(decoding: text, as: UTF8.self) {

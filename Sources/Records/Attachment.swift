@@ -71,6 +71,8 @@ package enum AttachmentFault: Hashable, Sendable {
   /// What a reader of it does not see, and others can bring out.
   case hides(Hidden)
   case personalData(PersonalDataKind)
+  /// The name on a line of the list of protected people stands in it.
+  case protectedName(line: Int)
   /// Nothing says that everybody can read it: it is not published, and the page says that it is handed out on request.
   case notAccessible
   /// Its properties name somebody.
@@ -86,7 +88,9 @@ package enum AttachmentFault: Hashable, Sendable {
     switch self {
     case .notAccessible, .metadata: true
     case .personalData(let kind): kind.isHint
-    case .unlisted, .missing, .kindNotAllowed, .otherKind, .tooLarge, .nameless, .sameAddress, .hides: false
+    case .unlisted, .missing, .kindNotAllowed, .otherKind, .tooLarge, .nameless, .sameAddress, .hides,
+      .protectedName:
+      false
     }
   }
 }

@@ -122,6 +122,9 @@ package enum Problem: Hashable, Sendable {
   case sourceWithoutPage(path: String)
   /// What no document was found to hold stands in a file that would be written.
   case personalDataInPage(PersonalDataKind, page: String)
+  /// The name on a line of the list of protected people stands in a file that would be written; it is never printed.
+  case protectedName(line: Int, page: String)
+  case protectedNamesUnreadable(path: String)
 
   package var severity: Diagnostic.Severity {
     switch self {
@@ -132,7 +135,8 @@ package enum Problem: Hashable, Sendable {
       .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink,
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
       .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
-      .sourceWithoutPage, .personalDataInPage, .unknownPrincipal, .nameClaimedTwice,
+      .sourceWithoutPage, .personalDataInPage, .protectedName, .protectedNamesUnreadable, .unknownPrincipal,
+      .nameClaimedTwice,
       .formerAddressTaken, .formerAddressUnclear, .notInText, .termsWithoutBody, .lockUnreadable, .lockedTextChanged,
       .lockedKeyChanged, .correctionRemoved, .struckText, .attachmentFolder, .attachmentMisplaced:
       .error
@@ -215,6 +219,7 @@ package enum Problem: Hashable, Sendable {
       case .sameAddress: "attachment-address"
       case .hides: "attachment-hides"
       case .personalData: "attachment-personal-data"
+      case .protectedName: "attachment-protected-name"
       case .notAccessible: "attachment-not-accessible"
       case .metadata: "attachment-metadata"
       }
@@ -263,6 +268,8 @@ package enum Problem: Hashable, Sendable {
     case .brokenPageLink: "broken-page-link"
     case .sourceWithoutPage: "source-without-page"
     case .personalDataInPage: "personal-data-in-page"
+    case .protectedName: "protected-name"
+    case .protectedNamesUnreadable: "protected-names-unreadable"
     }
   }
 }

@@ -17,6 +17,8 @@ package struct Site: Sendable {
   package var contact: String?
   /// E-mail addresses and telephone numbers of functions, which may stand in texts.
   package var roleAddresses: [String]
+  /// Where the list of people is whose names may stand nowhere, from the content folder.
+  package var protectedNames: Fact<String>?
   /// An SPDX identifier or words.
   package var licence: String?
   /// Set for a demonstration: its fixed as-of date. Every page of such a site says so.

@@ -73,7 +73,7 @@ def test_no_nulls_no_empty_lists_and_sorted_keys(site):
     assert not wrong, "\n".join(wrong)
 
 
-def test_every_url_leads_to_a_written_page(site):
+def test_every_url_leads_to_a_written_page_or_file(site):
     wrong = []
 
     def look(value, where):
@@ -81,7 +81,7 @@ def test_every_url_leads_to_a_written_page(site):
             for key, inner in value.items():
                 if key == "url":
                     page = inner.split("#")[0]
-                    target = site / page / "index.html"
+                    target = site / page / "index.html" if page == "" or page.endswith("/") else site / page
                     if not target.is_file():
                         wrong.append(f"{where}: {inner}")
                 else:

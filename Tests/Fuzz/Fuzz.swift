@@ -2,6 +2,8 @@
 // runs this with the sanitizers for memory.
 
 import Foundation
+@testable import Approval
+@testable import Linking
 @testable import Reading
 @testable import Records
 @testable import Rendering
@@ -9,8 +11,9 @@ import Foundation
 /// What of the program is given the text, by the name in `SAMSYN_FUZZ`.
 private enum Subject: String, CaseIterable {
   case frontMatter = "front-matter"
-  case reader, markup, slug
+  case reader, gate, markup, slug
   case personalData = "personal-data"
+  case attachments
 }
 
 nonisolated(unsafe) private let subject = Subject(
@@ -30,6 +33,15 @@ nonisolated(unsafe) private let subject = Subject(
     let folder = folders[Int(bytes.first ?? 0) % folders.count]
     let document = read(SourceFile(path: "\(folder)/a.md", bytes: Array(bytes.dropFirst())))
     for diagnostic in document.diagnostics { precondition(diagnostic.location.map { $0.line >= 1 } ?? true) }
+  case .gate:
+    gate(bytes)
+  case .attachments:
+    // The first byte is the kind.
+    let kinds = Attachment.Kind.allCases
+    let kind = kinds[Int(bytes.first ?? 0) % kinds.count]
+    let (text, found) = faults(of: Array(bytes.dropFirst()), as: kind, isStatedAccessible: nil, [], [])
+    precondition(found != [.otherKind] || text.isEmpty)
+    precondition(Set(found).count == found.count)
   case .markup:
     let text = normalise(SourceFile(path: "a.md", bytes: bytes))
     guard text.diagnostics.isEmpty else { break }
@@ -53,6 +65,56 @@ nonisolated(unsafe) private let subject = Subject(
     }
   }
   return 0
+}
+
+/// Each a way that terms of reference ask for approval; the last asks for none.
+private let rules = [
+  "Protokollet justeras av ordföranden och en vald justerare.", "Protokollet justeras av ordföranden.",
+  "Protokollet justeras av ordförande och vice ordförande.", "Gruppen möts fyra gånger om året.",
+]
+
+private let today = CalendarDate(iso: "2026-04-15")!
+
+/// Whatever the text is, what passes the gate has what its body's rule asks, and what is secret has gone.
+private func gate(_ bytes: [UInt8]) {
+  let rule = rules[Int(bytes.first ?? 0) % rules.count]
+  let terms = "---\ngiltig från: 2020-01-01\n---\n# Uppdragsbeskrivning för Granrådet\n\n\(rule)\n"
+  let folder = bytes.first.map { $0 < 0xC0 } ?? true ? "protokoll" : "avtal"
+  let documents = [
+    read(SourceFile(path: "uppdrag/a.md", bytes: Array(terms.utf8))),
+    read(SourceFile(path: "\(folder)/a.md", bytes: Array(bytes.dropFirst()))),
+  ]
+  let names = register(Site(), documents, drafts: false)
+  let (admitted, withheld) = admit(documents, register: names, today: today)
+  precondition(admitted.count + withheld.count >= 2, "a document is neither public nor withheld")
+  for one in admitted {
+    precondition(one.withheld == nil && !one.document.isDraft)
+    switch one.document.content {
+    case .minutes(let minutes): check(minutes, one.approval)
+    case .agreement(let agreement): precondition(agreement.adoption.map { $0.date <= today } ?? false)
+    case .termsOfReference, .page: break
+    case .unrecognised: preconditionFailure("what nobody understood is public")
+    }
+  }
+}
+
+private func check(_ minutes: Minutes, _ approval: Approval?) {
+  guard let meeting = minutes.date?.value else { preconditionFailure("minutes without a day are public") }
+  precondition(meeting <= today)
+  for item in minutes.items where item.secrecy != nil {
+    precondition(item.blocks.isEmpty && item.decisions.isEmpty && item.presenters.isEmpty && item.attachments.isEmpty)
+  }
+  if minutes.isExcerpt {
+    precondition(minutes.items.allSatisfy { $0.immediateApproval != nil } && minutes.attendance.isEmpty)
+    return
+  }
+  guard let approval else { preconditionFailure("minutes that nobody approved are public") }
+  precondition(approval.date >= meeting && approval.date <= today)
+  if approval.evidence == .archiveDecision { return }
+  guard let rule = approval.rule else { preconditionFailure("no rule was met") }
+  precondition(!rule.roles.isEmpty)
+  let approvers = Set(approval.approvers.map { nameKey($0.name) })
+  precondition(approvers.count >= rule.roles.count, "one person has more than one role")
 }
 
 /// Every tag is one that the writer knows, without a handler, and every address is one that may be followed.

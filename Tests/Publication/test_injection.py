@@ -93,7 +93,7 @@ def minutes(number: int) -> str:
 def agreement(number: int) -> str:
     p, y = Draw(number + 80), lambda p=Draw(number + 90): quoted(p())
     return (
-        f"---\nstruket: visa\nid: avtal-{number}\ntitel: {y()}\nantaget: {quoted('2024-12-01 av ' + p() + ' § 3')}\nparter: [{y()}, Storvinge kommun]\ndnr: {y()}\n---\n\n"
+        f"---\nstruket: visa\nid: avtal-{number}\ntitel: {y()}\nantaget: {quoted('2024-12-01 av ' + p() + ' § 3')}\nparter: [{y()}, Storvinge kommun]\ndnr: {y()}\nbilagor:\n  - fil: a.csv\n    titel: {y()}\n---\n\n"
         f"## § 1 {p()}\n\n{p()}\n\n- {p()}\n\n[{p()}]: https://a.example/ \"{p()}\"\n\n[x][{p()}]\n")
 
 
@@ -136,6 +136,7 @@ def content() -> dict[str, str]:
     for number in range(DOCUMENTS):
         files[f"protokoll/{file_name(number)}"] = minutes(number)
         files[f"avtal/{number}.md"] = agreement(number)
+        files[f"bilagor/{number}/a.csv"] = "a;b\n"
         files[f"uppdrag/{number}.md"] = terms(number)
         files[f"sidor/{number}.md"] = page(number)
     return files

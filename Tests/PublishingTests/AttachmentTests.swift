@@ -227,4 +227,23 @@ import Testing
       errors.contains("Nyckeln ”fil” tar") && errors.contains("Under bilagor står ”7”")
         && errors.contains("”tillgänglig” tar ja eller nej"), "\(errors)")
   }
+
+  @Test func `and pages hold no name of the list of protected people, which is never printed`() throws {
+    try scratch.write("skyddade.txt", "# Efter beslut\n\nEva  Zorbvik\r\nÅsa Ödman\n")
+    try scratch.write("content/samsyn.yml", "skyddade personer: ../skyddade.txt\n")
+    try minutes(Self.approved, "## 1. Planen\n\nEVA ZORBVIKS plan, och Eva Zorbviksson.\n")
+    let (_, errors) = try built(1)
+    #expect(errors.contains("moten/lansgruppen/2024-04-19/index.html innehåller namnet på rad 3 i listan"), "\(errors)")
+    #expect(!errors.lowercased().contains("zorb"))
+    try minutes(Self.approved + "bilagor: [a.csv]\n")
+    try file("a.csv", "Namn\nA\u{30A}sa O\u{308}dman\n")
+    #expect(try built(1).errors.contains("innehåller namnet på rad 4 i listan"))
+    try file("a.csv", "Namn\nEva Zorbviksson, Åsa\n")
+    #expect(try built().tree[place + "a.csv"] != nil)
+    // A list that is not there protects nobody.
+    try FileManager.default.removeItem(atPath: scratch.path + "/skyddade.txt")
+    #expect(
+      try built(1).errors.contains(
+        "content/samsyn.yml:1:1: error: Listan över skyddade personer, content/../skyddade.txt"))
+  }
 }

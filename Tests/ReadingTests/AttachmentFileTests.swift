@@ -23,7 +23,7 @@ private func zip(_ files: [(String, String)]) -> [UInt8] {
 
 @Suite struct `Files that are published as they are` {
   private func told(_ bytes: [UInt8], _ kind: Records.Attachment.Kind) -> [AttachmentFault] {
-    faults(of: bytes, as: kind, isStatedAccessible: true, [], [])
+    faults(of: bytes, as: kind, isStatedAccessible: true, [], []).faults
   }
 
   private func word(_ text: String, _ more: (String, String)...) -> [AttachmentFault] {
@@ -32,7 +32,7 @@ private func zip(_ files: [(String, String)]) -> [UInt8] {
 
   @Test func `that are PDFs tell whether they are tagged, who wrote them and what they run`() {
     func pdf(_ text: String) -> [AttachmentFault] {
-      faults(of: Array("%PDF-1.7\n\(text)".utf8), as: .pdf, isStatedAccessible: nil, [], [])
+      faults(of: Array("%PDF-1.7\n\(text)".utf8), as: .pdf, isStatedAccessible: nil, [], []).faults
     }
     #expect(pdf("<</MarkInfo <</Marked true>> >>") == [])
     #expect(pdf("<</MarkInfo <</Marked false>> >>") == [.notAccessible])
@@ -46,8 +46,8 @@ private func zip(_ files: [(String, String)]) -> [UInt8] {
   @Test func `that are PDFs may say so in a packed object`() {
     let object = packed("eNozVDBQsLHRD6ksSNV3TixJzMlP1/dNLMr2zEvLB4qDmKkpCiVFpal2dvqOpSUZ+UUKGo4piQqu2Zp2dgBstRPX")
     let file = Array("%PDF-1.5\n1 0 obj\n<</Type/ObjStm/Filter/FlateDecode>>\nstream\r\n".utf8) + object
-    #expect(faults(of: file, as: .pdf, isStatedAccessible: nil, [], []) == [.metadata(.author)])
-    #expect(faults(of: file.dropLast(30) + [], as: .pdf, isStatedAccessible: nil, [], []) == [.notAccessible])
+    #expect(faults(of: file, as: .pdf, isStatedAccessible: nil, [], []).faults == [.metadata(.author)])
+    #expect(faults(of: file.dropLast(30) + [], as: .pdf, isStatedAccessible: nil, [], []).faults == [.notAccessible])
   }
 
   @Test func `that are of Office are looked through, however their words are cut`() {
