@@ -30,10 +30,12 @@ struct ProtectedNames: Sendable {
   init(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     matcher = MentionMatcher(
-      lines.compactMap { number, line in
+      lines.flatMap { number, line -> [(String, Target)] in
         let words = line.split { $0 == " " || $0 == "\t" || $0 == "\r" }
-        guard let first = words.first, first.first != "#" else { return nil }
-        return (words.joined(separator: " "), .person(ID(number + 1)))
+        guard let first = words.first, first.first != "#" else { return [] }
+        let name = words.joined(separator: " ")
+        // The genitive in capitals too.
+        return [name, name + "s"].map { ($0, .person(ID(number + 1))) }
       })
   }
 

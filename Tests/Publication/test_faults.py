@@ -29,7 +29,8 @@ def content(name: str) -> dict[str, str]:
         "personer.yml": "personer:\n  - {namn: Mårten Dold, visa: dold}\n",
         "kalender.yml": f"möten:\n  - {{organ: Vattenrådet, datum: 2026-05-0{len(name)}}}\n",
         "uppdrag/a.md": "---\ngiltig från: 2020-01-01\n---\n# Uppdragsbeskrivning för Vattenrådet\n\nProtokollet justeras av ordföranden.\n",
-        "protokoll/a.md": minutes("Vattenrådet", "2025-03-03", "justerat: 2025-04-01\njusterare: Ada Ek\n", people, [(1, f"Brunn {name}", "Text.")]),
+        "protokoll/c.md": minutes("Vattenrådet", "2025-03-03", "justerat: 2025-04-01\njusterare: Ada Ek\n", people, [(1, f"Brunn {name}", "Text.")], "bilagor: [a.csv]\n"),
+        "bilagor/c/a.csv": f"brunn;{name}\n",
         f"protokoll/{name}.md": minutes("Vattenrådet", "2025-05-05", "justerat: 2025-06-01\njusterare: Ada Ek\n", people, [(2, f"Brunn {name}", "Text.")]),
         "sidor/om.md": "# Om\n\nText.\n",
     }
