@@ -11,11 +11,14 @@ package import Records
 ///       nyckel datum <eight hexadecimal digits of the value of a front matter key>
 ///       väntar (only when not all have approved it yet)
 ///
+/// After them come the addresses: see `LockedAddresses`.
+///
 /// A document has the name of its file below the content folder. One that has moved but says the same is the same one.
 package struct Lock: Hashable, Sendable {
   private var texts: [String: TextDigest] = [:]
   /// Not yet approved by all: when their approvals are taken back, the text may change.
   private var pending: Set<String> = []
+  private(set) var addresses = LockedAddresses()
 
   package init() {}
 
@@ -42,12 +45,21 @@ extension Lock {
   }
 
   /// With what is published now. What is withheld or gone keeps its place.
-  package func locking(_ admitted: [Admitted]) -> Lock {
+  package func locking(_ admitted: [Admitted], at addresses: [PublishedAddress] = []) -> Lock {
     let published = admitted.published
     var lock = self
     for name in names(of: published) { lock.lock(name, nil) }
     for document in published { lock.lock(document.source.name, document.digest) }
+    lock.addresses.add(addresses)
     return lock
+  }
+
+  /// Documents that have another name than they were locked under: their old names and their new ones.
+  func renamed(_ admitted: [Admitted]) -> [(old: String, new: String)] {
+    let published = admitted.published
+    return zip(names(of: published), published).compactMap { old, document in
+      old == document.source.name ? nil : (old, document.source.name)
+    }
   }
 
   /// What has changed in one document since its text was locked.
@@ -99,7 +111,8 @@ extension Lock {
   private static let header =
     "# Samsyn skriver den här filen: vad som har godkänts och publicerats, så att ingen text ändras i tysthet. "
     + "För varje dokument: text är SHA-256 av det som står efter uppgifterna överst, rader fyra tecken för varje rad, "
-    + "nyckel åtta tecken för varje uppgift. Spara den tillsammans med dokumenten."
+    + "nyckel åtta tecken för varje uppgift. För varje adress: vem som har haft den, och vilka punkter, med antalet beslut. "
+    + "Spara den tillsammans med dokumenten."
 
   package var text: String {
     var out = Self.header + "\n"
@@ -113,13 +126,14 @@ extension Lock {
       }
       if pending.contains(name) { out += "  väntar\n" }
     }
-    return out
+    return out + addresses.text
   }
 
   /// The lock of a text, or the first line that cannot be understood.
   package static func read(_ text: String) -> Result<Lock, Unreadable> {
     var lock = Lock()
     var name: String?
+    var address: String?
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if line.isEmpty || index == 0 && line.hasPrefix("#") { continue }
       let unreadable = Unreadable(line: index + 1)
@@ -127,7 +141,12 @@ extension Lock {
         let new = String(line.dropFirst("dokument ".count))
         guard lock[new] == nil else { return .failure(unreadable) }
         lock.lock(new, TextDigest(text: "", lines: [], keys: [:], corrections: 0))
-        name = new
+        (name, address) = (new, nil)
+      } else if line.hasPrefix("adress ") {
+        guard let new = lock.addresses.read(line) else { return .failure(unreadable) }
+        (name, address) = (nil, new)
+      } else if let address {
+        guard lock.addresses.read(line, of: address) else { return .failure(unreadable) }
       } else if line == "  väntar", let name {
         lock.pending.insert(name)
       } else {

@@ -3,17 +3,19 @@ internal import Records
 /// Agreements by title and version. Versions that share an `id`, or replace each other, share an address; the one that
 /// nothing replaces is shown there.
 func linkAgreements(
-  _ admitted: [Admitted], into archive: inout Archive, _ register: Register, _ diagnostics: inout [Diagnostic]
+  _ admitted: [Admitted], into archive: inout Archive, _ register: Register, _ given: GivenAddresses,
+  _ diagnostics: inout [Diagnostic]
 ) {
   var found: [AdoptedAgreement] = []
   var paths: [String: String] = [:]
+  var slugs = AgreementSlugs(admitted, given)
   for document in admitted {
     guard case .agreement(let text) = document.document.content else { continue }
-    let name = text.id?.value ?? text.title.value
     let source = document.document.source
     paths[source.name] = source.path
     var agreement = AdoptedAgreement(
-      text: text, slug: slug(name), source: source.name, isWithheld: document.withheld != nil)
+      text: text, slug: slugs.slug(of: text, in: source.name), source: source.name, isWithheld: document.withheld != nil
+    )
     agreement.parties = text.parties.map { register.principal(named: $0.value) }
     found.append(agreement)
   }
@@ -29,7 +31,8 @@ func linkAgreements(
   for (index, agreement) in archive.agreements.enumerated() { bySlug[agreement.slug, default: []].append(index) }
   for (index, agreement) in archive.agreements.enumerated() {
     for replaced in agreement.text.replaces {
-      guard let older = (bySlug[slug(replaced.value)] ?? []).first(where: { $0 != index }) else {
+      let named = slugs.known(replaced.value)
+      guard let older = (bySlug[named] ?? []).first(where: { $0 != index }) else {
         diagnostics.append(
           Diagnostic(
             .unknownAgreement(id: replaced.value),
@@ -58,6 +61,44 @@ func linkAgreements(
     }
     archive.agreements[index].adoptedAt = item.map { .item(ID(meeting), index: $0) } ?? .meeting(ID(meeting))
   }
+}
+
+/// The name in an agreement's address: its `id`, else the one that it was first published under, else its title. Those of
+/// one title are versions of one agreement, also when the title has changed since.
+private struct AgreementSlugs {
+  private let given: GivenAddresses
+  /// The names that were given to a title as it is now, and the titles of the names.
+  private var byTitle: [String: String] = [:]
+  private var owners: [String: String] = [:]
+
+  init(_ admitted: [Admitted], _ given: GivenAddresses) {
+    self.given = given
+    for document in admitted {
+      guard case .agreement(let text) = document.document.content, text.id == nil,
+        let old = given.slug(of: .document(document.document.source.name), in: "avtal")
+      else { continue }
+      let title = Records.slug(text.title.value)
+      if byTitle[title] == nil { byTitle[title] = old }
+      if owners[old] == nil { owners[old] = title }
+    }
+  }
+
+  mutating func slug(of text: Agreement, in document: String) -> String {
+    if let id = text.id { return Records.slug(id.value) }
+    if let old = given.slug(of: .document(document), in: "avtal") { return old }
+    let title = Records.slug(text.title.value)
+    if let old = byTitle[title] { return old }
+    var slug = title
+    var number = 2
+    while owners[slug].map({ $0 != title }) ?? false || given.isClosed("/avtal/\(slug)/") {
+      slug = "\(title)-\(number)"
+      number += 1
+    }
+    (byTitle[title], owners[slug]) = (slug, title)
+    return slug
+  }
+
+  func known(_ name: String) -> String { byTitle[Records.slug(name)] ?? Records.slug(name) }
 }
 
 func linkPages(_ admitted: [Admitted], into archive: inout Archive) {

@@ -7,17 +7,19 @@ package import Records
 ///  3. agreements with their versions, and plain pages;
 ///  4. people, from attendance;
 ///  5. names and references in running text become links, and what points where is remembered.
-package func link(_ admitted: consuming [Admitted], site: Site, register: Register) -> (
-  archive: Archive, diagnostics: [Diagnostic]
-) {
+///
+/// What was published before keeps the address that it was `given`.
+package func link(
+  _ admitted: consuming [Admitted], site: Site, register: Register, given: GivenAddresses = GivenAddresses()
+) -> (archive: Archive, diagnostics: [Diagnostic]) {
   var archive = Archive(site: site)
   var diagnostics: [Diagnostic] = []
-  let register = complete(register, with: admitted, &diagnostics)
+  let register = complete(register, with: admitted, given: given, &diagnostics)
   archive.bodies = register.bodies
   archive.principals = register.principals
-  linkMeetings(admitted, into: &archive, register, &diagnostics)
+  linkMeetings(admitted, into: &archive, register, given, &diagnostics)
   linkAttachments(into: &archive)
-  linkAgreements(admitted, into: &archive, register, &diagnostics)
+  linkAgreements(admitted, into: &archive, register, given, &diagnostics)
   linkPages(admitted, into: &archive)
   linkPeople(into: &archive, register, &diagnostics)
   linkAnnounced(into: &archive, register, &diagnostics)

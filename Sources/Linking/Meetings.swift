@@ -3,7 +3,8 @@ internal import Records
 /// Meetings in order of body, date and name of the document, those without a date first; each knows the one before and
 /// after of its body, as far as days tell.
 func linkMeetings(
-  _ admitted: [Admitted], into archive: inout Archive, _ register: Register, _ diagnostics: inout [Diagnostic]
+  _ admitted: [Admitted], into archive: inout Archive, _ register: Register, _ given: GivenAddresses,
+  _ diagnostics: inout [Diagnostic]
 ) {
   var meetings: [Meeting] = []
   var paths: [String: String] = [:]
@@ -23,15 +24,11 @@ func linkMeetings(
     if a.date != b.date { return (a.date?.dayNumber ?? Int.min) < (b.date?.dayNumber ?? Int.min) }
     return a.source.utf8.lexicographicallyPrecedes(b.source.utf8)
   }
+  numberWithinDays(&meetings, archive, given)
   for index in meetings.indices {
-    if index > 0, meetings[index - 1].body == meetings[index].body {
-      if meetings[index - 1].date != nil {
-        meetings[index].previous = ID(index - 1)
-        meetings[index - 1].next = ID(index)
-      }
-      if meetings[index - 1].date == meetings[index].date {
-        meetings[index].sequence = meetings[index - 1].sequence + 1
-      }
+    if index > 0, meetings[index - 1].body == meetings[index].body, meetings[index - 1].date != nil {
+      meetings[index].previous = ID(index - 1)
+      meetings[index - 1].next = ID(index)
     }
     meetings[index].principals = meetings[index].minutes.attendance.map {
       $0.organisation.flatMap { register.principal(named: $0) }
@@ -44,13 +41,49 @@ func linkMeetings(
   }
 }
 
+/// The meetings of one body and day, which stand together, in their order: those that were published before keep their
+/// numbers, and a new one has the first that is free.
+private func numberWithinDays(_ meetings: inout [Meeting], _ archive: Archive, _ given: GivenAddresses) {
+  var start = 0
+  while start < meetings.count {
+    let (body, date) = (meetings[start].body, meetings[start].date)
+    let end = meetings[start...].firstIndex { $0.body != body || $0.date != date } ?? meetings.count
+    defer { start = end }
+    var numbers: [Int: Int] = [:]
+    var taken: Set<Int> = []
+    for index in start..<end {
+      guard let date, let old = given.sequence(of: meetings[index].source, on: date), taken.insert(old).inserted else {
+        continue
+      }
+      numbers[index] = old
+    }
+    func isClosed(_ number: Int) -> Bool {
+      let day = "\(date?.description ?? "")\(number > 1 ? "-\(number)" : "")"
+      return given.isClosed("/moten/\(archive.bodies[body.index].slug)/\(day)/")
+    }
+    for index in start..<end where numbers[index] == nil {
+      var number = 1
+      while taken.contains(number) || isClosed(number) { number += 1 }
+      taken.insert(number)
+      numbers[index] = number
+    }
+    for index in start..<end { meetings[index].sequence = numbers[index] ?? 1 }
+    meetings[start..<end].sort { $0.sequence < $1.sequence }
+  }
+}
+
 /// Minutes of one body and day that have the same agenda: a copy, and not a second meeting of the day. A copy that is
 /// withheld is none of the public's.
 private func duplicates(among meetings: [Meeting]) -> [(first: Int, second: Int)] {
   meetings.indices.compactMap { second in
-    // Those of one body and day stand together, numbered from 1.
-    let first = (second + 1 - meetings[second].sequence..<second).first { meetings[$0].isCopied(by: meetings[second]) }
-    return first.map { ($0, second) }
+    // Those of one body and day stand together.
+    var first = second
+    while first > 0, meetings[first - 1].body == meetings[second].body,
+      meetings[first - 1].date == meetings[second].date
+    {
+      first -= 1
+    }
+    return (first..<second).first { meetings[$0].isCopied(by: meetings[second]) }.map { ($0, second) }
   }
 }
 

@@ -49,7 +49,9 @@ private func enterRule(of terms: BodyTerms, from date: CalendarDate?, path: Stri
 /// The register with the bodies and principals that only admitted minutes name, sorted, with addresses.
 ///
 /// A body that the settings and terms of reference do not know is told, if they know any: it may be a misspelling.
-func complete(_ register: Register, with admitted: [Admitted], _ diagnostics: inout [Diagnostic]) -> Register {
+func complete(
+  _ register: Register, with admitted: [Admitted], given: GivenAddresses, _ diagnostics: inout [Diagnostic]
+) -> Register {
   var register = register
   let known = register.bodies.map(\.name)
   let needsPrincipals = register.principals.isEmpty
@@ -73,7 +75,7 @@ func complete(_ register: Register, with admitted: [Admitted], _ diagnostics: in
       }
     }
   }
-  return register.sorted()
+  return register.sorted(given: given)
 }
 
 /// Every source has a page or a reason: the older terms of reference of a body have the newer ones.

@@ -34,11 +34,18 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   var (admitted, withheld) = admit(documents, register: names, today: day, drafts: choices.drafts)
   report.note(admitted, withheld)
   report.note(attach(files.attachments, of: documents, to: &admitted, folder, addresses, protected))
-  report.note(lockFile.lock.changes(in: admitted))
+  let lock = lockFile.lock
+  report.note(lock.changes(in: admitted))
 
   progress.show("länkar \(admitted.count) dokument")
   let sources = sourcesOfPages(admitted)
-  let archive = report.noting(link(admitted, site: site, register: names))
+  let given = lock.givenAddresses(of: admitted, closed: site.formerAddresses)
+  var archive = report.noting(link(admitted, site: site, register: names, given: given))
+  let published = archive.publishedAddresses
+  let isLasting = folder.publishesOwn(choices, on: site.exampleDate ?? choices.today)
+  archive.formerAddresses = report.noting(
+    lock.formerAddresses(beside: published, lines: site.formerAddresses, today: day))
+  if isLasting { report.note(lockFile.vanished(from: published, archive, today: day)) }
   let standing = track(archive, asOf: day)
   let outputs =
     render(archive, standing, templates: templates, assets: assets, isPreview: choices.drafts)
@@ -48,7 +55,7 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   let known = addresses.union(admitted.flatMap(\.document.exceptedAddresses))
   try replace(
     destination, with: outputs, checking: WrittenCheck(addresses: known, protectedNames: protected), &report, progress,
-    locking: { () throws(Obstacle) in try lockFile.replace(with: lockFile.lock.locking(admitted)) },
+    locking: { () throws(Obstacle) in try lockFile.replace(with: lock.locking(admitted, at: isLasting ? published : [])) },
     links: { contentLinks(in: archive, of: folder) })
   return report
 }

@@ -22,7 +22,7 @@ struct Destination: Sendable {
   /// rules have left behind.
   init(_ folder: SiteFolder, _ choices: Choices, isDemonstration: Bool = false) throws(Obstacle) {
     path = folder.output
-    isPublic = folder.output.isSamePlace(as: folder.ownOutput)
+    isPublic = folder.isOwnOutput
     if isPublic {
       if choices.drafts { throw .draftsInPublicFolder(path: folder.output) }
       if let day = choices.asOf, day < choices.today, !isDemonstration {
@@ -201,6 +201,16 @@ private struct Place {
     if let other = names.min(), !names.contains(Destination.marker) {
       throw .outputNotOurs(path: path, example: other)
     }
+  }
+}
+
+extension SiteFolder {
+  fileprivate var isOwnOutput: Bool { output.isSamePlace(as: ownOutput) }
+
+  /// Whether such a build is, or for `check` would be, what the public sees from now on: of the site's own folder, without
+  /// drafts, and not as of a day that is over.
+  func publishesOwn(_ choices: Choices, on today: CalendarDate) -> Bool {
+    isOwnOutput && !choices.drafts && (choices.asOf.map { $0 >= today } ?? true)
   }
 }
 

@@ -8,6 +8,11 @@ struct LockFile: Sendable {
   /// Nil when there was none.
   fileprivate let bytes: [UInt8]?
 
+  /// Addresses that were public and are no more, though nothing says what has become of them.
+  func vanished(from published: [PublishedAddress], _ archive: Archive, today: CalendarDate) -> [Diagnostic] {
+    lock.vanished(from: published, archive.formerAddresses, today: today, path: path)
+  }
+
   /// In one step, and only when it says something else than before.
   func replace(with new: Lock) throws(Obstacle) {
     let text = Array(new.text.utf8)

@@ -117,6 +117,15 @@ extension Problem {
       "Uppgiften ”\(key)” har ändrats sedan texten godkändes; ändra tillbaka den, eller \(correctionLine)"
     case .correctionRemoved(let count):
       "\(count == 1 ? "En rättelse som har publicerats är borttagen" : "\(count) rättelser som har publicerats är borttagna"); skriv tillbaka det som stod under rättelse"
+    case .addressVanished(let address, let holder, let line):
+      "Adressen \(address) har varit offentlig (\(holder)) men finns inte längre; lägg tillbaka det som stod där, eller skriv på en rad under adresser: i samsyn.yml: - \(line)"
+    case .formerAddressPublished(let address):
+      "Adressen \(address) sägs vara flyttad eller återkallad, men finns på webbplatsen; ta bort dokumentet eller det som står där, eller stryk raden"
+    case .formerAddressTwice(let address): "Adressen \(address) står två gånger under adresser; ta bort den ena"
+    case .movedNowhere(let address):
+      "Adressen \(address), som det sägs ha flyttat till, finns inte på webbplatsen; rätta den, eller skriv återkallad: och skäl: i stället"
+    case .withdrawnInFuture(let address, let day, let today):
+      "Adressen \(address) återkallas först \(day), och nu är det \(today); rätta dagen, eller vänta med raden"
     case .addressTaken(let address, let by):
       "Adressen \(address) är redan tagen av \(by.path), och två sidor kan inte ha samma; ändra titel, datum eller id i den ena"
     case .duplicateMinutes(let other):

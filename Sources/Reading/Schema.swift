@@ -140,9 +140,11 @@ extension Schema.Key {
     }
   }
 
-  /// A list of maps, each read by a schema of its own.
+  /// A list of maps, each read by a schema of its own. `lacking` says what one takes whose keys are right but do not go
+  /// together.
   static func rows<Row: Sendable>(
     _ name: String, for documents: [DocumentKind] = [], _ summary: String, of schema: Schema<Row>, from empty: Row,
+    lacking: @escaping @Sendable (Row) -> String? = { _ in nil },
     add: @escaping @Sendable (inout Subject, Row, SourceLocation) -> Void
   ) -> Self {
     let rowKeys = schema.keys.map { $0.isRequired ? $0.name : "\($0.name) (kan utelämnas)" }.joined(separator: ", ")
@@ -156,7 +158,12 @@ extension Schema.Key {
         var row = empty
         let problems = schema.read(value, into: &row)
         diagnostics += problems
-        if problems.isEmpty { add(&subject, row, value.location) }
+        if !problems.isEmpty { continue }
+        if let lack = lacking(row) {
+          diagnostics.append(Diagnostic(.wrongValue(key: name, expected: lack), at: value.location))
+        } else {
+          add(&subject, row, value.location)
+        }
       }
       return true
     }

@@ -52,6 +52,43 @@ let siteSchema = Schema<Site>([
   .rows("organ", "Samverkansorgan, när de kallas mer än ett namn.", of: nameSchema, from: noName) { site, name, _ in
     site.bodies.append(name)
   },
+  .rows(
+    "adresser", "Vad som har hänt med en adress som har varit offentlig: den har flyttat, eller är återkallad.",
+    of: formerAddressSchema, from: FormerAddressRow(),
+    lacking: {
+      $0.isWhole ? nil : "för varje adress antingen flyttad till, eller återkallad tillsammans med skäl"
+    }
+  ) { site, row, location in
+    let fate = row.target.map { FormerAddress.Fate.moved(to: $0) } ?? row.withdrawn.map { .withdrawn($0) }
+    guard let address = row.address, let fate else { return }
+    site.formerAddresses.append(
+      FormerAddress(address: address, fate: fate, reason: row.reason ?? "", location: location))
+  },
+])
+
+private struct FormerAddressRow: Sendable {
+  var address: Permalink?
+  var target: Permalink?
+  var withdrawn: CalendarDate?
+  var reason: String?
+
+  /// One of the two, and what is withdrawn with a reason.
+  var isWhole: Bool { (target == nil) != (withdrawn == nil) && (withdrawn == nil || reason != nil) }
+}
+
+private let anAddress =
+  "en adress på webbplatsen, /moten/samradet/2024-05-17/, gärna med #p12 efter, men inte en persons"
+
+private let formerAddressSchema = Schema<FormerAddressRow>([
+  .parsed(
+    "adress", takes: anAddress, "Adressen som fanns.", isRequired: true, parse: { Permalink(written: $0) }
+  ) { $0.address = $1.value },
+  .parsed(
+    "flyttad till", takes: anAddress, "Var det finns nu; det som ligger under adressen följer med.",
+    parse: { Permalink(written: $0) }
+  ) { $0.target = $1.value },
+  .date("återkallad", "Dagen då det togs bort från webbplatsen.") { $0.withdrawn = $1.value },
+  .text("skäl", "Varför; måste finnas för det som är återkallat, och visas på sidan.") { $0.reason = $1.value },
 ])
 
 /// `personer.yml`

@@ -14,6 +14,8 @@ package struct Archive: Sendable {
   package var pages: [PlainPage] = []
   /// Meetings to come, from the calendar and from published minutes; by date, each body and day once.
   package var announced: [AnnouncedMeeting] = []
+  /// Addresses that were public and are not, with what has become of each; by address.
+  package var formerAddresses: [FormerAddress] = []
   /// Who and what points at a record; newest first.
   package var backlinks: [Target: [Backlink]] = [:]
 

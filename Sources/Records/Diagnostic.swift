@@ -98,6 +98,13 @@ package enum Problem: Hashable, Sendable {
   case lockedKeyChanged(key: String)
   /// Corrections that were published are told of no more.
   case correctionRemoved(count: Int)
+  /// What was public has no address now; `line` is what to write under `adresser:`.
+  case addressVanished(address: String, holder: String, line: String)
+  /// `adresser:` says that something is gone that is there.
+  case formerAddressPublished(address: String)
+  case formerAddressTwice(address: String)
+  case movedNowhere(address: String)
+  case withdrawnInFuture(address: String, on: CalendarDate, today: CalendarDate)
   // The site as linked.
   case addressTaken(address: String, by: SourceLocation)
   case duplicateMinutes(of: SourceLocation)
@@ -138,7 +145,8 @@ package enum Problem: Hashable, Sendable {
       .sourceWithoutPage, .personalDataInPage, .protectedName, .protectedNamesUnreadable, .unknownPrincipal,
       .nameClaimedTwice,
       .formerAddressTaken, .formerAddressUnclear, .notInText, .termsWithoutBody, .lockUnreadable, .lockedTextChanged,
-      .lockedKeyChanged, .correctionRemoved, .struckText, .attachmentFolder, .attachmentMisplaced:
+      .lockedKeyChanged, .correctionRemoved, .struckText, .attachmentFolder, .attachmentMisplaced,
+      .addressVanished, .formerAddressPublished, .formerAddressTwice, .movedNowhere, .withdrawnInFuture:
       .error
     case .misplacedKey, .contradicted, .ignoredFile, .unknownBody, .nameOfNobody, .similarNames, .supersededTerms,
       .contradictoryApproval, .inferred,
@@ -251,6 +259,11 @@ package enum Problem: Hashable, Sendable {
     case .lockedTextChanged: "locked-text-changed"
     case .lockedKeyChanged: "locked-key-changed"
     case .correctionRemoved: "correction-removed"
+    case .addressVanished: "address-vanished"
+    case .formerAddressPublished: "former-address-published"
+    case .formerAddressTwice: "former-address-twice"
+    case .movedNowhere: "moved-nowhere"
+    case .withdrawnInFuture: "withdrawn-in-future"
     case .addressTaken: "address-taken"
     case .duplicateMinutes: "duplicate-minutes"
     case .nameClaimedTwice: "name-claimed-twice"

@@ -36,26 +36,51 @@ package struct Register: Sendable {
 
   package mutating func change(_ body: ID<Body>, _ change: (inout Body) -> Void) { change(&bodies[body.index]) }
 
-  /// Bodies and principals by name, each with an address of its own.
-  package func sorted() -> Register {
+  /// Bodies and principals by name, each with an address of its own: the one that it has had, else a new one.
+  package func sorted(given: GivenAddresses = GivenAddresses()) -> Register {
     var out = Register()
-    var slugs = Slugs()
+    let oldBodies = bodies.map { given.slug(of: .body($0.name), in: "organ") }
+    let oldPrincipals = principals.map { given.slug(of: .principal($0.name), in: "huvudman") }
+    var slugs = GivenSlugs(oldBodies, in: "organ", given)
     let order = bodies.indices.map { $0 }.sortedSwedish { bodies[$0].name }
     var places = [Int](repeating: 0, count: bodies.count)
     for (index, old) in order.enumerated() {
       places[old] = index
       var body = bodies[old]
-      body.slug = slugs.next(body.name)
+      body.slug = slugs.next(body.name, old: oldBodies[old])
       out.bodies.append(body)
     }
     for index in out.bodies.indices { out.bodies[index].parent = out.bodies[index].parent.map { ID(places[$0.index]) } }
     out.bodyPlaces = bodyPlaces.mapValues { places[$0] }
-    slugs = Slugs()
-    for var principal in principals.sortedSwedish(by: \.name) {
-      principal.slug = slugs.next(principal.name)
+    slugs = GivenSlugs(oldPrincipals, in: "huvudman", given)
+    for place in principals.indices.map({ $0 }).sortedSwedish(by: { principals[$0].name }) {
+      var principal = principals[place]
+      principal.slug = slugs.next(principal.name, old: oldPrincipals[place])
       out.enter(principal)
     }
     return out
+  }
+}
+
+/// Slugs of which some were given before.
+private struct GivenSlugs {
+  private var slugs: Slugs
+  private var unused: Set<String>
+  private let folder: String
+  private let given: GivenAddresses
+
+  init(_ old: [String?], in folder: String, _ given: GivenAddresses) {
+    unused = Set(old.compactMap(\.self))
+    slugs = Slugs(taken: unused)
+    (self.folder, self.given) = (folder, given)
+  }
+
+  mutating func next(_ name: String, old: String?) -> String {
+    if let old, unused.remove(old) != nil { return old }
+    while true {
+      let slug = slugs.next(name)
+      if !given.isClosed("/\(folder)/\(slug)/") { return slug }
+    }
   }
 }
 

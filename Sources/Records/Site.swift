@@ -27,6 +27,8 @@ package struct Site: Sendable {
   package var bodies: [Name]
   package var people: [PersonEntry]
   package var planned: [PlannedMeeting]
+  /// What `adresser:` says of addresses that were public.
+  package var formerAddresses: [FormerAddress] = []
 
   package init(name: String = "Samsyn") {
     self.name = name

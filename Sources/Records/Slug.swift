@@ -45,9 +45,9 @@ private let foldedLetters: [Unicode.Scalar: String] = {
 
 /// Addresses already given: a second record of one slug gets "-2".
 package struct Slugs {
-  private var taken: Set<String> = []
+  private var taken: Set<String>
 
-  package init() {}
+  package init(taken: Set<String> = []) { self.taken = taken }
 
   package mutating func next(_ name: String) -> String {
     let base = slug(name).isEmpty ? "x" : slug(name)

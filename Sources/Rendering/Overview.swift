@@ -17,6 +17,8 @@ final class Overview: Sendable {
   let bodiesByName: [String: ID<Body>]
   let peopleByName: [String: [ID<Person>]]
   let rowsByYear: [DataKind: [YearOfRows]]
+  /// By the path of the page that they were on.
+  let formerAnchors: [String: [FormerAddress]]
 
   init(_ archive: Archive, _ standing: Standing) {
     self.archive = archive
@@ -61,6 +63,8 @@ final class Overview: Sendable {
       for key in Set(person.linkedNames.map(nameKey)) { byName[key, default: []].append(ID(index)) }
     }
     peopleByName = byName
+    formerAnchors = Dictionary(
+      grouping: archive.formerAddresses.filter { $0.address.fragment != nil }, by: \.address.path)
   }
 }
 

@@ -10,6 +10,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case people = "pages/people"
   case person = "pages/person"
   case moved = "pages/moved"
+  case withdrawn = "pages/withdrawn"
   case principals = "pages/principals"
   case principal = "pages/principal"
   case decisions = "pages/decisions"

@@ -65,7 +65,7 @@ extension Overview {
     pages += archive.pages.indices.flatMap { index in
       planned(.page(ID(index)), isIndexed: !archive.pages[index].isWithheld) { $0.plainPage(ID(index)) }
     }
-    return pages
+    return pages + formerPages()
   }
 
   private func registerPages() -> [PlannedPage] {

@@ -54,6 +54,10 @@ extension Problem {
       .repeatedSinceLast(last: "3", number: "2", in: SourceLocation(path: "a.md")),
       .tooManyMembers(of: "A", count: 2, seats: 1, rule: SourceLocation(path: "a.md")),
       .unrepresented(principals: ["A", "B"]), .similarNames(rare: "a", common: "b", at: SourceLocation(path: "a.md")),
+      .addressVanished(address: "/a/", holder: "a.md", line: "{adress: /a/, flyttad till: /b/}"),
+      .formerAddressPublished(address: "/a/"), .formerAddressTwice(address: "/a/"), .movedNowhere(address: "/a/"),
+      .withdrawnInFuture(
+        address: "/a/", on: CalendarDate(iso: "2999-01-01")!, today: CalendarDate(iso: "2026-01-01")!),
       .contradictoryApproval(body: "a", first: "b", firstLine: 1, second: "c"),
     ]
 }

@@ -19,6 +19,8 @@ struct PageTwin: Encodable {
   var decisions: [DecisionRecord]?
   /// What a page lists.
   var entries: [Entry]?
+  /// What was here, or on this page, and has moved or been withdrawn.
+  var formerAddresses: [FormerAddressRecord]?
   /// The kind of page, as its template is called.
   var kind: String
   var meeting: MeetingRecord?
@@ -47,7 +49,7 @@ struct PageTwin: Encodable {
       "absences": Schema.list(entrySchema), "agendaItems": Schema.list(AgendaItemRecord.schema),
       "agreement": AgreementRecord.schema,
       "backlinks": Schema.list(entrySchema), "body": BodyRecord.schema, "decisions": Schema.list(DecisionRecord.schema),
-      "entries": Schema.list(entrySchema), "meeting": MeetingRecord.schema, "person": PersonRecord.schema,
+      "entries": Schema.list(entrySchema), "formerAddresses": FormerAddressRecord.schema, "meeting": MeetingRecord.schema, "person": PersonRecord.schema,
       "principal": PrincipalRecord.schema, "text": Schema.text, "upcoming": Schema.list(UpcomingRecord.schema),
     ])
 

@@ -34,6 +34,7 @@ extension Overview {
             }
           }.nonEmpty
         twin.backlinks = backlinkEntries(to: .meeting(id))
+        twin.formerAddresses = formerAnchors(on: permalink).map(FormerAddressRecord.init).nonEmpty
         return twin
       })
   }
@@ -73,6 +74,7 @@ extension Overview {
       "attachments": .rows(here.attachments(minutes.attachments, of: .meeting(id), minutes)),
       "nextMeetings": .rows(minutes.nextMeetings.map { nextMeeting($0, here) }),
       "backlinks": here.backlinks(to: .meeting(id)),
+      "formerAnchors": .rows(formerAnchors(on: here.permalink).map(here.formerAnchor)),
     ]
   }
 

@@ -10,7 +10,7 @@ extension Overview {
       trail: [SitePage.Crumb(label: "Personer", permalink: .people)], isIndexed: false,
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
-        return ["name": .text(name), "href": here.href(.person(id))]
+        return ["name": .text(name), "href": here.href(.person(id)), "reason": .text("")]
       },
       twin: { [self] twin in
         var twin = twin
