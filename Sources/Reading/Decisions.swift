@@ -210,7 +210,8 @@ private func splitAtParts(_ passage: Passage, _ speaker: Speaker) -> [Passage] {
   if case .heading = passage.kind { return [passage] }
   let lines = passage.text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0.trimmed) }
   let starts = lines.indices.dropFirst().filter {
-    isNumberedPart(lines[$0]) || opensOnItsOwn(lines[$0], after: lines[$0 - 1], speaker)
+    isNumberedPart(lines[$0])
+      || passage.hints.contains(.decision) && opensOnItsOwn(lines[$0], after: lines[$0 - 1], speaker)
   }
   guard !starts.isEmpty else { return [passage] }
   return zip([0] + starts, starts + [lines.count]).map { start, end in
@@ -234,7 +235,8 @@ private func opensOnItsOwn(_ line: String, after last: String, _ speaker: Speake
 
 /// "5.2 Skyltar": the number and the name of a part of an item.
 private func isNumberedPart(_ line: String) -> Bool {
-  guard line.hasAtMostWords(10), ![".", ",", ":"].contains(where: line.hasSuffix), case let words = line.words,
+  guard let first = line.utf8.first, first >= 0x30, first < 0x3A, line.hasAtMostWords(10),
+    ![".", ",", ":"].contains(where: line.hasSuffix), case let words = line.words,
     words.count > 1, words[1].unicodeScalars.first?.isCapital == true
   else { return false }
   let numbers = words[0].split(separator: ".")
@@ -244,8 +246,10 @@ private func isNumberedPart(_ line: String) -> Bool {
 
 /// "a) Norra skylten" on the line before what was decided on it is no part of that.
 private func withoutPartName(_ passage: Passage) -> Passage {
-  guard let end = passage.text.firstIndex(of: "\n"), case let name = String(passage.text[..<end]),
-    passage.text.utf8.dropFirst().first == UInt8(ascii: ")") || isNumberedPart(name), name.hasAtMostWords(10),
+  let isLettered = passage.text.utf8.dropFirst().first == UInt8(ascii: ")")
+  guard isLettered || passage.text.utf8.first.map({ $0 >= 0x30 && $0 < 0x3A }) ?? false,
+    let end = passage.text.firstIndex(of: "\n"), case let name = String(passage.text[..<end]),
+    isLettered || isNumberedPart(name), name.hasAtMostWords(10),
     ![".", ":", ",", "att"].contains(where: name.hasSuffix)
   else { return passage }
   let rest = String(passage.text[passage.text.index(after: end)...])

@@ -386,7 +386,10 @@ enum Grammar {
     "direktör", "direktören", "samordnare", "handläggare", "strateg", "ekonom", "utvecklare", "ledare", "sköterska",
     "controller", "jurist", "utredare", "rektor", "administratör", "planerare", "konsult", "kommunalråd",
     "regionråd", "landstingsråd", "oppositionsråd", "inspektör", "arkitekt", "ingenjör", "sekreterare:", "doktor",
-    "professor", "ledamot", "ersättare",
+    "professor", "ledamot", "ersättare", "kommunalrådet", "regionrådet", "landstingsrådet", "oppositionsrådet",
+    "läkaren", "sköterskan", "handläggaren", "samordnaren", "strategen", "ekonomen", "utvecklaren", "ledaren",
+    "planeraren", "kurator", "kuratorn", "konsulent", "konsulenten", "inspektören", "utredaren", "psykologen",
+    "assistenten", "ledamoten", "ombudsman", "ombudsmannen", "föreståndare", "föreståndaren", "kamrer", "kamreren",
   ]
   /// Offices of a meeting that stand in brackets after an organisation.
   static let chairWords: WordSet = [

@@ -8,7 +8,7 @@ internal import Records
 ///  5. what the front matter states overrules what was recognised.
 func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Minutes, problems: [LocatedProblem]) {
   let (body, signatures) = cutSignatures(withoutFurniture(lines.map(withWholeAtt)))
-  let starts = itemStarts(in: body)
+  let starts = withStated(frontMatter.items.map(\.item), itemStarts(in: body), in: body)
   let table = starts.isEmpty ? recogniseTableItems(in: body) : nil
   let head =
     table.map { Array(body[..<$0.rows.lowerBound] + body[$0.rows.upperBound...]) }
@@ -70,6 +70,31 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   stateHead(frontMatter, in: &minutes)
   if minutes.title.isEmpty { minutes.title = "Protokoll" + (minutes.body.map { " \($0.value)" } ?? "") }
   return (minutes, problems)
+}
+
+/// The starts, and those that only `punkter` tells of: a number that no item has, with the heading at which it begins.
+private func withStated(_ stated: [StatedItem], _ starts: [ItemStart], in lines: [Line]) -> [ItemStart] {
+  guard let first = starts.first?.index else { return starts }
+  var starts = starts
+  for item in stated {
+    guard let title = item.title.map({ nameKey($0.value) }),
+      !starts.contains(where: { start in
+        nameKey(start.number) == nameKey(item.name) || nameKey(start.title) == nameKey(item.name)
+      }), !item.name.contains("#")
+    else { continue }
+    let found = lines.indices.first { index in
+      guard index > first, !lines[index].isBlank, !starts.contains(where: { $0.index == index }) else { return false }
+      let text = lines[index].text
+      return nameKey(text) == title
+        || text.first?.isNumber ?? false && nameKey(text).hasSuffix(title)
+          && text.hasAtMostWords(title.words.count + 2)
+    }
+    guard let found else { continue }
+    let number = item.name.contains(where: \.isNumber) ? item.name : ""
+    let start = ItemStart(index: found, number: number, title: item.title?.value ?? "")
+    starts.insert(start, at: starts.firstIndex { $0.index > found } ?? starts.count)
+  }
+  return starts
 }
 
 /// "a t t   köpa färg": the word as a typewriter set it off.

@@ -85,7 +85,8 @@ private func printedTitle(_ lines: [Line], at start: Int) -> (title: String, end
 /// "REGLEMENTE FÖR KOMMUNALA RÅDET", below the name of the collection that it stands in.
 func isTermsTitle(_ text: String) -> Bool {
   let key = text.lowercased()
-  return key.hasAtMostWords(14) && !key.hasSuffix(".") && Grammar.termsWords.contains { key.hasPrefix($0) }
+  return key.hasAtMostWords(14) && !key.hasSuffix(".")
+    && (Grammar.termsWords.contains { key.hasPrefix($0) } || key.hasPrefix("riktlinjer för ") && hasBodyWord(key))
 }
 
 /// A name in capitals as the text itself writes it.

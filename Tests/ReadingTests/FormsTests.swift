@@ -200,6 +200,9 @@ private func people(_ text: String) throws -> [String] {
       "broken in the middle of a name",
       "Ersättare   Ada Ek (M), Bo Lind (S), Cai\n            By (V)\nJusterare   Bo Lind",
       ["Ada Ek | M", "Bo Lind | S", "Cai By | V"]),
+    Case(
+      "after titles in the definite form", "Närvarande\nlandstingsrådet Ada Ek, kuratorn Bo Lind",
+      ["Ada Ek | landstingsrådet", "Bo Lind | kuratorn"]),
     Case("of a short name", "Adj: Ada Ek, FoU (p. 4)\n\nNärvarande: Bo Lind, HSO", ["Ada Ek | FoU", "Bo Lind | HSO"]),
     Case(
       "on broken lines", "**Frånvarande**\\\nAda Ek, FUB\\\nBo Lind",

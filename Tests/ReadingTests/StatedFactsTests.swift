@@ -3,6 +3,18 @@ import Records
 import Testing
 
 @Suite struct `Front matter overrules` {
+  @Test func `an item that was missed begins at the heading that is stated`() throws {
+    let text =
+      "# Protokoll Granrådet 2025-03-04\n\n## 1. Färg\n\nText.\n\nÖvrigt\nRådet beslutar att vänta.\n\n## 3. Nästa möte\n"
+    let plain = try minutes(text)
+    #expect(plain.items.map(\.title) == ["Färg", "Nästa möte"])
+    let stated = try minutes("---\npunkter:\n  \"2\": {rubrik: Övrigt}\n---\n" + text)
+    #expect(
+      stated.items.map { "\($0.number) \($0.title) \($0.decisions.count)" } == [
+        "1 Färg 0", "2 Övrigt 1", "3 Nästa möte 0",
+      ])
+  }
+
   @Test(arguments: facts) func `each fact of minutes`(_ fact: Stated) throws {
     #expect(try fact.tell(minutes(protocolText)) != fact.expected, "the text says the same, so the test shows nothing")
     let (minutes, problems) = try stated(fact.yaml)

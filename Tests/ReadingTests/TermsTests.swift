@@ -32,6 +32,17 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
 }
 
 @Suite struct `Terms of reference` {
+  @Test func `are guidelines for a council, below the name of who gives them`() {
+    let text =
+      "Gran kommun\n\nRiktlinjer för granrådet\n\nHur ofta träffas vi?\nRådet träffas minst fyra gånger per år.\n"
+    let document = read(SourceFile(path: "content/test.txt", bytes: Array(text.utf8)))
+    guard case .termsOfReference(let terms) = document.content else {
+      Issue.record("no terms of reference")
+      return
+    }
+    #expect(terms.bodies.map(\.name) == ["granrådet"])
+  }
+
   @Test(arguments: [
     Case("how the chair goes round", "Ordförandeskapet byter sida varje årsskifte.", ["ordförandeskap"]),
     Case("how the chair is chosen", "Rådet väljer inom sig en ordförande.", ["ordförandeskap"]),
