@@ -55,7 +55,8 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   let known = addresses.union(admitted.flatMap(\.document.exceptedAddresses))
   try replace(
     destination, with: outputs, checking: WrittenCheck(addresses: known, protectedNames: protected), &report, progress,
-    locking: { () throws(Obstacle) in try lockFile.replace(with: lock.locking(admitted, at: isLasting ? published : [])) },
+    locking: { () throws(Obstacle) in try lockFile.replace(with: lock.locking(admitted, at: isLasting ? published : []))
+    },
     links: { contentLinks(in: archive, of: folder) })
   return report
 }

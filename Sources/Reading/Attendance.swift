@@ -116,8 +116,10 @@ func recogniseAttendance(_ lines: [Line], in text: [Line]) -> (attendance: [Atte
     out += guests(run.leftover)
   }
   turnNames(of: &out, lines, in: text)
-  // "Medverkande", where no other list says who was there.
-  if !out.contains(where: { $0.status == .present && $0.group == .member }) {
+  // "Medverkande", where no other list says who was there; whoever is called a guest remains one.
+  if !out.contains(where: { $0.status == .present && $0.group == .member }),
+    lines.contains(where: { $0.text.lowercased().hasPrefix("medverkande") })
+  {
     for index in out.indices where out[index].status == .present && out[index].group == .guest {
       out[index].group = .member
     }

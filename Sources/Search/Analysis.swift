@@ -118,7 +118,8 @@ struct Analysis: Sendable {
     return word
   }
 
-  private static let neuter: [Letters] = ["lig", "ig", "sk", "sam", "bar", "iv", "ell", "full", "lös", "nal", "ral"].map(\.latin1)
+  private static let neuter: [Letters] = ["lig", "ig", "sk", "sam", "bar", "iv", "ell", "full", "lös", "nal", "ral"]
+    .map(\.latin1)
 
   private func irregularForm(_ word: Letters) -> Letters? {
     guard word.count >= 2 else { return nil }

@@ -16,7 +16,8 @@ struct Compounds: Sendable {
     var tails: [Letters: UInt32] = [:]
     var heads: [Letters: (variant: UInt32, count: Int)] = [:]
     for (place, stem) in stems.enumerated() where stem.count >= 3 && stem.count <= 20 {
-      guard stem.allSatisfy({ !$0.isDigit && $0 != 0x3A }), !optional.contains(stem), stem.contains(where: \.isVowel) else { continue }
+      guard stem.allSatisfy({ !$0.isDigit && $0 != 0x3A }), !optional.contains(stem), stem.contains(where: \.isVowel)
+      else { continue }
       tails[stem] = UInt32(place)
       if prefixes.contains(stem) { continue }
       for head in Set([stem, Analysis.ours.root(stem)]) where head.count >= 3 {

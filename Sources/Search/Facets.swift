@@ -29,7 +29,9 @@ struct Facets: Sendable {
     }
     var out = Array("{".utf8)
     let newest = years.sorted { $0.key > $1.key }.map(\.value)
-    for (name, values) in [("ar", newest), ("galler", nil), ("huvudman", principals), ("organ", bodies), ("typ", kinds)] {
+    for (name, values) in [
+      ("ar", newest), ("galler", nil), ("huvudman", principals), ("organ", bodies), ("typ", kinds),
+    ] {
       let values = values?.filter { !$0.units.isEmpty }
       if values?.isEmpty == true { continue }
       if out.count > 1 { out.append(UInt8(ascii: ",")) }
@@ -124,7 +126,8 @@ extension Block {
     case .paragraph(let inlines), .heading(_, let inlines): inlines.note(&found)
     case .list(let list): for item in list.items { for block in item.blocks { block.note(&found) } }
     case .quote(let blocks): for block in blocks { block.note(&found) }
-    case .table(let table): for cells in [table.header] + table.rows.map(\.cells) { for cell in cells { cell.note(&found) } }
+    case .table(let table):
+      for cells in [table.header] + table.rows.map(\.cells) { for cell in cells { cell.note(&found) } }
     case .code, .rule, .html: break
     }
   }

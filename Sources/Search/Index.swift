@@ -18,13 +18,16 @@ package func index(_ archive: Archive, _ standing: Standing) -> [Output] {
   let facets = IndexFile(kind: "f", number: 0, zipped: gzipped(Facets(archive, units, standing).bytes))
   let suggestions = IndexFile(kind: "s", number: 0, zipped: gzipped(archive.suggestions(standing)))
   let catalogue = catalogue(
-    asOf: standing.asOf, units: units.count, undated: undated, terms: terms.0, parts: terms.1, records: records.map(\.name),
+    asOf: standing.asOf, units: units.count, undated: undated, terms: terms.0, parts: terms.1,
+    records: records.map(\.name),
     facets: facets.name, suggestions: suggestions.name)
   return [Output(path: IndexFile.catalogue, bytes: gzipped(catalogue))]
     + (terms.0.files + records + [facets, suggestions]).map(\.output) + schemas
 }
 
-private func termFiles(_ archive: Archive, _ units: [Unit], _ stretches: [Range<Int>], _ standing: Standing) -> (TermFiles, [Letters]) {
+private func termFiles(_ archive: Archive, _ units: [Unit], _ stretches: [Range<Int>], _ standing: Standing) -> (
+  TermFiles, [Letters]
+) {
   var streams = stretches.mapInParallel { stretch in
     var stream = TokenStream()
     for unit in units[stretch] {
@@ -37,7 +40,9 @@ private func termFiles(_ archive: Archive, _ units: [Unit], _ stretches: [Range<
   for place in streams.indices { streams[place].forgetForms() }
   let read = streams
   let length = Float(read.reduce(0) { $0 + $1.tokens.count }) / Float(max(1, units.count))
-  let hasPlaces = (0..<vocabulary.count).map { vocabulary.counts[$0] <= TermFiles.mostPlaces && vocabulary.keys[$0].dropFirst().first != 0x3A }
+  let hasPlaces = (0..<vocabulary.count).map {
+    vocabulary.counts[$0] <= TermFiles.mostPlaces && vocabulary.keys[$0].dropFirst().first != 0x3A
+  }
   let low = units.map { archive.isReplaced($0, standing) }
   let postings = read.indices.map { $0 }.mapInParallel { place in
     Postings(

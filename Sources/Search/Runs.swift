@@ -113,7 +113,8 @@ extension Runs {
     let keeps = starts.indices.map { place in
       guard place > 0, gaps[place] == Gap.colon else { return true }
       let text = Letters(text(place))
-      return self.text(place - 1).allSatisfy(\.isDigit) ? text != [0x65] && text != [0x61] : !tables.colonEndings.contains(text)
+      return self.text(place - 1).allSatisfy(\.isDigit)
+        ? text != [0x65] && text != [0x61] : !tables.colonEndings.contains(text)
     }
     let kept = starts.indices.filter { keeps[$0] }
     starts = kept.map { starts[$0] }
@@ -149,7 +150,8 @@ struct Alphabet: Sendable {
     var table: [UInt32: Letters] = [0xE5: [.å], 0xE4: [.ä], 0xF6: [.ö]]
     for (to, letters) in rules.letters { for letter in letters.unicodeScalars { table[letter.value] = to.latin1 } }
     for code in UInt32(0xC0)..<0x250 {
-      guard let lower = Unicode.Scalar(code)?.properties.lowercaseMapping.unicodeScalars.first?.value, lower != code else { continue }
+      guard let lower = Unicode.Scalar(code)?.properties.lowercaseMapping.unicodeScalars.first?.value, lower != code
+      else { continue }
       // An ASCII letter is its own.
       if let letters = lower < 0x80 ? [UInt8(lower)] : table[lower] { table[code] = letters }
     }

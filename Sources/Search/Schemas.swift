@@ -2,50 +2,85 @@ internal import Records
 
 /// The schemas of the files of the search, beside those of the data.
 let schemas = [
-  schema("catalogue", "katalog.sok", [
-    ("?big", ##"{"description": "Keys with a file of their own.", "type": "object", "additionalProperties": {"$ref": "#/$defs/file"}}"##),
-    ("asOf", #"{"type": "string", "format": "date"}"#),
-    ("ends", ranges("Keys by their ends: the first of each r file, written backwards.")),
-    ("facets", file), ("parts", #"{"description": "Keys that other words are put together from.", "type": "string"}"#),
-    ("places", ranges("The first key of each p file.")),
-    ("records", ##"{"type": "array", "items": {"$ref": "#/$defs/file"}}"##),
-    ("rules", #"{"description": "What a word is, and which forms belong together.", "type": "object"}"#),
-    ("schema", #"{"const": "samsyn/1"}"#), ("suggestions", file),
-    ("terms", ranges("The first key of each t file.")),
-    ("undated", #"{"description": "How many units have no day; they come first.", "type": "integer", "minimum": 0}"#),
-    ("units", #"{"type": "integer", "minimum": 0}"#), ("unitsPerFile", #"{"type": "integer", "minimum": 1}"#),
-    ("words", ranges("The first key of each l file.")),
-  ]),
-  schema("terms", "t<n> and b<n>", [
-    ("terms", #"{"type": "array", "minItems": 1, "items": {"description": "A key, and for each stem: the stem, in how many units, which.", "type": "array", "minItems": 4, "items": {"type": ["string", "integer"]}}}"#)
-  ]),
-  schema("places", "p<n>", [
-    ("places", #"{"type": "array", "minItems": 1, "items": {"description": "A key, and for each stem: the stem, where it stands.", "type": "array", "minItems": 3, "items": {"type": "string"}}}"#)
-  ]),
-  schema("words", "l<n> and r<n>", [
-    ("words", #"{"type": "array", "minItems": 1, "items": {"description": "A key, and its commonest form when that is another.", "type": "array", "minItems": 1, "maxItems": 2, "items": {"type": "string", "minLength": 1}}}"#)
-  ]),
-  schema("units", "d<n>", [
-    ("units", #"""
-      {"type": "array", "minItems": 1, "items": {
-        "type": "object", "additionalProperties": false, "required": ["kind", "title", "url"],
-        "properties": {
-          "body": {"type": "string", "minLength": 1},
-          "date": {"type": "string", "format": "date"},
-          "kind": {"enum": ["agreement", "body", "decision", "item", "meeting", "page", "person", "principal", "terms"]},
-          "place": {"description": "Which of the decisions of its item.", "type": "string", "minLength": 1},
-          "status": {"enum": ["comingIntoForce", "ended", "endsSoon", "inForce", "replaced", "withheld"]},
-          "text": {"description": "How the text begins.", "type": "string", "minLength": 1},
-          "title": {"type": "string", "minLength": 1},
-          "url": {"type": "string", "pattern": "^([a-z0-9][a-z0-9./-]*(#[a-z0-9-]+)?)?$"},
-          "withheld": {"description": "In a preview: not public yet.", "const": true}
-        }}}
-      """#)
-  ]),
-  schema("facets", "f0", ["?ar", "?huvudman", "?organ", "?typ"].map { ($0, values) } + [("galler", #"{"description": "What holds today.", "type": "string"}"#)]),
-  schema("suggestions", "s0", [
-    ("suggestions", #"{"type": "array", "items": {"type": "array", "prefixItems": [{"enum": ["agreement", "body", "item"]}, {"type": "string", "minLength": 1}], "minItems": 2, "maxItems": 2}}"#)
-  ]),
+  schema(
+    "catalogue", "katalog.sok",
+    [
+      (
+        "?big",
+        ##"{"description": "Keys with a file of their own.", "type": "object", "additionalProperties": {"$ref": "#/$defs/file"}}"##
+      ),
+      ("asOf", #"{"type": "string", "format": "date"}"#),
+      ("ends", ranges("Keys by their ends: the first of each r file, written backwards.")),
+      ("facets", file),
+      ("parts", #"{"description": "Keys that other words are put together from.", "type": "string"}"#),
+      ("places", ranges("The first key of each p file.")),
+      ("records", ##"{"type": "array", "items": {"$ref": "#/$defs/file"}}"##),
+      ("rules", #"{"description": "What a word is, and which forms belong together.", "type": "object"}"#),
+      ("schema", #"{"const": "samsyn/1"}"#), ("suggestions", file),
+      ("terms", ranges("The first key of each t file.")),
+      ("undated", #"{"description": "How many units have no day; they come first.", "type": "integer", "minimum": 0}"#),
+      ("units", #"{"type": "integer", "minimum": 0}"#), ("unitsPerFile", #"{"type": "integer", "minimum": 1}"#),
+      ("words", ranges("The first key of each l file.")),
+    ]),
+  schema(
+    "terms", "t<n> and b<n>",
+    [
+      (
+        "terms",
+        #"{"type": "array", "minItems": 1, "items": {"description": "A key, and for each stem: the stem, in how many units, which.", "type": "array", "minItems": 4, "items": {"type": ["string", "integer"]}}}"#
+      )
+    ]),
+  schema(
+    "places", "p<n>",
+    [
+      (
+        "places",
+        #"{"type": "array", "minItems": 1, "items": {"description": "A key, and for each stem: the stem, where it stands.", "type": "array", "minItems": 3, "items": {"type": "string"}}}"#
+      )
+    ]),
+  schema(
+    "words", "l<n> and r<n>",
+    [
+      (
+        "words",
+        #"{"type": "array", "minItems": 1, "items": {"description": "A key, and its commonest form when that is another.", "type": "array", "minItems": 1, "maxItems": 2, "items": {"type": "string", "minLength": 1}}}"#
+      )
+    ]),
+  schema(
+    "units", "d<n>",
+    [
+      (
+        "units",
+        #"""
+        {"type": "array", "minItems": 1, "items": {
+          "type": "object", "additionalProperties": false, "required": ["kind", "title", "url"],
+          "properties": {
+            "body": {"type": "string", "minLength": 1},
+            "date": {"type": "string", "format": "date"},
+            "kind": {"enum": ["agreement", "body", "decision", "item", "meeting", "page", "person", "principal", "terms"]},
+            "place": {"description": "Which of the decisions of its item.", "type": "string", "minLength": 1},
+            "status": {"enum": ["comingIntoForce", "ended", "endsSoon", "inForce", "replaced", "withheld"]},
+            "text": {"description": "How the text begins.", "type": "string", "minLength": 1},
+            "title": {"type": "string", "minLength": 1},
+            "url": {"type": "string", "pattern": "^([a-z0-9][a-z0-9./-]*(#[a-z0-9-]+)?)?$"},
+            "withheld": {"description": "In a preview: not public yet.", "const": true}
+          }}}
+        """#
+      )
+    ]),
+  schema(
+    "facets", "f0",
+    ["?ar", "?huvudman", "?organ", "?typ"].map { ($0, values) } + [
+      ("galler", #"{"description": "What holds today.", "type": "string"}"#)
+    ]),
+  schema(
+    "suggestions", "s0",
+    [
+      (
+        "suggestions",
+        #"{"type": "array", "items": {"type": "array", "prefixItems": [{"enum": ["agreement", "body", "item"]}, {"type": "string", "minLength": 1}], "minItems": 2, "maxItems": 2}}"#
+      )
+    ]),
 ]
 
 private let file = ##"{"$ref": "#/$defs/file"}"##

@@ -41,7 +41,8 @@ struct Specials: Sendable {
 
   /// `d:2024-04-19`, `d:2024-04`, `d:04-19`, and the words "2024" and "april".
   func keys(year: Int, month: Int, day: Int) -> [Letters] {
-    ["d:\(year)-\(two(month))-\(two(day))", "d:\(year)-\(two(month))", "d:\(two(month))-\(two(day))", "\(year)"].map(\.latin1)
+    ["d:\(year)-\(two(month))-\(two(day))", "d:\(year)-\(two(month))", "d:\(two(month))-\(two(day))", "\(year)"].map(
+      \.latin1)
       + [monthNames[month - 1]]
   }
 }
@@ -84,7 +85,8 @@ extension Specials {
     let isMark = mark == Gap.hyphen || mark == Gap.slash || mark == Gap.stop
     if length(0) == 4, isMark {
       if gap(2) == mark,
-        let whole = day(3, first, numeral(1, 2), numeral(2, 2), isISO: mark == Gap.hyphen && length(1) == 2 && length(2) == 2)
+        let whole = day(
+          3, first, numeral(1, 2), numeral(2, 2), isISO: mark == Gap.hyphen && length(1) == 2 && length(2) == 2)
       {
         return whole
       }

@@ -72,7 +72,11 @@ struct TermFiles: Sendable {
         }
         out += "]}\n".utf8
         let name = add(kind, first / Self.wordsPerFile, gzipped(out))
-        if isReversed { ends.append((Letters(rows[first].key.reversed()), name)) } else { words.append((rows[first].key, name)) }
+        if isReversed {
+          ends.append((Letters(rows[first].key.reversed()), name))
+        } else {
+          words.append((rows[first].key, name))
+        }
       }
     }
   }
@@ -82,7 +86,8 @@ struct TermFiles: Sendable {
 private func keyGroups(_ vocabulary: Vocabulary) -> [Swift.Range<Int>] {
   var groups: [Swift.Range<Int>] = []
   var start = 0
-  for place in 1..<max(1, vocabulary.count + 1) where place == vocabulary.count || vocabulary.keys[place] != vocabulary.keys[start] {
+  for place in 1..<max(1, vocabulary.count + 1)
+  where place == vocabulary.count || vocabulary.keys[place] != vocabulary.keys[start] {
     if start < place, place <= vocabulary.count, vocabulary.count > 0 { groups.append(start..<place) }
     start = place
   }
@@ -192,7 +197,9 @@ private struct PostingList {
   init(_ variant: Int, _ postings: [Postings]) {
     for part in postings {
       guard let range = part.range(of: variant) else { continue }
-      for posting in part.postings[range.postings] { tiers[Postings.tier(posting)].append(UInt32(Postings.unit(posting))) }
+      for posting in part.postings[range.postings] {
+        tiers[Postings.tier(posting)].append(UInt32(Postings.unit(posting)))
+      }
       count += range.postings.count
     }
   }

@@ -67,7 +67,10 @@ extension Archive {
       day(of: agreements[place]).map { ($0.dayNumber, place - agreements.count, .agreement(ID(place))) }
     }
     dated += meetings.indices.map { place in
-      (meetings[place].date?.dayNumber ?? Int.max, meetings[place].body.index << 8 - meetings[place].sequence, .meeting(ID(place)))
+      (
+        meetings[place].date?.dayNumber ?? Int.max, meetings[place].body.index << 8 - meetings[place].sequence,
+        .meeting(ID(place))
+      )
     }
     dated.sort { ($1.day, $0.order) < ($0.day, $1.order) }
     for one in dated {

@@ -17,7 +17,8 @@ extension Archive {
   /// What a hit shows. Members are sorted, and what has no value is left out, as in all our JSON.
   private func write(_ unit: Unit, _ standing: Standing, to out: inout [UInt8]) {
     let members: [(String, String?)] = [
-      ("body", bodyName(of: unit)), ("date", date(of: unit)?.description), ("kind", unit.kind.rawValue), ("place", place(of: unit)),
+      ("body", bodyName(of: unit)), ("date", date(of: unit)?.description), ("kind", unit.kind.rawValue),
+      ("place", place(of: unit)),
       ("status", status(of: unit, standing)?.rawValue), ("text", text(of: unit)), ("title", title(of: unit)),
       ("url", String(address(of: unit).text.dropFirst())),
     ]

@@ -50,7 +50,9 @@ import Testing
     for (path, text) in tree { #expect(!text.lowercased().contains("hemlighetsmakeri"), "\(path)") }
     #expect(tree == scratch.tree("without"))
     #expect(try scratch.run("build", "--drafts", "--output", "drafts").status == 0)
-    #expect(scratch.tree("drafts").contains { $0.key.hasPrefix("sok/index/t") && $0.value.contains(#"["hemlighetsmakeri","#) })
+    #expect(
+      scratch.tree("drafts").contains { $0.key.hasPrefix("sok/index/t") && $0.value.contains(#"["hemlighetsmakeri","#) }
+    )
   }
 
   @Test func `a site is published as of today, unless it is a demonstration or goes elsewhere`() throws {
@@ -74,7 +76,9 @@ import Testing
     }
     let (files, diagnostics) = SiteFolder(content: scratch.path + "/content/x").contentFiles()
     #expect(
-      files.documents.map { $0.dropFirst(scratch.path.count + 11) } == ["VERSAL.MD", "a.markdown", "a/z.txt", "b.md", "Å.md"])
+      files.documents.map { $0.dropFirst(scratch.path.count + 11) } == [
+        "VERSAL.MD", "a.markdown", "a/z.txt", "b.md", "Å.md",
+      ])
     #expect(diagnostics.isEmpty)
   }
 

@@ -5,7 +5,8 @@ import Testing
 
 /// What the rules make of words. Tests/Browser/test_search.py holds the search page's script against the same files.
 struct AnalysisTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Search")
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(
+    path: "Search")
 
   /// Every word of the rules with every ending of the list: more than fifty thousand forms, of words that are strange as well as
   /// of words that are. For each word a hash of all that its forms become. SAMSYN_RECORD=1 writes them anew, and fails.
@@ -60,21 +61,28 @@ struct AnalysisTests {
 
   @Test(arguments: [
     "avtal avtalet avtalen avtalets", "överenskommelse överenskommelsen överenskommelser överenskommelsernas",
-    "nämnd nämnden nämnder nämnders", "växel växeln växlar växlarna", "rum rummet rummen", "program programmet programmen",
-    "kontrakt kontraktet kontrakten", "möte mötet möten mötena mötets", "skola skolan skolor skolornas", "barn barnet barnens",
+    "nämnd nämnden nämnder nämnders", "växel växeln växlar växlarna", "rum rummet rummen",
+    "program programmet programmen",
+    "kontrakt kontraktet kontrakten", "möte mötet möten mötena mötets", "skola skolan skolor skolornas",
+    "barn barnet barnens",
     "ledamot ledamöter ledamöterna", "ansökan ansökningar ansökningarna", "huvudman huvudmän huvudmännen huvudmannens",
-    "föreslå föreslår föreslog föreslagit föreslagna föreslås", "stark starkt starka", "offentlig offentligt offentliga",
-    "gemensam gemensamt gemensamma", "enkel enkelt enkla", "trygg tryggt trygga", "besluta beslutade beslutat beslutas beslutar",
+    "föreslå föreslår föreslog föreslagit föreslagna föreslås", "stark starkt starka",
+    "offentlig offentligt offentliga",
+    "gemensam gemensamt gemensamma", "enkel enkelt enkla", "trygg tryggt trygga",
+    "besluta beslutade beslutat beslutas beslutar",
     "godkänna godkänner godkände godkänt", "planera planerar planerade planerat planerats", "mandat mandatet mandaten",
-    "rutin rutiner rutinen rutinerna", "skriva skrev skrivit skrivna", "verksamhet verksamheten verksamheter verksamheternas",
+    "rutin rutiner rutinen rutinerna", "skriva skrev skrivit skrivna",
+    "verksamhet verksamheten verksamheter verksamheternas",
     "museum museet museer museerna", "möta möter mötte", "förslag förslaget förslagen förslagens",
   ])
   func `the forms of a word have one key`(_ forms: String) {
-    #expect(Set(forms.latin1Words.map { Term($0).key.asText }).count == 1, "\(forms.latin1Words.map { Term($0).key.asText })")
+    #expect(
+      Set(forms.latin1Words.map { Term($0).key.asText }).count == 1, "\(forms.latin1Words.map { Term($0).key.asText })")
   }
 
   @Test(arguments: [
-    "förslag föreslå", "avtal tal", "plan plats", "vård vår", "allmän man", "organ organisation", "möte mot", "rätt rad",
+    "förslag föreslå", "avtal tal", "plan plats", "vård vår", "allmän man", "organ organisation", "möte mot",
+    "rätt rad",
     "kommun kommunikation", "samla säga", "region religion",
   ])
   func `words that are not one have not one stem`(_ words: String) {
@@ -82,7 +90,9 @@ struct AnalysisTests {
   }
 
   @Test func `what is spelt with or without dots, or as names are, has one key and several stems`() {
-    for pair in ["lån län", "Lindqvist Lindkvist", "Karlsson Carlsson", "Eriksson Ericson", "Kristina Christina", "Filip Philip"] {
+    for pair in [
+      "lån län", "Lindqvist Lindkvist", "Karlsson Carlsson", "Eriksson Ericson", "Kristina Christina", "Filip Philip",
+    ] {
       let terms = pair.split(separator: " ").map { word in
         var runs = Runs()
         runs.read(String(word))
@@ -97,14 +107,16 @@ struct AnalysisTests {
     var runs = Runs()
     for piece in ["vård", "hygien är", " bra", String(repeating: "å", count: 100_000)] { runs.read(piece) }
     runs.end()
-    #expect((0..<runs.count).map { runs.text($0).asText } == ["vårdhygien", "är", "bra" + String(repeating: "å", count: 61)])
+    #expect(
+      (0..<runs.count).map { runs.text($0).asText } == ["vårdhygien", "är", "bra" + String(repeating: "å", count: 61)])
   }
 }
 
 extension Rules {
   /// Each once, sorted.
   var allWords: [Letters] {
-    let lists = [weak, noWeak, prefixes, keep, months, optional] + irregular.map { "\($0) \($1)" } + verbs.map { "\($0) \($1)" }
+    let lists =
+      [weak, noWeak, prefixes, keep, months, optional] + irregular.map { "\($0) \($1)" } + verbs.map { "\($0) \($1)" }
     return Set(lists.flatMap(\.latin1Words).filter { $0.first != 0x2D }).sorted { $0.lexicographicallyPrecedes($1) }
   }
 }

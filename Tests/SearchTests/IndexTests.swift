@@ -6,17 +6,26 @@ import Testing
 @testable import Search
 
 struct IndexTests {
-  @Test func `an item is found by title, presenter, text, decision, body, day and parts of words; not by what is struck`() throws {
+  @Test
+  func `an item is found by title, presenter, text, decision, body, day and parts of words; not by what is struck`()
+    throws
+  {
     let files = try Files(County().outputs)
     let item = try #require(files.unit("item", "§ 7 Vårdhygien i hemmet"))
-    for key in ["vardhygien", "7", "gun", "utredar", "arend", "ant", "lansgrupp", "lg", "d:2024-04-19", "d:2024-04", "april", "2024"] {
-      #expect(files.tier(of: key, in: item) != nil || files.tier(of: Term(key.latin1).key.asText, in: item) != nil, "\(key)")
+    for key in [
+      "vardhygien", "7", "gun", "utredar", "arend", "ant", "lansgrupp", "lg", "d:2024-04-19", "d:2024-04", "april",
+      "2024",
+    ] {
+      #expect(
+        files.tier(of: key, in: item) != nil || files.tier(of: Term(key.latin1).key.asText, in: item) != nil, "\(key)")
     }
     #expect(files.tier(of: "struk", in: item) == nil && files.tier(of: "struken", in: item) == nil)
     #expect((files.tier(of: Term("vårdhygien".latin1).key.asText, in: item) ?? 0) >= 8)
     #expect(
       files.units[item] == [
-        "body": "Länsgruppen", "date": "2024-04-19", "kind": "item", "text": "Gun föredrar ärendet Länsgruppen beslutar att: anta förslaget ofta ofta ofta ofta ofta ofta ofta ofta ofta",
+        "body": "Länsgruppen", "date": "2024-04-19", "kind": "item",
+        "text":
+          "Gun föredrar ärendet Länsgruppen beslutar att: anta förslaget ofta ofta ofta ofta ofta ofta ofta ofta ofta",
         "title": "§ 7 Vårdhygien i hemmet", "url": "moten/lansgruppen/2024-04-19/#p7",
       ])
     let decision = try #require(files.unit("decision", "§ 7 Vårdhygien i hemmet"))
@@ -43,11 +52,15 @@ struct IndexTests {
     #expect(tiers.count == 2 && tiers[0] < tiers[1])
   }
 
-  @Test func `what has no day comes first, then the newest; every range begins with the key that the catalogue says`() throws {
+  @Test func `what has no day comes first, then the newest; every range begins with the key that the catalogue says`()
+    throws
+  {
     let files = try Files(County().outputs)
     let dates = files.units.map { $0["date"] }
     let undated = try #require(files.catalogue["undated"] as? Int)
-    #expect(dates[..<undated].allSatisfy { $0 == nil } && dates[undated...].compactMap(\.self) == dates[undated...].compactMap(\.self).sorted(by: >))
+    #expect(
+      dates[..<undated].allSatisfy { $0 == nil }
+        && dates[undated...].compactMap(\.self) == dates[undated...].compactMap(\.self).sorted(by: >))
     #expect(Set(files.units.compactMap { $0["kind"] }).count == 9)
     for (key, name) in try #require(files.catalogue["terms"] as? [[String]]).map({ ($0[0], $0[1]) }) {
       let rows = try #require(files.contents[name]?["terms"] as? [[Any]])
@@ -55,7 +68,10 @@ struct IndexTests {
     }
   }
 
-  @Test func `however many units there are, a common word takes no more than its share, and the files are the same twice`() throws {
+  @Test
+  func `however many units there are, a common word takes no more than its share, and the files are the same twice`()
+    throws
+  {
     var large = County()
     let item = large.archive.meetings[0].minutes.items[0]
     for number in 0..<6_000 {
@@ -70,7 +86,9 @@ struct IndexTests {
     #expect(outputs.map(\.path) == again.map(\.path) && Set(outputs.map(\.path)).count == outputs.count)
     #expect(zip(outputs, again).allSatisfy { $0.make().bytes == $1.make().bytes })
     let files = try Files(outputs)
-    #expect((files.catalogue["big"] as? [String: String])?["oft"] != nil || (files.catalogue["big"] as? [String: String])?["ofta"] != nil)
+    #expect(
+      (files.catalogue["big"] as? [String: String])?["oft"] != nil
+        || (files.catalogue["big"] as? [String: String])?["ofta"] != nil)
     for (name, content) in files.contents where "tb".contains(name.prefix(1)) {
       for row in content["terms"] as? [[Any]] ?? [] {
         for text in row.compactMap({ $0 as? String }) { #expect(text.utf8.count <= 20_010) }
@@ -158,7 +176,9 @@ struct Files {
       for row in content["terms"] as? [[Any]] ?? [] {
         let key = row[0] as? String ?? ""
         if rows[key] != nil, name.hasPrefix("t") { continue }
-        rows[key] = stride(from: 1, to: row.count, by: 3).map { (row[$0] as? String ?? "", decoded(row[$0 + 2] as? String ?? "")) }
+        rows[key] = stride(from: 1, to: row.count, by: 3).map {
+          (row[$0] as? String ?? "", decoded(row[$0 + 2] as? String ?? ""))
+        }
       }
     }
   }

@@ -49,7 +49,8 @@ struct PageTwin: Encodable {
       "absences": Schema.list(entrySchema), "agendaItems": Schema.list(AgendaItemRecord.schema),
       "agreement": AgreementRecord.schema,
       "backlinks": Schema.list(entrySchema), "body": BodyRecord.schema, "decisions": Schema.list(DecisionRecord.schema),
-      "entries": Schema.list(entrySchema), "formerAddresses": FormerAddressRecord.schema, "meeting": MeetingRecord.schema, "person": PersonRecord.schema,
+      "entries": Schema.list(entrySchema), "formerAddresses": FormerAddressRecord.schema,
+      "meeting": MeetingRecord.schema, "person": PersonRecord.schema,
       "principal": PrincipalRecord.schema, "text": Schema.text, "upcoming": Schema.list(UpcomingRecord.schema),
     ])
 
