@@ -33,12 +33,12 @@ ELEMENTS = {
     "caption": set(), "code": set(), "dd": set(), "del": set(), "details": set(), "div": {"aria-label", "role", "tabindex"}, "dl": set(), "dt": set(),
     "em": set(), "footer": set(), "form": {"action", "method", "role"}, "h1": set(), "h2": set(), "h3": set(), "h4": set(), "h5": set(), "h6": set(),
     "head": set(), "header": set(), "hr": set(), "html": {"lang"}, "img": {"src", "alt", "title"},
-    "input": {"aria-describedby", "aria-label", "autocomplete", "name", "spellcheck", "type"}, "ins": set(), "label": {"for"}, "li": {"aria-current"},
+    "input": {"aria-describedby", "aria-label", "autocapitalize", "autocomplete", "name", "spellcheck", "type"}, "ins": set(), "label": {"for"}, "li": {"aria-current"},
     "link": {"href", "rel", "title", "type"}, "main": {"tabindex"}, "meta": {"charset", "content", "http-equiv", "name"},
-    "nav": {"aria-label", "aria-labelledby"}, "noscript": set(), "ol": {"hidden", "start"}, "p": {"role"}, "pre": set(), "q": set(), "s": set(),
-    "script": {"defer", "src"}, "section": {"aria-labelledby"}, "span": {"title"}, "strong": set(), "sub": set(), "summary": set(), "sup": set(),
+    "nav": {"aria-label", "aria-labelledby", "hidden"}, "noscript": set(), "ol": {"hidden", "start"}, "p": {"aria-live", "hidden", "role", "tabindex"}, "pre": set(), "q": set(), "s": set(),
+    "script": {"defer", "src", "type"}, "section": {"aria-labelledby"}, "span": {"title"}, "strong": set(), "sub": set(), "summary": set(), "sup": set(),
     "table": set(), "tbody": set(), "td": {"data-label"}, "th": {"colspan", "scope"}, "thead": set(), "time": {"datetime"}, "title": set(), "tr": set(),
-    "ul": set(),
+    "ul": {"aria-label", "hidden", "role"},
 }
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 
