@@ -54,9 +54,9 @@ fuzz: packages
 	swift build -c release --scratch-path $(FUZZ) --target Approval -Xswiftc -enable-testing $(addprefix -Xswiftc ,$(SANITIZE))
 	swift build -c release --scratch-path $(FUZZ) --target Linking -Xswiftc -enable-testing $(addprefix -Xswiftc ,$(SANITIZE))
 	swift build -c release --scratch-path $(FUZZ) --target Reading -Xswiftc -enable-testing $(addprefix -Xswiftc ,$(SANITIZE))
-	swiftc -O -parse-as-library -swift-version 6 $(SANITIZE) -I $(FUZZ)/release/Modules -I Sources/CCmark -I Sources/CLinux \
+	swiftc -O -parse-as-library -swift-version 6 $(SANITIZE) -I $(FUZZ)/release/Modules -I Sources/CCmark -I Sources/CLinux -I Sources/CZlib \
 	  -I $(FUZZ)/checkouts/Yams/Sources/CYaml/include Tests/Fuzz/Fuzz.swift \
-	  $$(find -L $(FUZZ)/release/*.build -name '*.o') -lcmark -o $(FUZZ)/samsyn-fuzz
+	  $$(find -L $(FUZZ)/release/*.build -name '*.o') -lcmark -lz -o $(FUZZ)/samsyn-fuzz
 	mkdir -p $(FUZZ)/seeds && cp $$(find content Tests/Recognition/documents -name '*.md') $(FUZZ)/seeds
 	for name in $(FUZZED); do mkdir -p $(FUZZ)/corpus-$$name && echo "== $$name" && \
 	  SAMSYN_FUZZ=$$name $(FUZZ)/samsyn-fuzz -max_total_time=60 -max_len=4096 -timeout=10 -rss_limit_mb=2048 -seed=7 -print_final_stats=1 \

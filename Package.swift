@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Records", swiftSettings: settings),
     .target(
       name: "Reading",
-      dependencies: ["Records", "CCmark", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Records", "CCmark", "CZlib", "Yams", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(name: "Approval", dependencies: ["Records"], swiftSettings: settings),
     .target(name: "Linking", dependencies: ["Records"], swiftSettings: settings),
