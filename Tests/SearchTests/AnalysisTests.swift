@@ -35,6 +35,13 @@ struct AnalysisTests {
     #expect(wrong.isEmpty && hashes.count == recorded.hashes.count)
   }
 
+  /// Otherwise what the form becomes would depend on the order in which the rules are read, which is no order.
+  @Test(arguments: [Rules.ours.irregular, Rules.ours.verbs])
+  func `no form belongs to two words`(_ table: [String: String]) {
+    let forms = Dictionary(grouping: table.flatMap { base, forms in forms.latin1Words.map { ($0, base) } }, by: \.0)
+    #expect(forms.filter { $0.value.count > 1 }.keys.map(\.asText) == [])
+  }
+
   struct Vectors: Codable {
     var endings: String
     var hashes: [String: String]
