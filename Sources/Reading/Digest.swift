@@ -1,12 +1,10 @@
-internal import Crypto
+internal import CCrypto
 internal import Records
 
 /// The digest of a text that starts at a line of its file, and of what its front matter overrules. Blank lines before and
 /// after the text are no part of it: editors add and remove them, and nobody sees it.
 func digest(of text: ArraySlice<UInt8>, at line: Int, _ frontMatter: FrontMatter) -> (TextDigest, DigestPlaces) {
   let (text, skipped) = withoutBlankEnds(text)
-  var sha = SHA256()
-  text.withUnsafeBytes { sha.update(bufferPointer: $0) }
   var lines: [UInt16] = []
   var hash = FNV()
   for byte in text {
@@ -20,7 +18,7 @@ func digest(of text: ArraySlice<UInt8>, at line: Int, _ frontMatter: FrontMatter
   if !text.isEmpty { lines.append(hash.short) }
   let locked = frontMatter.entries.filter { !unlockedKeys.contains($0.key) }.compactMap(\.withoutUnlockedItemKeys)
   let digest = TextDigest(
-    text: hexadecimal(sha.finalize()), lines: lines,
+    text: sha256(of: text), lines: lines,
     keys: Dictionary(locked.map { ($0.key, $0.value.hash) }, uniquingKeysWith: { first, _ in first }),
     corrections: frontMatter.corrections.count)
   let places = Dictionary(locked.map { ($0.key, $0.location.line) }, uniquingKeysWith: { first, _ in first })
@@ -61,7 +59,16 @@ private func withoutBlankEnds(_ text: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, 
   return (text[start..<max(start, end)], skipped.count { $0 == UInt8(ascii: "\n") })
 }
 
-private func hexadecimal(_ digest: SHA256Digest) -> String {
+/// In hexadecimal.
+private func sha256(of text: ArraySlice<UInt8>) -> String {
+  let digest = [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+    let isDone = text.withUnsafeBytes {
+      EVP_Digest($0.baseAddress, $0.count, digest.baseAddress, nil, EVP_sha256(), nil)
+    }
+    // It only fails where libcrypto has no SHA-256 at all.
+    precondition(isDone == 1)
+    count = 32
+  }
   let digits = Array("0123456789abcdef".utf8)
   return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
