@@ -42,15 +42,16 @@ package func approve(
   }
   if date > today { throw .withheld(.approvedInFuture(approved: date, today: today)) }
 
+  let participants = Participants(minutes, register)
   let before = statedApproval(of: minutes) ?? signedApproval(of: minutes)
   var all = before?.approvers.map(\.name) ?? []
   for name in names {
-    guard !all.contains(where: { nameKey($0) == nameKey(name) }) else { throw .repeated(name: name) }
+    guard !all.contains(where: { participants.areOne($0, name) }) else { throw .repeated(name: name) }
     // As the minutes write it.
-    all.append(minutes.attendance.first { nameKey($0.name) == nameKey(name) }?.name ?? name)
+    all.append(minutes.attendance.first { participants.areOne($0.name, name) }?.name ?? name)
   }
   for (name, role) in zip(names, roles) {
-    guard minutes.lets(Approval.Approver(name: name, role: nil), be: role) else {
+    guard participants.lets(Approval.Approver(name: name, role: nil), be: role) else {
       throw .otherRole(name: name, role: role)
     }
   }
@@ -59,10 +60,10 @@ package func approve(
   switch judge(minutes, register, today) {
   case (let approval?, nil):
     guard let rule = approval.rule else { throw .alreadyApproved(on: approval.date, by: []) }
-    try checkNew(names, by: rule, in: minutes)
+    try checkNew(names, by: rule, in: participants)
     return ReportedApproval(stated: stated, rule: rule, missing: [])
   case (_, .insufficient(let rule, _, let gaps)?):
-    try checkNew(names, by: rule, in: minutes)
+    try checkNew(names, by: rule, in: participants)
     let missing = gaps.compactMap { if case .role(let role) = $0 { role } else { nil } }
     return ReportedApproval(stated: stated, rule: rule, missing: missing)
   case (_, let reason?): throw .withheld(reason)
@@ -70,8 +71,8 @@ package func approve(
   }
 }
 
-private func checkNew(_ names: [String], by rule: ApprovalRule, in minutes: Minutes) throws(ApprovalRefusal) {
+private func checkNew(_ names: [String], by rule: ApprovalRule, in participants: Participants) throws(ApprovalRefusal) {
   let people = names.map { Approval.Approver(name: $0, role: nil) }
-  let gaps = people.compactMap { unfitness(of: $0, for: rule, in: minutes) }
+  let gaps = people.compactMap { participants.unfitness(of: $0, for: rule) }
   if !gaps.isEmpty { throw .withheld(.insufficient(rule: rule, approvers: people, gaps: gaps)) }
 }

@@ -2,12 +2,19 @@ internal import Records
 
 extension Document {
   /// Minutes without what is secret in them: of such an item its number is left, its title when that may be shown, and
-  /// the law that withholds the rest. Nothing that was read from its lines is left anywhere.
+  /// the law that withholds the rest. Nothing that was read from its lines is left anywhere. What is secret under a heading
+  /// ends at the next heading of an item: a line of its text that looks like another item is its text.
   func withoutSecrets() -> Document {
     guard case .minutes(var minutes) = content, minutes.items.contains(where: { $0.secrecy != nil }) else {
       return self
     }
-    let lines = minutes.lines { $0.secrecy != nil }
+    let lines = minutes.items.filter { $0.secrecy != nil }.map { item in
+      let others = minutes.items.filter { $0.line > item.line && ($0.isHeading || !item.isHeading) }
+      return item.line..<(others.map(\.line).min() ?? .max)
+    }
+    minutes.items.removeAll { item in
+      item.secrecy == nil && lines.contains { $0.contains(item.line) }
+    }
     let numbers = Set(minutes.items.filter { $0.secrecy != nil }.map(\.number))
     for index in minutes.items.indices {
       guard let secrecy = minutes.items[index].secrecy else { continue }
@@ -43,7 +50,9 @@ extension Document {
       return judge(approved, register, today).1 == nil
     }
     if items.isEmpty { return nil }
-    let lines = minutes.lines { item in items.contains { $0.line == item.line } }
+    let lines = items.map { item in
+      item.line..<(minutes.items.map(\.line).filter { $0 > item.line }.min() ?? .max)
+    }
     func isPublic(_ line: Int) -> Bool { lines.contains { $0.contains(line) } }
     var excerpt = Minutes(
       title: nameKey(minutes.title).contains("minnesanteckning") ? "Minnesanteckningar" : "Protokoll")
@@ -67,15 +76,5 @@ extension Document {
       $0.problem.concernsReading || $0.location.map { isShown($0.line) } ?? true
     }
     return document
-  }
-}
-
-extension Minutes {
-  /// From the line of each such item to that of the next.
-  fileprivate func lines(of isMeant: (AgendaItem) -> Bool) -> [Range<Int>] {
-    items.filter(isMeant).map { item in
-      let next = items.map(\.line).filter { $0 > item.line }.min() ?? .max
-      return item.line..<next
-    }
   }
 }

@@ -35,11 +35,23 @@ package struct Lock: Hashable, Sendable {
 
 extension Lock {
   /// What has changed, without a correction that says so, since it was locked.
-  package func changes(in admitted: [Admitted]) -> [Diagnostic] {
+  /// Minutes that have taken the address of others, whatever their file is called, are held to the text that stood there.
+  package func changes(in admitted: [Admitted], at addresses: [PublishedAddress] = []) -> [Diagnostic] {
     let published = admitted.published
+    let present = Set(published.map(\.source.name))
+    var before: [String: String] = [:]
+    for address in addresses where address.path.hasPrefix("/moten/") {
+      guard case .document(let name) = address.holder,
+        case .document(let old)? = self.addresses.entries[address.path]?.holder,
+        !present.contains(old)
+      else { continue }
+      before[name] = old
+    }
     let names = names(of: published)
     return zip(published, names).flatMap { document, name -> [Diagnostic] in
-      guard let digest = document.digest, let locked = texts[name] else { return [] }
+      guard let digest = document.digest, let locked = texts[name] ?? before[name].flatMap({ texts[$0] }) else {
+        return []
+      }
       return changes(in: document, digest, since: locked)
     }
   }

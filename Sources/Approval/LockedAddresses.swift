@@ -104,6 +104,24 @@ extension Lock {
     return GivenAddresses(holders, closed: closed)
   }
 
+  /// What has become of the addresses of minutes that have been public as long as their body lets them, where no line
+  /// says anything else.
+  package func retired(_ withheld: [Withholding], besides lines: [FormerAddress]) -> [FormerAddress] {
+    var ends: [String: (Withholding, months: Int, day: CalendarDate)] = [:]
+    for one in withheld {
+      if case .retentionOver(let months, let day) = one.reason { ends[one.name] = (one, months, day) }
+    }
+    let told = Set(lines.map(\.address))
+    return addresses.sorted.compactMap { path, entry in
+      guard case .document(let name) = entry.holder, let (one, months, day) = ends[name],
+        case let address = Permalink(path), !told.contains(address)
+      else { return nil }
+      return FormerAddress(
+        address: address, fate: .withdrawn(day), reason: "Protokollen gallras \(period(months: months)) efter mötet.",
+        location: SourceLocation(path: one.path))
+    }
+  }
+
   /// What `lines` say, and what follows from them for the addresses that go with those; and the lines that are wrong.
   package func formerAddresses(beside published: [PublishedAddress], lines: [FormerAddress], today: CalendarDate)
     -> ([FormerAddress], [Diagnostic])

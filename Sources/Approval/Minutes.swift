@@ -6,11 +6,24 @@ func judge(_ minutes: Minutes, _ register: Register, _ today: CalendarDate) -> (
   guard let name = minutes.body?.value else { return (nil, .noBody) }
   guard let meeting = minutes.date?.value else { return (nil, .noDate) }
   if meeting > today { return (nil, .meetingInFuture(meeting: meeting, today: today)) }
-  switch rule(of: register.body(of: minutes).map { register.bodies[$0.index] }, named: name, on: meeting) {
-  case .known(let rule): return judge(minutes, by: rule, meeting, today)
-  case .unknown(let reason):
-    if let decision = minutes.archiveDecision { return judge(decision, meeting, today) }
-    return (nil, reason)
+  let body = register.body(of: minutes).map { register.bodies[$0.index] }
+  let (approval, reason): (Approval?, Withholding.Reason?)
+  switch rule(of: body, named: name, on: meeting) {
+  case .known(let rule):
+    (approval, reason) = judge(Participants(minutes, register), by: rule, meeting, today)
+  case .unknown(let unknown):
+    (approval, reason) = minutes.archiveDecision.map { judge($0, meeting, today) } ?? (nil, unknown)
+  }
+  if reason == nil, let months = body?.retention, let end = meeting.adding(months: months), end <= today {
+    return (nil, .retentionOver(months: months, since: end))
+  }
+  return (approval, reason)
+}
+
+extension Body {
+  /// How many months after the meeting its minutes are public: by the terms of today, whatever held on its day.
+  fileprivate var retention: Int? {
+    terms?.rules.lazy.compactMap { if case .minutesKept(let months) = $0.value { months } else { nil } }.first
   }
 }
 
@@ -31,15 +44,16 @@ private func rule(of body: Body?, named name: String, on meeting: CalendarDate) 
   return version.rule.map { .known($0) } ?? .unknown(.noRule(body: name))
 }
 
-private func judge(_ minutes: Minutes, by rule: ApprovalRule, _ meeting: CalendarDate, _ today: CalendarDate)
-  -> (Approval?, Withholding.Reason?)
-{
+private func judge(
+  _ participants: Participants, by rule: ApprovalRule, _ meeting: CalendarDate, _ today: CalendarDate
+) -> (Approval?, Withholding.Reason?) {
+  let minutes = participants.minutes
   guard var approval = statedApproval(of: minutes) ?? signedApproval(of: minutes) else {
     return (nil, minutes.signatures.isEmpty ? .notApproved(rule: rule) : .printedNamesOnly(rule: rule))
   }
   if approval.date < meeting { return (nil, .approvedBeforeMeeting(approved: approval.date, meeting: meeting)) }
   if approval.date > today { return (nil, .approvedInFuture(approved: approval.date, today: today)) }
-  let gaps = gaps(between: rule, and: approval, in: minutes)
+  let gaps = participants.gaps(between: rule, and: approval)
   if !gaps.isEmpty { return (nil, .insufficient(rule: rule, approvers: approval.approvers, gaps: gaps)) }
   if minutes.isExtraordinary, rule.isForOrdinaryMeetings {
     guard let decision = minutes.extraMeetingDecision, decision.date <= today else {
@@ -49,7 +63,7 @@ private func judge(_ minutes: Minutes, by rule: ApprovalRule, _ meeting: Calenda
   }
   approval.rule = rule
   for index in approval.approvers.indices where approval.approvers[index].role == nil {
-    approval.approvers[index].role = minutes.role(of: approval.approvers[index])
+    approval.approvers[index].role = participants.role(of: approval.approvers[index])
   }
   return (approval, nil)
 }

@@ -98,7 +98,8 @@ extension MinutesDraft {
       case .nextYearBooked: "nästa års möten bokade senast \(bookedBy?.description ?? "enligt ”\(rule.quote)”")"
       case .minutesApprovedBy(let roles): "protokollet justeras av \(roles.joined(separator: " och "))"
       case .members: "platser: ”\(rule.quote)”"
-      case .meetingsPerYear, .ordinaryMinutesPublic, .reviewDue, .term, .chair, .mandate, .workingGroups, .reportsTo:
+      case .meetingsPerYear, .ordinaryMinutesPublic, .reviewDue, .minutesKept, .term, .chair, .mandate, .workingGroups,
+        .reportsTo:
         nil
       }
     }

@@ -33,6 +33,7 @@ package func register(_ site: Site, _ documents: [Document], drafts: Bool) -> Re
     register.change(body) { $0.parent = parent }
   }
   for principal in site.principals { register.enter(principal) }
+  for person in site.people { register.enter(person) }
   return register
 }
 

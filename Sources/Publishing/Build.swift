@@ -35,16 +35,17 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   report.note(admitted, withheld)
   report.note(attach(files.attachments, of: documents, to: &admitted, folder, addresses, protected))
   let lock = lockFile.lock
-  report.note(lock.changes(in: admitted))
 
   progress.show("länkar \(admitted.count) dokument")
   let sources = sourcesOfPages(admitted)
   let given = lock.givenAddresses(of: admitted, closed: site.formerAddresses)
   var archive = report.noting(link(admitted, site: site, register: names, given: given))
   let published = archive.publishedAddresses
+  report.note(lock.changes(in: admitted, at: published))
   let isLasting = folder.publishesOwn(choices, on: site.exampleDate ?? choices.today)
+  let retired = lock.retired(choices.drafts ? [] : withheld, besides: site.formerAddresses)
   archive.formerAddresses = report.noting(
-    lock.formerAddresses(beside: published, lines: site.formerAddresses, today: day))
+    lock.formerAddresses(beside: published, lines: site.formerAddresses + retired, today: day))
   if isLasting { report.note(lockFile.vanished(from: published, archive, today: day)) }
   let standing = track(archive, asOf: day)
   let outputs =

@@ -161,6 +161,7 @@ extension BodyTerms {
         fields["minutes_approved_by"] = rule.json(.array(roles.map { .text($0) }))
       case .ordinaryMinutesPublic: fields["ordinary_minutes_public"] = rule.json(.text(rule.quote))
       case .reviewDue(let date): fields["review_date"] = rule.json(.text(date.description))
+      case .minutesKept(let months): fields["minutes_kept_months"] = rule.json(.number(months))
       case .nextYearBooked: fields["next_year_booked"] = rule.json(.text(rule.quote))
       case .term: fields["term"] = rule.json(.text(rule.quote))
       case .chair: fields["chair"] = rule.json(.text(rule.quote))

@@ -234,6 +234,7 @@ extension Rule.Value {
     case .minutesApprovedBy(let roles): "justeras av \(roles.joined(separator: " och "))"
     case .ordinaryMinutesPublic: "ordinarie mötens protokoll är offentliga"
     case .reviewDue(let date): "ses över \(date)"
+    case .minutesKept(let months): "protokollen gallras efter \(period(months: months))"
     case .nextYearBooked: "nästa års möten"
     case .term: "mandattid"
     case .chair: "ordförande"

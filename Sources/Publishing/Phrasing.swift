@@ -295,8 +295,10 @@ extension Withholding.Reason {
       "det justeras först \(approved), och nu är det \(today); bygg igen då, eller rätta datumet"
     case .meetingInFuture(let meeting, let today):
       "mötet hålls först \(meeting), och nu är det \(today); rätta datumet om det är fel"
+    case .retentionOver(let months, let day):
+      "protokollet har legat ute i \(period(months: months)) efter mötet, så länge som organets uppdragsbeskrivning säger, och är återkallat från \(day)"
     case .notAdopted:
-      "det framgår inte att avtalet är antaget; skriv antaget: följt av datum, och gärna av vem, överst i det"
+      "det framgår inte att avtalet är antaget, och underskrifter med tid finns inte från alla parter; skriv antaget: följt av datum, och gärna av vem, överst i det"
     case .adoptedInFuture(let adopted, let today):
       "det antas först \(adopted), och nu är det \(today); bygg igen då, eller rätta datumet"
     }
@@ -319,6 +321,7 @@ extension Withholding.Reason {
     case .approvedBeforeMeeting: "approved-before-meeting"
     case .approvedInFuture: "approved-in-future"
     case .meetingInFuture: "meeting-in-future"
+    case .retentionOver: "retention-over"
     case .notAdopted: "not-adopted"
     case .adoptedInFuture: "adopted-in-future"
     }

@@ -53,14 +53,16 @@ extension Report {
       if isPreview {
         // Its diagnostics are told with those of all that is shown, but for what nobody need decide yet.
         self.withheld.append(
-          Withholding(path: one.path, reason: one.reason, diagnostics: one.diagnostics.filter(\.canWait).sorted()))
+          Withholding(
+            path: one.path, name: one.name, reason: one.reason, diagnostics: one.diagnostics.filter(\.canWait).sorted())
+        )
         continue
       }
       let (stopping, told) = (one.diagnostics.filter(\.stopsBuild), one.diagnostics.filter { !$0.stopsBuild })
       note(stopping)
       // What stops the build is told as that; why a file that nobody could read is not public goes without saying.
       guard stopping.isEmpty else { continue }
-      self.withheld.append(Withholding(path: one.path, reason: one.reason, diagnostics: told.sorted()))
+      self.withheld.append(Withholding(path: one.path, name: one.name, reason: one.reason, diagnostics: told.sorted()))
     }
     self.withheld.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }

@@ -10,9 +10,10 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   let kind = Grammar.agreementWords.first { key.contains($0.0) }?.1
   var agreement = Agreement(title: title, kind: frontMatter.agreementKind?.value ?? kind ?? .agreement)
   let body = heading.map { Array(lines[..<$0]) + Array(lines[end...]) } ?? lines
-  let (blocks, problems) = parseBlocks(body)
+  let unsigned = cutSignatures(body, of: .agreement).body
+  let (blocks, problems) = parseBlocks(unsigned)
   agreement.blocks = blocks
-  let parts = agreementParts(of: withoutFurniture(body))
+  let parts = agreementParts(of: withoutFurniture(unsigned))
   let period = validity(in: parts)
   agreement.id = frontMatter.id
   agreement.date = frontMatter.date ?? printedDate(in: body)

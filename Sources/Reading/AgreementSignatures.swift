@@ -10,7 +10,7 @@ internal import Records
 ///
 /// A printed name is no proof that anybody signed: nothing but what the page says is read from it.
 func agreementSignatures(in lines: [Line]) -> [Signature] {
-  let printed = cutSignatures(lines)
+  let printed = cutSignatures(lines, of: .agreement)
   if !printed.signatures.isEmpty { return printed.signatures }
   let rows = signingRows(in: lines)
   guard rows.contains(where: { row in row.parts.contains { $0.isEvidence } }) else { return [] }

@@ -25,8 +25,8 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
     item.reference = Fact(caseNumber(last) ?? last, line: item.line, .labelled)
     title = String(title.dropLast(last.count).trimmed)
   }
-  let isHeading = lines.removeFirst().isHeading
-  if !isHeading, title.utf8.count > 40 || breaksOff(title) {
+  item.isHeading = lines.removeFirst().isHeading
+  if !item.isHeading, title.utf8.count > 40 || breaksOff(title) {
     while let next = lines.first, goesOn(title, in: next) {
       title += " " + next.text
       lines.removeFirst()

@@ -121,7 +121,7 @@ private func numberedStarts(in lines: [Line]) -> [(index: Int, number: ItemNumbe
     candidates.append((index, number))
   }
   if candidates.count(where: \.number.isMarked) < 2, let listed = listedStarts(in: lines) { return listed }
-  candidates = withoutContents(candidates, lines)
+  candidates = amongHeadings(withoutContents(candidates, lines), lines)
   let marked = candidates.filter(\.number.isMarked)
   return marked.count >= 2 ? markedStarts(candidates, lines) : plainStarts(candidates, lines)
 }
@@ -160,6 +160,25 @@ private func withoutContents(_ candidates: [(index: Int, number: ItemNumber)], _
     wasContents = isEmpty && !candidate.number.title.isEmpty && last[keys[place]] != candidate.index
     return !wasContents
   }.map(\.element)
+}
+
+/// Where the headings of a level have the numbers one after another, a line between them that is none has no number of
+/// an item, whatever sign it has: "§ 4 2025-11-11" in the text of § 3 speaks of another meeting. "2 b" may stand below 2.
+private func amongHeadings(_ candidates: [(index: Int, number: ItemNumber)], _ lines: [Line]) -> [(
+  index: Int, number: ItemNumber
+)] {
+  let headings = candidates.filter { lines[$0.index].isHeading }
+  guard headings.count >= 2, headings.count < candidates.count,
+    Set(headings.map { lines[$0.index].headingLevel }).count == 1,
+    zip(headings, headings.dropFirst()).allSatisfy({ $1.number.value == $0.number.value + 1 })
+  else { return candidates }
+  var last = 0
+  return candidates.filter { candidate in
+    if lines[candidate.index].isHeading { last = candidate.number.value }
+    return lines[candidate.index].isHeading || candidate.index < headings[0].index
+      || candidate.index > headings[headings.count - 1].index
+      || candidate.number.value == last && candidate.number.text != String(last)
+  }
 }
 
 /// Where numbers are marked, a plain one is an item only when it is the next and stands alone.

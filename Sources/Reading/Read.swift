@@ -26,7 +26,7 @@ package func read(_ source: SourceFile, roleAddresses: Set<String> = []) -> Docu
     Diagnostic($0.problem, at: SourceLocation(path: source.path, line: $0.line))
   }
   let (personal, excepted) = personalData(
-    in: withoutSignatures(text.bytes, lines, content), path: source.path, roleAddresses, frontMatter.exceptions,
+    in: withoutSignatures(text.bytes, lines, kind), path: source.path, roleAddresses, frontMatter.exceptions,
     roster: { content.roster })
   // Where the meeting was is nobody's home.
   diagnostics += personal.filter {
@@ -44,17 +44,19 @@ package func read(_ source: SourceFile, roleAddresses: Set<String> = []) -> Docu
   return document
 }
 
-/// The signature page of minutes is never published.
-private func withoutSignatures(_ bytes: [UInt8], _ lines: [Line], _ content: Document.Content) -> ArraySlice<UInt8> {
-  guard case .minutes = content, case let end = cutSignatures(lines).body.count, end < lines.count else {
+/// A signature page is never published: its lines are empty.
+private func withoutSignatures(_ bytes: [UInt8], _ lines: [Line], _ kind: DocumentKind?) -> ArraySlice<UInt8> {
+  guard kind == .minutes || kind == .agreement, let kind, let page = signaturePage(lines, of: kind) else {
     return bytes[...]
   }
-  var rest = bytes[...]
-  for _ in 1..<lines[end].number {
-    guard let newline = rest.firstIndex(of: UInt8(ascii: "\n")) else { break }
-    rest = rest[(newline + 1)...]
+  let cut = lines[page.lowerBound].number...lines[page.upperBound - 1].number
+  var (out, line) = ([UInt8](), 1)
+  out.reserveCapacity(bytes.count)
+  for byte in bytes {
+    if byte == UInt8(ascii: "\n") { line += 1 } else if cut.contains(line) { continue }
+    out.append(byte)
   }
-  return bytes[..<rest.startIndex]
+  return out[...]
 }
 
 /// Keys that say nothing in a document of this kind.

@@ -2,16 +2,20 @@ internal import Records
 
 /// Takes a signature page off the end of the lines and reads who signed, as what and when. The page's addresses and
 /// identifiers are read into nothing.
-func cutSignatures(_ lines: [Line]) -> (body: [Line], signatures: [Signature]) {
-  guard let start = signaturePageStart(lines) else { return (lines, []) }
+///
+/// After that of an agreement an appendix may follow, under a heading of its own.
+func cutSignatures(_ lines: [Line], of kind: DocumentKind = .minutes) -> (body: [Line], signatures: [Signature]) {
+  guard let page = signaturePage(lines, of: kind) else { return (lines, []) }
   var signatures: [Signature] = []
-  for line in lines[start...] {
+  for line in lines[page] {
     guard let (label, value) = labelled(line.text) else { continue }
     switch label {
     case "namn": signatures.append(Signature(name: value, role: nil, time: nil, date: nil, line: line.number))
     case "titel, organisation", "titel", "roll", "titel och organisation":
       guard !signatures.isEmpty else { continue }
-      signatures[signatures.count - 1].role = value.split(separator: ",").first.map { $0.trimmed.lowercased() }
+      let parts = value.split(separator: ",").map { String($0.trimmed) }
+      signatures[signatures.count - 1].role = parts.first?.lowercased()
+      signatures[signatures.count - 1].organisation = parts.count > 1 ? parts.last : nil
     case "tid", "tidpunkt", "datum":
       guard !signatures.isEmpty else { continue }
       let words = value.words
@@ -20,29 +24,36 @@ func cutSignatures(_ lines: [Line]) -> (body: [Line], signatures: [Signature]) {
     default: continue
     }
   }
-  return (Array(lines[..<start]), signatures)
+  return (Array(lines[..<page.lowerBound]) + lines[page.upperBound...], signatures)
 }
 
-/// Where a signature page begins: at an opening that signing services print, when what follows names who signed and
-/// how, and no agenda item comes after it.
-private func signaturePageStart(_ lines: [Line]) -> Int? {
-  guard
-    let start = lines.firstIndex(where: { line in
-      guard line.hints.contains(.signature) else { return false }
-      let key = line.text.lowercased().trimmedPunctuation
-      return line.text.hasPrefix("NAMN:")
-        || Grammar.signaturePageOpenings.contains {
-          key.hasPrefix($0) && (key == $0 || key.hasPrefix($0 + " ") || key.hasPrefix($0 + ":"))
-        }
-    })
-  else { return nil }
-  let page = lines[start...].filter { !$0.isBlank }
+/// The lines of a signature page: from an opening that signing services print, when what follows names who signed and
+/// how. That of minutes goes on to the end, and no agenda item comes after it.
+func signaturePage(_ lines: [Line], of kind: DocumentKind) -> Range<Int>? {
+  guard let start = lines.firstIndex(where: \.opensSignaturePage) else { return nil }
+  let end =
+    kind == .agreement
+    ? lines[start...].firstIndex { $0.isHeading && !$0.opensSignaturePage } ?? lines.count : lines.count
+  let page = lines[start..<end].filter { !$0.isBlank }
   let isSigned = page.contains { line in
     let key = line.text.lowercased()
     return Grammar.signatureEvidence.contains { key.contains($0) }
   }
-  guard isSigned, !page.contains(where: { ItemNumber($0)?.isMarked ?? false }) else { return nil }
-  return start
+  guard isSigned, kind == .agreement || !page.contains(where: { ItemNumber($0)?.isMarked ?? false }) else {
+    return nil
+  }
+  return start..<end
+}
+
+extension Line {
+  fileprivate var opensSignaturePage: Bool {
+    guard hints.contains(.signature) else { return false }
+    let key = text.lowercased().trimmedPunctuation
+    return text.hasPrefix("NAMN:")
+      || Grammar.signaturePageOpenings.contains {
+        key.hasPrefix($0) && (key == $0 || key.hasPrefix($0 + " ") || key.hasPrefix($0 + ":"))
+      }
+  }
 }
 
 /// `2024-04-24 08:46:34 +02:00` becomes `2024-04-24T08:46:34+02:00`.

@@ -31,6 +31,9 @@ let statedBodySchema = Schema<StatedBody>([
   .rule("översyn", takes: "ett datum som finns, skrivet 2024-05-17", "När uppdraget senast ska ses över.") {
     CalendarDate(iso: $0).map { .reviewDue($0) }
   },
+  .rule(
+    "gallras efter", takes: "ett antal år eller månader: 5 år, 18 månader",
+    "Hur länge efter mötet ett protokoll ligger ute; sedan är det återkallat.", parse: period),
   .rule("bokas senast", takes: "en dag på året, till exempel 30 november", "När nästa års möten ska vara bokade.") {
     findDates(in: $0, after: CalendarDate(year: 2000, month: 1, day: 1)).isEmpty ? nil : .nextYearBooked
   },
@@ -57,6 +60,17 @@ let statedBodySchema = Schema<StatedBody>([
 private let days = "ett antal arbetsdagar före mötet, till exempel 10"
 
 @Sendable private func workingDays(_ text: String) -> Int? { Int(text).flatMap { (0...60).contains($0) ? $0 : nil } }
+
+/// "5 år", "18 månader"
+@Sendable private func period(_ text: String) -> Rule.Value? {
+  let words = text.lowercased().words
+  guard words.count == 2, let count = Int(words[0]), (1...1200).contains(count) else { return nil }
+  switch words[1] {
+  case "år": return .minutesKept(months: 12 * count)
+  case "månad", "månader": return .minutesKept(months: count)
+  default: return nil
+  }
+}
 
 /// "4", "4-6", "minst 4", "högst 6"
 @Sendable private func meetings(_ text: String) -> Rule.Value? {

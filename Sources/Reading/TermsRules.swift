@@ -184,8 +184,8 @@ extension Rule.Value {
     case .minutesApprovedBy: true
     case .mandate: found.count { $0.value == .mandate } < 3
     case .members: found.count { $0.value == .members } < 4
-    case .meetingsPerYear, .papersDue, .committeePapersDue, .ordinaryMinutesPublic, .reviewDue, .nextYearBooked, .term,
-      .chair, .workingGroups, .reportsTo:
+    case .meetingsPerYear, .papersDue, .committeePapersDue, .ordinaryMinutesPublic, .reviewDue, .minutesKept,
+      .nextYearBooked, .term, .chair, .workingGroups, .reportsTo:
       false
     }
   }
@@ -194,7 +194,7 @@ extension Rule.Value {
     switch (self, other) {
     case (.meetingsPerYear, .meetingsPerYear), (.papersDue, .papersDue), (.committeePapersDue, .committeePapersDue),
       (.minutesApprovedBy, .minutesApprovedBy), (.ordinaryMinutesPublic, .ordinaryMinutesPublic),
-      (.reviewDue, .reviewDue), (.nextYearBooked, .nextYearBooked),
+      (.reviewDue, .reviewDue), (.minutesKept, .minutesKept), (.nextYearBooked, .nextYearBooked),
       (.term, .term), (.chair, .chair), (.mandate, .mandate), (.workingGroups, .workingGroups), (.members, .members),
       (.reportsTo, .reportsTo):
       true

@@ -68,6 +68,8 @@ package struct Adoption: Hashable, Sendable {
   package var by: String?
   /// The number of the agenda item, without the sign.
   package var item: String?
+  /// No front matter says it: all parties have signed.
+  package var isBySignatures = false
   package var line: Int
 
   package init(date: CalendarDate, by: String?, item: String?, line: Int) {

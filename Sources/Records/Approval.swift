@@ -85,17 +85,22 @@ package struct Withholding: Hashable, Sendable {
     case approvedBeforeMeeting(approved: CalendarDate, meeting: CalendarDate)
     case approvedInFuture(approved: CalendarDate, today: CalendarDate)
     case meetingInFuture(meeting: CalendarDate, today: CalendarDate)
+    /// The time is over that the body lets its minutes be public.
+    case retentionOver(months: Int, since: CalendarDate)
     case notAdopted
     case adoptedInFuture(adopted: CalendarDate, today: CalendarDate)
   }
 
   package var path: String
+  /// That of its source: the path below the content folder.
+  package var name: String
   package var reason: Reason
   /// Errors in the document, which stop nothing while it is withheld.
   package var diagnostics: [Diagnostic]
 
-  package init(path: String, reason: Reason, diagnostics: [Diagnostic]) {
+  package init(path: String, name: String, reason: Reason, diagnostics: [Diagnostic]) {
     self.path = path
+    self.name = name
     self.reason = reason
     self.diagnostics = diagnostics
   }

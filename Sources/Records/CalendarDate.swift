@@ -39,6 +39,13 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     }
   }
 
+  /// The same day so many months later, or the last one of its month.
+  package func adding(months: Int) -> CalendarDate? {
+    let count = year * 12 + month - 1 + months
+    let (year, month) = (count / 12, count % 12 + 1)
+    return CalendarDate(year: year, month: month, day: min(day, Self.days(in: month, of: year)))
+  }
+
   package static func < (a: Self, b: Self) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
 
   /// Days since 1970-01-01. (Howard Hinnant's `days_from_civil`.)
@@ -61,4 +68,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     default: 31
     }
   }
+}
+
+/// "5 år", "18 månader"
+package func period(months: Int) -> String {
+  months % 12 == 0 ? "\(months / 12) år" : months == 1 ? "1 månad" : "\(months) månader"
 }

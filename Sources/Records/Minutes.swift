@@ -123,6 +123,8 @@ package struct AgendaItem: Sendable {
   /// `omedelbart justerad:` of the front matter, by which the item may be public before the rest of the minutes.
   package var immediateApproval: StatedApproval?
   package var line: Int
+  /// Its line is a heading.
+  package var isHeading = false
 
   package init(number: String, title: String, line: Int) {
     self.number = number
@@ -293,6 +295,8 @@ package struct Deadline: Hashable, Sendable {
 package struct Signature: Hashable, Sendable {
   package var name: String
   package var role: String?
+  /// Whom one who signed an agreement stands for.
+  package var organisation: String?
   /// ISO 8601 with offset, `2024-04-24T08:46:34+02:00`; nil for a printed name block, which is no approval.
   package var time: String?
   package var date: CalendarDate?

@@ -51,6 +51,8 @@ package struct Rule: Hashable, Sendable {
     /// Approved minutes of ordinary meetings are public; the terms say nothing of other meetings.
     case ordinaryMinutesPublic
     case reviewDue(CalendarDate)
+    /// How long after the meeting its minutes are public (gallras efter).
+    case minutesKept(months: Int)
     case nextYearBooked
     case term
     /// How the chair is chosen, or goes round.

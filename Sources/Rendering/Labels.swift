@@ -156,6 +156,7 @@ extension Rule.Value {
     case .minutesApprovedBy: "Protokollet justeras av"
     case .ordinaryMinutesPublic: "Offentligt efter justering"
     case .reviewDue: "Uppdraget ses över senast"
+    case .minutesKept: "Protokollen gallras"
     case .nextYearBooked: "Nästa års möten"
     case .term: "Mandatperiod"
     case .chair: "Ordförandeskap"
@@ -178,6 +179,7 @@ extension Rule.Value {
     case .minutesApprovedBy(let roles): listed(roles)
     case .ordinaryMinutesPublic: "ordinarie möten"
     case .reviewDue(let date): swedish(date)
+    case .minutesKept(let months): "\(period(months: months)) efter mötet"
     case .reportsTo(let name): name
     case .meetingsPerYear(nil, nil), .nextYearBooked, .term, .chair, .mandate, .workingGroups, .members: ""
     }

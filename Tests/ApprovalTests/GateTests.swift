@@ -204,6 +204,37 @@ private func minutes(
     #expect(verdict(document(minutes([key], date: date)), register) == `is`)
   }
 
+  /// Three spellings of Ada Ek in the name register, one of which another person has too.
+  @Test(arguments: [
+    ("Ada Ek-Gran, Bo Lind", "offentlig"), ("A. Ek, Bo Lind", "offentlig"), ("Ada Ek, Ada Ek-Gran", "insufficient"),
+    ("Ada Ek-Gran, Ada Ek, Bo Lind", "offentlig"), ("Ek, Bo Lind", "insufficient"),
+  ])
+  func `knows those who approved by every spelling of theirs`(_ names: String, _ expected: String) {
+    var register = register([("2020-01-01", chairAndVerifier)])
+    register.enter(PersonEntry(name: "Ada Ek", aliases: ["Ada Ek-Gran", "A. Ek", "Ek"]))
+    register.enter(PersonEntry(name: "Per Ek", aliases: ["Ek"]))
+    #expect(verdict(document(minutes(["justerat: 2025-03-10", "justerare: [\(names)]"])), register) == expected)
+  }
+
+  @Test(arguments: [
+    ("12 månader", 2025, "offentlig"), ("2 månader", 2025, "retentionOver"), ("1 år", 2026, "retentionOver"),
+  ])
+  func `withholds minutes that have been public as long as their body says`(
+    _ period: String, _ year: Int, _ expected: String
+  ) throws {
+    let read = document(
+      "---\ngiltig från: 2020-01-01\norgan: [{namn: Granrådet, gallras efter: \(period)}]\n---\n"
+        + "# Uppdragsbeskrivning för Granrådet\n\n## Protokoll\n\n\(chairAndVerifier)\n", path: "content/uppdrag/a.md")
+    var register = register([("2020-01-01", chairAndVerifier)])
+    guard case .termsOfReference(let terms) = read.content, let id = register.body(named: "Granrådet") else {
+      Issue.record("\(read.content)")
+      return
+    }
+    register.change(id) { $0.terms = terms.bodies.first }
+    let approved = document(minutes(["justerat: 2025-03-10", "justerare: [Ada Ek, Bo Lind]"]))
+    #expect(verdict(approved, today: try #require(CalendarDate(year: year, month: 5, day: 4)), register) == expected)
+  }
+
   @Test func `holds a verifier whom nobody is said to have elected to the evidence`() {
     let text = minutes(["justerat: 2025-03-10", "justerare: [Ada Ek, Eva Lo]"]).replacing(", justerare", with: "")
     #expect(verdict(document(text)) == "offentlig")
@@ -235,6 +266,33 @@ private func minutes(
   ])
   func `lets an agreement through only when it is adopted`(_ frontMatter: String, _ expected: String) {
     #expect(verdict(document("---\n\(frontMatter)\n---\nText.\n", path: "content/avtal/a.md")) == expected)
+  }
+
+  /// The parties are Gran kommun and Tall kommun.
+  @Test(arguments: [
+    (["Gran kommun 2025-03-04", "Tall kommun 2025-03-07"], "offentlig"),
+    (["Gran kommun 2025-03-04", "Tall kommun 2025-06-02"], "adoptedInFuture"),
+    (["Gran kommun 2025-03-04", "Gran kommun 2025-03-07"], "notAdopted"), (["Gran kommun 2025-03-04"], "notAdopted"),
+    (["Gran kommun 2025-03-04", "Tall kommun"], "notAdopted"), ([], "notAdopted"),
+  ])
+  func `takes the signatures of all parties for an adoption`(_ signers: [String], _ expected: String) {
+    let page = signers.enumerated().map { index, signer in
+      let words = signer.split(separator: " ")
+      let time = words.count > 2 ? "TID: \(words[2]) 08:46:34 +02:00\n" : ""
+      return
+        "NAMN: Ada Ek \("abc".dropFirst(index).prefix(1))\nTITEL, ORGANISATION: Direktör, \(words[0]) \(words[1])\n\(time)"
+    }
+    let text =
+      "---\ntitel: Avtal om gran\nparter: [Gran kommun, Tall kommun]\n---\nParterna delar på kostnaden.\n\n"
+      + "# Underskriftssida\n\n\(page.joined(separator: "\n"))\n# Bilaga 1\n\nPriser.\n"
+    let read = document(text, path: "content/avtal/a.md")
+    #expect(verdict(read) == expected)
+    guard expected == "offentlig" else { return }
+    let (admitted, _) = admit([read], register: Register(), today: today)
+    guard case .agreement(let agreement)? = admitted.first?.document.content else { return }
+    #expect(agreement.adoption?.date == day("2025-03-07") && agreement.adoption?.isBySignatures == true)
+    // The page itself is cut, and what follows it is not.
+    #expect("\(agreement.blocks)".contains("Priser") && !"\(agreement.blocks)".contains("Direktör"))
   }
 
   @Test func `lets terms of reference and pages through unless they are drafts`() {

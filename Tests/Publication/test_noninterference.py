@@ -98,7 +98,7 @@ def test_what_a_secret_item_says_changes_nothing(place, figure):
     others = [(title, text, None), ("X", "Kort.", "a.csv"), ("Annat ärende", "Vattenrådet beslutade att avslå allt.", "en-helt-annan-bilaga.docx")]
     for round in range(40 if building.IS_SOAK else 3):
         words = [draw.choice(["Brunn", "Siv Öbrink", "den 3 juni 2026", "Avtal om råvatten", "§ 4 2025-11-11", "beslutade att godkänna",
-                              "Almheds kommun", "Bilaga 2: Karta", "x" * 300]) for _ in range(draw.randrange(1, 200))]
+                              "Almheds kommun", "Bilaga 2: Karta", "x" * 300, "811228-9874", "~~struket~~"]) for _ in range(draw.randrange(1, 200))]
         others.append((f"Ärende {round}", " ".join(words), draw.choice([None, "b.csv", "c.exe"])))
     for other, words, file in others:
         changed = content[name].replace(f"## 3. {title}\n\n{text}", f"## 3. {other}\n\n{words}")

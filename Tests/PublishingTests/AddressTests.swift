@@ -173,6 +173,39 @@ import Testing
     #expect(page("avtal/avtal-om-gran-2/").contains("<h1>Avtal om gran"))
   }
 
+  @Test func `of minutes that the body no longer keeps public say so, and nothing of what they said`() throws {
+    #expect(try scratch.run("build").status == 0)
+    try scratch.write(
+      "content/uppdrag/a.md",
+      try #require(scratch.tree("content")["uppdrag/a.md"]).replacing(
+        "giltig från: 2020-01-01\n",
+        with: "giltig från: 2020-01-01\norgan: [{namn: Länsgruppen, gallras efter: 24 månader}]\n"))
+    let answer = try scratch.run("build")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.errors.contains("content/protokoll/a.md: withheld: protokollet har legat ute i 2 år efter mötet"))
+    for name in ["index.html", "index.json"] where scratch.tree()[Self.a + name] != nil {
+      let told = page(Self.a, name)
+      #expect(told.contains("Protokollen gallras 2 år efter mötet."), "\(told)")
+      #expect(!told.contains("Hemliga planen"))
+    }
+    #expect(page(Self.a).contains("19 april 2026"))
+    #expect(!scratch.tree().values.contains { $0.contains("Hemliga planen") })
+    // A line says it in other words.
+    try lines("{adress: /\(Self.a), återkallad: 2026-05-01, skäl: Arkiverat.}")
+    #expect(try scratch.run("build").status == 0)
+    #expect(page(Self.a).contains("Arkiverat.") && !page(Self.a).contains("gallras"))
+  }
+
+  @Test func `hold another file to the text that stood there`() throws {
+    #expect(try scratch.run("build").status == 0)
+    let text = try #require(scratch.tree("content")["protokoll/a.md"])
+    try remove("protokoll/a.md")
+    try scratch.write("content/protokoll/nytt.md", text.replacing("godkänna planen", with: "avslå planen"))
+    let answer = try scratch.run("build")
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("content/protokoll/nytt.md:17:1: error: Texten har ändrats sedan den godkändes"))
+  }
+
   @Test func `are the file's that was renamed`() throws {
     #expect(try scratch.run("build").status == 0)
     try scratch.write("content/protokoll/z.md", try #require(scratch.tree("content")["protokoll/a.md"]))

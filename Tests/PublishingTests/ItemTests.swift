@@ -94,6 +94,14 @@ import Testing
     #expect(different(try site(frontMatter, Self.open + "## 2. Annat\n\nText.\n" + Self.last), tree) == [])
   }
 
+  @Test func `that are secret end at the next heading, not at a line that looks like another item`() throws {
+    let frontMatter = Self.approved + "punkter: {\"2\": {sekretess: 25 kap. 1 § OSL}}\n"
+    let tree = try site(
+      frontMatter, Self.open + "## 2. Planer\n\n§ 7 Zorbgrannen\n\n~~Zorbstruket~~ 811228-9874\n" + Self.last)
+    #expect(tree.filter { $0.value.lowercased().contains("zorb") }.keys.sorted() == [])
+    #expect(different(try site(frontMatter, Self.open + "## 2. Planer\n\nText.\n" + Self.last), tree) == [])
+  }
+
   @Test func `that are secret need a law`() throws {
     for value in ["ja", "{rubrik: nej}", "[]"] {
       let tree = try site(

@@ -63,7 +63,8 @@ import Testing
   @Test func `a withheld document's own errors stop nothing, unless they concern the reading`() {
     func document(_ problem: Problem) -> Withholding {
       Withholding(
-        path: "a.md", reason: .noDate, diagnostics: [Diagnostic(problem, at: SourceLocation(path: "a.md"))])
+        path: "a.md", name: "a.md", reason: .noDate,
+        diagnostics: [Diagnostic(problem, at: SourceLocation(path: "a.md"))])
     }
     var report = Report()
     report.note([], [document(.rawHTML(tag: "<b>"))])
@@ -88,8 +89,8 @@ import Testing
     report.note(
       [admitted(minutes), admitted(.termsOfReference(TermsOfReference(title: ""))), admitted(page)],
       [
-        Withholding(path: "b.md", reason: .draft, diagnostics: []),
-        Withholding(path: "a.md", reason: .noDate, diagnostics: []),
+        Withholding(path: "b.md", name: "b.md", reason: .draft, diagnostics: []),
+        Withholding(path: "a.md", name: "a.md", reason: .noDate, diagnostics: []),
       ])
     #expect(
       report.summary(publishes: true) == "2 protokoll, 1 uppdragsbeskrivning och 1 sida publicerade; 2 hållna tillbaka")

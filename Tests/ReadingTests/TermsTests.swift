@@ -20,6 +20,7 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
     case .minutesApprovedBy(let roles): "justeras av " + roles.joined(separator: " + ")
     case .ordinaryMinutesPublic: "offentliga från ordinarie möten"
     case .reviewDue(let date): "ses över \(date)"
+    case .minutesKept(let months): "gallras efter \(months) månader"
     case .nextYearBooked: "bokas"
     case .term: "mandattid"
     case .chair: "ordförandeskap"

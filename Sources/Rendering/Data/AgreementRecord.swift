@@ -8,6 +8,8 @@ struct AgreementRecord: Encodable {
     var date: String
     /// The number of the agenda item as written.
     var number: String?
+    /// By the signatures of all parties, and nothing else.
+    var signed: Bool?
     var url: String?
   }
 
@@ -57,7 +59,7 @@ struct AgreementRecord: Encodable {
         ["date": Schema.date],
         optional: [
           "agendaItem": Schema.id("item", "decision", "meeting"), "by": Schema.text, "number": Schema.text,
-          "url": Schema.url,
+          "signed": Schema.flag, "url": Schema.url,
         ]),
       "attachments": AttachmentRecord.schema,
       "clauses": Schema.list(
@@ -80,6 +82,7 @@ extension Overview {
         AgreementRecord.AdoptionRecord(
           agendaItem: agreement.adoptedAt.map(archive.identifier), by: adoption.by?.nonEmpty,
           date: adoption.date.description, number: adoption.item?.nonEmpty,
+          signed: adoption.isBySignatures ? true : nil,
           url: agreement.adoptedAt.map { archive.permalink(of: $0).fromRoot })
       },
       attachments: attachments(text.attachments, of: .agreement(id)),

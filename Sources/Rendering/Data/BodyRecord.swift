@@ -7,6 +7,7 @@ struct BodyRecord: Encodable {
     var date: String?
     var maximum: Int?
     var minimum: Int?
+    var months: Int?
     var quote: String
     var roles: [String]?
     var type: String
@@ -44,13 +45,12 @@ extension BodyRecord.RuleRecord {
       "quote": Schema.text,
       "type": Schema.oneOf([
         "meetingsPerYear", "papersDue", "committeePapersDue", "minutesApprovedBy", "ordinaryMinutesPublic", "reviewDue",
-        "nextYearBooked", "chair", "mandate", "workingGroups",
-        "term",
-        "members", "reportsTo",
+        "minutesKept", "nextYearBooked", "chair", "mandate", "workingGroups", "term", "members", "reportsTo",
       ]),
     ],
     optional: [
       "body": Schema.text, "date": Schema.date, "maximum": Schema.count, "minimum": Schema.count,
+      "months": Schema.count,
       "roles": Schema.list(Schema.text), "workingDays": Schema.count,
     ])
 
@@ -73,6 +73,9 @@ extension BodyRecord.RuleRecord {
     case .reviewDue(let date):
       type = "reviewDue"
       self.date = date.description
+    case .minutesKept(let months):
+      type = "minutesKept"
+      self.months = months
     case .nextYearBooked: type = "nextYearBooked"
     case .term: type = "term"
     case .chair: type = "chair"

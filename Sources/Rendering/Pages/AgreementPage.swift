@@ -84,7 +84,7 @@ extension Overview {
     let by = words.isEmpty && agreement.adoptedAt != nil ? "beslutet" : words
     return View([
       "date": .list([here.date(adoption.date)]), "by": .text(by),
-      "href": .text(agreement.adoptedAt.map(here.path) ?? ""),
+      "href": .text(agreement.adoptedAt.map(here.path) ?? ""), "isSigned": .flag(adoption.isBySignatures),
     ])
   }
 }
