@@ -134,7 +134,9 @@ extension Report {
         withheld.map {
           .object([
             "path": .text($0.path), "reason": .text($0.reason.id), "message": .text($0.reason.words),
-            "diagnostics": .list($0.diagnostics.map(\.json)),
+            "diagnostics": .list($0.diagnostics.map(\.json)), "rule": $0.reason.rule?.json,
+            "approvers": .list($0.reason.approvers.map { .text($0.name) }),
+            "missing": .list($0.reason.missing.map { .text($0.rawValue) }),
           ])
         }),
       "admitted": .object([
@@ -144,6 +146,39 @@ extension Report {
     ]
     fields["written"] = written.map { .object(["files": .number($0.files), "unchanged": .number($0.unchanged)]) }
     return JSON.object(fields).text
+  }
+}
+
+extension ApprovalRule {
+  fileprivate var json: JSON {
+    .object([
+      "roles": .array(roles.map { .text($0.rawValue) }), "path": .text(source.path), "line": .number(source.line),
+      "quotes": .array(quotes.map { .text($0) }), "validFrom": .text(validFrom.description),
+    ])
+  }
+}
+
+extension Withholding.Reason {
+  /// What the body asks, when that is known.
+  fileprivate var rule: ApprovalRule? {
+    switch self {
+    case .notApproved(let rule), .printedNamesOnly(let rule), .extraMeeting(let rule), .insufficient(let rule, _, _):
+      rule
+    default: nil
+    }
+  }
+
+  fileprivate var approvers: [Approval.Approver] {
+    if case .insufficient(_, let approvers, _) = self { approvers } else { [] }
+  }
+
+  /// The roles in which nobody has approved.
+  fileprivate var missing: [ApprovalRule.Role] {
+    switch self {
+    case .notApproved(let rule), .printedNamesOnly(let rule): rule.roles
+    case .insufficient(_, _, let gaps): gaps.compactMap { if case .role(let role) = $0 { role } else { nil } }
+    default: []
+    }
   }
 }
 

@@ -289,6 +289,7 @@ extension Withholding.Reason {
       "det är ett extra möte, och uppdragsbeskrivningen \(rule.source.path) talar bara om ordinarie möten; är publiceringen beslutad, skriv extra möte: beslutad 2024-05-17 av följt av vem, överst"
     case .insufficient(let rule, let approvers, let gaps):
       "det ska \(rule.words); godkänt av \(listed(approvers.map(\.name))), men \(gaps.map(\.words).joined(separator: ", och "))"
+        + (gaps == [.noAttendance] ? "" : "; när de som ska har gjort det: \(rule.line)")
     case .approvedBeforeMeeting(let approved, let meeting):
       "det sägs vara justerat \(approved), före mötet \(meeting); rätta det datum som är fel"
     case .approvedInFuture(let approved, let today):

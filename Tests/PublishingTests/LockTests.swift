@@ -47,6 +47,24 @@ import Testing
     #expect(!(lock ?? "").contains("protokoll/a.md"))
   }
 
+  @Test func `that lack somebody's approval are told, to people and programs, with what the rule asks`() throws {
+    try write("godkänna", "justerat: 2024-05-02\njusterare: [Ada Ek]\n")
+    let told = try scratch.run("check").errors
+    #expect(
+      told.contains(
+        "content/protokoll/a.md: withheld: det ska justeras av mötets ordförande och en justerare som valdes för mötet (content/uppdrag/a.md:6); godkänt av Ada Ek, men en justerare som valdes för mötet saknas; när de som ska har gjort det: skriv justerat: följt av datum, och justerare: [ordförandens namn, justerarens namn] överst, eller kör samsyn approve [insufficient-approval]"
+      ), "\(told)")
+    let answer = try scratch.run("check", "--json")
+    let data = try #require(answer.output.data(using: .utf8))
+    let report = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let one = try #require((report["withheld"] as? [[String: Any]])?.first)
+    #expect(one["reason"] as? String == "insufficient-approval" && one["path"] as? String == "content/protokoll/a.md")
+    #expect(one["approvers"] as? [String] == ["Ada Ek"] && one["missing"] as? [String] == ["verifier"])
+    let rule = try #require(one["rule"] as? [String: Any])
+    #expect(rule["roles"] as? [String] == ["chair", "verifier"] && rule["line"] as? Int == 6)
+    #expect(rule["validFrom"] as? String == "2020-01-01")
+  }
+
   @Test func `do not change without a correction, which the page and its data show`() throws {
     #expect(try scratch.run("build").status == 0)
     let (site, before) = (scratch.tree(), lock)
