@@ -3,12 +3,15 @@
 struct Analysis: Sendable {
   static let ours = Analysis(.ours)
 
-  private var irregular: [Letters: Letters] = [:]
-  private var verbs: [Letters: Letters] = [:]
-  private var longest = 0
+  /// What a form is of. These may end other words too, unless they are short; `verbs` may only follow a prefix of the list.
+  private let irregular: [Letters: Letters]
+  private let verbs: [Letters: Letters]
+  private let longest: Int
   private let prefixes: Set<Letters>
   private let whole: Set<Letters>
   private let tails: [Letters]
+  /// Adjectives that end so have a "t" in the neuter.
+  private let neuter: [Letters]
   /// By their last letter, the longest first.
   private var endings: [[Ending]] = Array(repeating: [], count: 256)
   private let spellings: [Spelling]
@@ -32,20 +35,31 @@ struct Analysis: Sendable {
   }
 
   init(_ rules: Rules) {
-    for (base, forms) in rules.irregular {
-      for form in forms.latin1Words {
-        irregular[form] = base.latin1
-        longest = max(longest, form.count)
+    var irregular: [Letters: Letters] = [:]
+    var verbs: [Letters: Letters] = [:]
+    for (base, forms) in rules.irregular { for form in forms.latin1Words { irregular[form] = base.latin1 } }
+    for (base, forms) in rules.verbs { for form in forms.latin1Words { verbs[form] = base.latin1 } }
+    let not = Set(rules.noForms.latin1Words)
+    func generate(_ base: Letters, _ root: some Collection<UInt8>, _ endings: [Letters]) {
+      for form in endings.map({ root + $0 }) where !not.contains(form) {
+        if verbs[form] == nil { verbs[form] = base }
+        if form.count > 4, irregular[form] == nil { irregular[form] = base }
       }
     }
-    for (base, forms) in rules.verbs { for form in forms.latin1Words { verbs[form] = base.latin1 } }
-    let not = Set(rules.noWeak.latin1Words)
-    for root in rules.weak.latin1Words {
-      var forms = rules.weakForms.latin1Words.map { root + $0 }
-      if root.last == 0x64 { forms += ["t", "tt", "tts", "ts"].map { root.dropLast() + $0.latin1 } }
-      for form in forms where !not.contains(form) && verbs[form] == nil { verbs[form] = root }
+    for row in rules.strong.map(\.latin1Words) {
+      generate(row[0], row[1], [[]])
+      generate(row[0], row[2], rules.strongForms.latin1Words)
     }
+    for root in rules.weak.latin1Words {
+      generate(root, root, rules.weakForms.latin1Words)
+      if root.last == 0x64 { generate(root, root.dropLast(), [root[root.count - 2].isVowel ? [0x74, 0x74] : [0x74]]) }
+    }
+    for base in Array(irregular.values) + Array(verbs.values) where verbs[base] == nil { verbs[base] = base }
+    self.irregular = irregular
+    self.verbs = verbs
+    longest = irregular.keys.map(\.count).max() ?? 0
     prefixes = Set(rules.prefixes.latin1Words)
+    neuter = rules.neuter.latin1Words
     let keep = rules.keep.latin1Words
     whole = Set(keep)
     tails = keep.filter { $0.first == 0x2D }.map { Array($0.dropFirst()) }
@@ -77,10 +91,10 @@ struct Analysis: Sendable {
     if word.count < 3 || word.contains(where: \.isDigit) { return word }
     if let known = irregularForm(word) { return known }
     if word.last == 0x73, let known = irregularForm(Array(word.dropLast())) { return known }
-    if word.ends(with: [0x6E, 0x61]), let known = irregularForm(Array(word.dropLast(2))) { return known }
+    if word.count > 4, word.ends(with: [0x6E, 0x61]), let known = irregularForm(Array(word.dropLast(2))) { return known }
     if word.ends(with: [0x6E, 0x61, 0x73]), let known = irregularForm(Array(word.dropLast(3))) { return known }
     let rest = strip(word, least: 3)
-    if rest.count >= 5, rest.last == 0x74, Self.neuter.contains(where: { rest.dropLast().ends(with: $0) }) {
+    if rest.count >= 5, rest.last == 0x74, neuter.contains(where: { rest.dropLast().ends(with: $0) }) {
       return Array(rest.dropLast())
     }
     return rest.count > 2 && isDoubled(rest) ? Array(rest.dropLast()) : rest
@@ -117,9 +131,6 @@ struct Analysis: Sendable {
     }
     return word
   }
-
-  private static let neuter: [Letters] = ["lig", "ig", "sk", "sam", "bar", "iv", "ell", "full", "lös", "nal", "ral"]
-    .map(\.latin1)
 
   private func irregularForm(_ word: Letters) -> Letters? {
     guard word.count >= 2 else { return nil }
@@ -160,7 +171,7 @@ private func smooth(_ word: Letters) -> Letters {
   if word.count > 4, b == 0x65, c == 0x6C, !a.isVowel { return word.dropLast(2) + [0x6C] }
   let isElided =
     c == 0x72 && "tdgkpbvf".utf8.contains(b) || c == 0x6E && "ktpvxsd".utf8.contains(b)
-    || c == 0x74 && ("kpgbdfjlmrv".utf8.contains(b) || b == 0x6E && (a == .ä || a == .ö || a == 0x69 || a == 0x75))
+    || c == 0x74 && ("kpgbdfjlmrv".utf8.contains(b) || b == 0x6E && ([.ä, .ö, 0x69, 0x75, 0x67, 0x6D, 0x72].contains(a)))
   return isElided ? Array(word.dropLast()) : word
 }
 

@@ -6,11 +6,16 @@ struct Rules: Decodable {
   var letters: [String: String]
   var irregular: [String: String]
   var verbs: [String: String]
+  /// Root, past and supine of each.
+  var strong: [String]
+  var strongForms: String
   var weak: String
   var weakForms: String
-  var noWeak: String
+  /// What looks like a form of these verbs, and is another word.
+  var noForms: String
   var prefixes: String
   var keep: String
+  var neuter: String
   var strip: [String]
   var spelling: [String]
   var colonEndings: String

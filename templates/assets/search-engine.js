@@ -18,20 +18,31 @@ export class Analysis {
       const lower = String.fromCharCode(code).toLowerCase().charCodeAt(0);
       if (lower !== code && this.letters.has(lower)) this.letters.set(code, this.letters.get(lower));
     }
-    this.irregular = new Map();
-    this.verbs = new Map();
-    this.longest = 0;
-    for (const base in rules.irregular) for (const form of words(rules.irregular[base])) {
-      this.irregular.set(form, base);
-      this.longest = Math.max(this.longest, form.length);
+    [this.irregular, this.verbs] = [rules.irregular, rules.verbs].map((table) => {
+      const bases = new Map();
+      for (const base in table) for (const form of words(table[base])) bases.set(form, base);
+      return bases;
+    });
+    const not = new Set(words(rules.noForms));
+    const generate = (base, root, endings) => {
+      for (const form of endings.map((ending) => root + ending)) {
+        if (not.has(form)) continue;
+        if (!this.verbs.has(form)) this.verbs.set(form, base);
+        if (form.length > 4 && !this.irregular.has(form)) this.irregular.set(form, base);
+      }
+    };
+    for (const row of rules.strong) {
+      const [base, past, supine] = words(row);
+      generate(base, past, [""]);
+      generate(base, supine, words(rules.strongForms));
     }
-    for (const base in rules.verbs) for (const form of words(rules.verbs[base])) this.verbs.set(form, base);
-    const not = new Set(words(rules.noWeak));
     for (const root of words(rules.weak)) {
-      const forms = words(rules.weakForms).map((ending) => root + ending);
-      if (root.endsWith("d")) forms.push(...["t", "tt", "tts", "ts"].map((ending) => root.slice(0, -1) + ending));
-      for (const form of forms) if (!not.has(form) && !this.verbs.has(form)) this.verbs.set(form, root);
+      generate(root, root, words(rules.weakForms));
+      if (root.endsWith("d")) generate(root, root.slice(0, -1), [isVowel(root[root.length - 2]) ? "tt" : "t"]);
     }
+    for (const base of [...this.irregular.values(), ...this.verbs.values()]) if (!this.verbs.has(base)) this.verbs.set(base, base);
+    this.longest = Math.max(...[...this.irregular.keys()].map((form) => form.length));
+    this.neuter = new RegExp(`(${rules.neuter.replaceAll(" ", "|")})t$`);
     this.prefixes = new Set(words(rules.prefixes));
     this.dotted = new Map();
     for (const form of [...this.irregular.keys(), ...this.irregular.values(), ...this.verbs.keys(), ...this.verbs.values()]) if (undotted(form) !== form) this.dotted.set(undotted(form), form);
@@ -224,10 +235,10 @@ export class Analysis {
   stem(word) {
     if (word.length < 3 || /\d/.test(word)) return word;
     const known = this.irregularOf(word) || (word.endsWith("s") && this.irregularOf(word.slice(0, -1)))
-      || (word.endsWith("na") && this.irregularOf(word.slice(0, -2))) || (word.endsWith("nas") && this.irregularOf(word.slice(0, -3)));
+      || (word.length > 4 && word.endsWith("na") && this.irregularOf(word.slice(0, -2))) || (word.endsWith("nas") && this.irregularOf(word.slice(0, -3)));
     if (known) return known;
     const rest = this.strip(word, 3), [b, c] = [rest[rest.length - 2], rest[rest.length - 1]];
-    if (rest.length >= 5 && /(lig|ig|sk|sam|bar|iv|ell|full|lös|nal|ral)t$/.test(rest)) return rest.slice(0, -1);
+    if (rest.length >= 5 && this.neuter.test(rest)) return rest.slice(0, -1);
     return rest.length > 2 && b === c && (c === "m" || c === "n") ? rest.slice(0, -1) : rest;
   }
 
@@ -272,7 +283,7 @@ function smooth(word) {
   if (word.length < 4) return word;
   if (word.length > 4 && b === "e" && c === "l" && !isVowel(a)) return word.slice(0, -2) + "l";
   if (c === "r" && "tdgkpbvf".includes(b) || c === "n" && "ktpvxsd".includes(b)
-    || c === "t" && ("kpgbdfjlmrv".includes(b) || b === "n" && "äöiu".includes(a))) return word.slice(0, -1);
+    || c === "t" && ("kpgbdfjlmrv".includes(b) || b === "n" && "äöiugmr".includes(a))) return word.slice(0, -1);
   return word;
 }
 
