@@ -21,6 +21,7 @@ extension Here {
       "home": .text(base == "" ? "./" : base),
       "searchHref": .text(
         page.template == .search ? "" : isRootless ? base + Permalink.search.fromRoot : path(.search)),
+      "openSearch": .text(isRootless || site.baseURL == nil ? "" : (base == "./" ? "" : base) + "opensearch.xml"),
       "menu": .list(menu(for: page, base: isRootless ? base : nil)),
       "plainPages": .list(plainPages(base: isRootless ? base : nil)),
       "trail": .part(trail(of: page)),

@@ -13,7 +13,11 @@ package func render(
   let pages = overview.plannedPages()
   return pages.flatMap { outputs(of: $0, overview, templates) }
     + overview.attachmentFiles() + DataKind.allCases.flatMap(overview.dataFiles) + overview.schemas()
-    + assets.map { Output(path: $0.name, bytes: $0.bytes) }
+    + assets.map { asset in
+      asset.name.hasSuffix(".js")
+        ? Output(path: asset.name) { Output.Made(bytes: published(script: asset.bytes)) }
+        : Output(path: asset.name, bytes: asset.bytes)
+    }
     + hostFiles(pages, overview, templates, isPreview: isPreview)
 }
 
@@ -36,6 +40,7 @@ private func hostFiles(_ pages: [PlannedPage], _ overview: Overview, _ templates
   ]
   if let baseURL, !isPreview {
     files.append(Output(path: "sitemap.xml") { Output.Made(bytes: sitemap(pages, baseURL: baseURL)) })
+    files.append(Output(path: "opensearch.xml", bytes: openSearch(overview.archive.site, baseURL: baseURL)))
   }
   return files
 }

@@ -3,9 +3,10 @@
 struct Analysis: Sendable {
   static let ours = Analysis(.ours)
 
-  /// What a form is of. These may end other words too, unless they are short; `verbs` may only follow a prefix of the list.
+  /// The word that an irregular form is of.
   private let irregular: [Letters: Letters]
-  private let verbs: [Letters: Letters]
+  /// Those that may end any word; the others only follow a prefix of the list.
+  private let lasts: Set<Letters>
   private let longest: Int
   private let prefixes: Set<Letters>
   private let whole: Set<Letters>
@@ -36,15 +37,21 @@ struct Analysis: Sendable {
 
   init(_ rules: Rules) {
     var irregular: [Letters: Letters] = [:]
-    var verbs: [Letters: Letters] = [:]
-    for (base, forms) in rules.irregular { for form in forms.latin1Words { irregular[form] = base.latin1 } }
-    for (base, forms) in rules.verbs { for form in forms.latin1Words { verbs[form] = base.latin1 } }
+    var lasts: Set<Letters> = []
+    func add(_ form: Letters, _ base: Letters, isLast: Bool) {
+      guard irregular[form] == nil else { return }
+      irregular[form] = base
+      if isLast { lasts.insert(form) }
+    }
+    for (base, forms) in rules.irregular {
+      for form in forms.latin1Words {
+        add(form, base.latin1, isLast: form.count > 3 || form.count == 3 && form.contains { $0 > 0x7F })
+      }
+    }
+    for (base, forms) in rules.verbs { for form in forms.latin1Words { add(form, base.latin1, isLast: false) } }
     let not = Set(rules.noForms.latin1Words)
     func generate(_ base: Letters, _ root: some Collection<UInt8>, _ endings: [Letters]) {
-      for form in endings.map({ root + $0 }) where !not.contains(form) {
-        if verbs[form] == nil { verbs[form] = base }
-        if form.count > 4, irregular[form] == nil { irregular[form] = base }
-      }
+      for form in endings.map({ root + $0 }) where !not.contains(form) { add(form, base, isLast: form.count > 4) }
     }
     for row in rules.strong.map(\.latin1Words) {
       generate(row[0], row[1], [[]])
@@ -54,9 +61,9 @@ struct Analysis: Sendable {
       generate(root, root, rules.weakForms.latin1Words)
       if root.last == 0x64 { generate(root, root.dropLast(), [root[root.count - 2].isVowel ? [0x74, 0x74] : [0x74]]) }
     }
-    for base in Array(irregular.values) + Array(verbs.values) where verbs[base] == nil { verbs[base] = base }
+    for base in Set(irregular.values) { add(base, base, isLast: false) }
     self.irregular = irregular
-    self.verbs = verbs
+    self.lasts = lasts
     longest = irregular.keys.map(\.count).max() ?? 0
     prefixes = Set(rules.prefixes.latin1Words)
     neuter = rules.neuter.latin1Words
@@ -89,10 +96,10 @@ struct Analysis: Sendable {
   /// The stem by which forms of one word meet, as well as one look can tell.
   func stem(_ word: Letters) -> Letters {
     if word.count < 3 || word.contains(where: \.isDigit) { return word }
-    if let known = irregularForm(word) { return known }
-    if word.last == 0x73, let known = irregularForm(Array(word.dropLast())) { return known }
-    if word.count > 4, word.ends(with: [0x6E, 0x61]), let known = irregularForm(Array(word.dropLast(2))) { return known }
-    if word.ends(with: [0x6E, 0x61, 0x73]), let known = irregularForm(Array(word.dropLast(3))) { return known }
+    for (ending, shortest) in [([], 0), ([0x73], 0), ([0x6E, 0x61], 5), ([0x6E, 0x61, 0x73], 6)] as [(Letters, Int)]
+    where word.count >= shortest && word.ends(with: ending) {
+      if let known = irregularForm(Array(word.dropLast(ending.count))) { return known }
+    }
     let rest = strip(word, least: 3)
     if rest.count >= 5, rest.last == 0x74, neuter.contains(where: { rest.dropLast().ends(with: $0) }) {
       return Array(rest.dropLast())
@@ -136,15 +143,11 @@ struct Analysis: Sendable {
     guard word.count >= 2 else { return nil }
     for at in max(0, word.count - longest)...max(0, word.count - 2) {
       let tail = Array(word[at...])
-      guard tail.count >= 2, let base = irregular[tail] else { continue }
-      let isTail =
-        at >= 2 && word[..<at].contains(where: \.isVowel)
-        && (tail.count > 3 || tail.count == 3 && tail.contains { $0 > 0x7F })
-      if at == 0 || isTail { return word[..<at] + base }
-    }
-    for at in 0...word.count - 2 {
-      guard at == 0 || prefixes.contains(Array(word[..<at])), let base = verbs[Array(word[at...])] else { continue }
-      return word[..<at] + base
+      guard let base = irregular[tail] else { continue }
+      let before = Array(word[..<at])
+      if at == 0 || prefixes.contains(before) || at > 1 && lasts.contains(tail) && before.contains(where: \.isVowel) {
+        return before + base
+      }
     }
     return nil
   }
@@ -171,7 +174,8 @@ private func smooth(_ word: Letters) -> Letters {
   if word.count > 4, b == 0x65, c == 0x6C, !a.isVowel { return word.dropLast(2) + [0x6C] }
   let isElided =
     c == 0x72 && "tdgkpbvf".utf8.contains(b) || c == 0x6E && "ktpvxsd".utf8.contains(b)
-    || c == 0x74 && ("kpgbdfjlmrv".utf8.contains(b) || b == 0x6E && ([.ä, .ö, 0x69, 0x75, 0x67, 0x6D, 0x72].contains(a)))
+    || c == 0x74
+      && ("kpgbdfjlmrv".utf8.contains(b) || b == 0x6E && ([.ä, .ö, 0x69, 0x75, 0x67, 0x6D, 0x72].contains(a)))
   return isElided ? Array(word.dropLast()) : word
 }
 

@@ -14,9 +14,8 @@ func catalogue(
     out.appendJSON(one.name)
   }
   if !terms.big.isEmpty { out += "},".utf8 }
-  ranges("ends", terms.ends, &out)
+  ranges("ends", terms.ends.map { ($0.first, $0.name, nil) }, &out)
   out += #""facets":"\#(facets)","parts":"\#(Letters(parts.joined(separator: [0x20])).asText)","#.utf8
-  ranges("places", terms.places, &out)
   out += #""records":["#.utf8
   for (place, name) in records.enumerated() {
     if place > 0 { out.append(UInt8(ascii: ",")) }
@@ -26,14 +25,12 @@ func catalogue(
   out += compact(Rules.bytes)
   out += #","schema":"samsyn/1","suggestions":"\#(suggestions)","#.utf8
   ranges("terms", terms.terms, &out)
-  out += #""undated":\#(undated),"units":\#(units),"unitsPerFile":\#(unitsPerFile),"#.utf8
-  ranges("words", terms.words, &out)
-  out[out.count - 1] = UInt8(ascii: "}")
+  out += #""undated":\#(undated),"units":\#(units),"unitsPerFile":\#(unitsPerFile)}"#.utf8
   out.append(UInt8(ascii: "\n"))
   return out
 }
 
-private func ranges(_ name: String, _ ranges: [(first: Letters, name: String)], _ out: inout [UInt8]) {
+private func ranges(_ name: String, _ ranges: [(first: Letters, name: String, places: String?)], _ out: inout [UInt8]) {
   out.appendJSON(name)
   out += ":[".utf8
   for (place, one) in ranges.enumerated() {
@@ -42,6 +39,10 @@ private func ranges(_ name: String, _ ranges: [(first: Letters, name: String)], 
     out.appendJSON(one.first.asText)
     out.append(UInt8(ascii: ","))
     out.appendJSON(one.name)
+    if let places = one.places {
+      out.append(UInt8(ascii: ","))
+      out.appendJSON(places)
+    }
     out.append(UInt8(ascii: "]"))
   }
   out += "],".utf8

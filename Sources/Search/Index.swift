@@ -40,8 +40,10 @@ private func termFiles(_ archive: Archive, _ units: [Unit], _ stretches: [Range<
   for place in streams.indices { streams[place].forgetForms() }
   let read = streams
   let length = Float(read.reduce(0) { $0 + $1.tokens.count }) / Float(max(1, units.count))
+  let optional = Set(Rules.ours.optional.latin1Words.map { Term($0).stem })
   let hasPlaces = (0..<vocabulary.count).map {
     vocabulary.counts[$0] <= TermFiles.mostPlaces && vocabulary.keys[$0].dropFirst().first != 0x3A
+      && !optional.contains(vocabulary.stems[$0])
   }
   let low = units.map { archive.isReplaced($0, standing) }
   let postings = read.indices.map { $0 }.mapInParallel { place in

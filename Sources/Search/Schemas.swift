@@ -13,33 +13,18 @@ let schemas = [
       ("ends", ranges("Keys by their ends: the first of each r file, written backwards.")),
       ("facets", file),
       ("parts", #"{"description": "Keys that other words are put together from.", "type": "string"}"#),
-      ("places", ranges("The first key of each p file.")),
       ("records", ##"{"type": "array", "items": {"$ref": "#/$defs/file"}}"##),
       ("rules", #"{"description": "What a word is, and which forms belong together.", "type": "object"}"#),
       ("schema", #"{"const": "samsyn/1"}"#), ("suggestions", file),
-      ("terms", ranges("The first key of each t file.")),
+      ("terms", ranges("The first key of each t file, the file, and the p file of the same keys.")),
       ("undated", #"{"description": "How many units have no day; they come first.", "type": "integer", "minimum": 0}"#),
       ("units", #"{"type": "integer", "minimum": 0}"#), ("unitsPerFile", #"{"type": "integer", "minimum": 1}"#),
-      ("words", ranges("The first key of each l file.")),
     ]),
   schema(
-    "terms", "t<n> and b<n>",
-    [
-      (
-        "terms",
-        #"{"type": "array", "minItems": 1, "items": {"description": "A key, and for each stem: the stem, in how many units, which.", "type": "array", "minItems": 4, "items": {"type": ["string", "integer"]}}}"#
-      )
-    ]),
+    "terms", "t<n> and b<n>", [("terms", rows("By key, which units it is in."))]),
+  schema("places", "p<n>", [("places", rows("By key, where it stands in each of its units."))]),
   schema(
-    "places", "p<n>",
-    [
-      (
-        "places",
-        #"{"type": "array", "minItems": 1, "items": {"description": "A key, and for each stem: the stem, where it stands.", "type": "array", "minItems": 3, "items": {"type": "string"}}}"#
-      )
-    ]),
-  schema(
-    "words", "l<n> and r<n>",
+    "words", "r<n>",
     [
       (
         "words",
@@ -87,8 +72,12 @@ private let file = ##"{"$ref": "#/$defs/file"}"##
 private let values =
   #"{"description": "A value, its name, and runs of units: the gap before each, and its length less one.", "type": "array", "items": {"type": "array", "minItems": 3, "maxItems": 3, "items": {"type": "string", "minLength": 1}}}"#
 
+private func rows(_ what: String) -> String {
+  #"{"description": "\#(what)", "type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [{"type": "string"}, {"description": "A stem, and its text.", "type": "array", "minItems": 2, "items": {"type": "string"}}]}}"#
+}
+
 private func ranges(_ what: String) -> String {
-  ##"{"description": "\##(what)", "type": "array", "items": {"type": "array", "prefixItems": [{"type": "string", "minLength": 1}, {"$ref": "#/$defs/file"}], "minItems": 2, "maxItems": 2}}"##
+  ##"{"description": "\##(what)", "type": "array", "items": {"type": "array", "prefixItems": [{"type": "string", "minLength": 1}, {"$ref": "#/$defs/file"}, {"$ref": "#/$defs/file"}], "minItems": 2, "maxItems": 3}}"##
 }
 
 private func schema(_ name: String, _ title: String, _ properties: [(String, String)]) -> Output {

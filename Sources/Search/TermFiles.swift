@@ -2,31 +2,28 @@ internal import Records
 
 /// The files of words that a search reads:
 ///
-///     t<n>  a range of keys; for each the stems that share it, in how many units each is, and which, the weightiest first
-///     b<n>  all postings of a key that has too many for its `t` file, which has only the beginning of them
-///     p<n>  a range of keys, with the places of their words in the units, for phrases
-///     l<n>  a range of keys with the form that is met most, and r<n> the same by their ends: for misspellings and parts
+///     t<n>  a range of keys: which units each is in, the weightiest first; by stem, where several share the key
+///     b<n>  the units of a key that has too many for its `t` file, which has none of them
+///     p<n>  where the words of `t<n>` stand in those units, for phrases
+///     r<n>  keys by their ends, with the form that is met most: for misspellings and parts
 struct TermFiles: Sendable {
   var files: [IndexFile] = []
-  /// The first key of each file, and the file's name.
-  var terms: [(first: Letters, name: String)] = []
-  var places: [(first: Letters, name: String)] = []
-  var words: [(first: Letters, name: String)] = []
+  /// The first key of each `t` file, its name, and that of its `p` file.
+  var terms: [(first: Letters, name: String, places: String?)] = []
+  /// The first key of each `r` file, written backwards.
   var ends: [(first: Letters, name: String)] = []
   /// Keys with a file of their own.
   var big: [(key: Letters, name: String)] = []
 
   /// Bytes of JSON.
   static let size = 18_000
-  static let placesSize = 30_000
-  static let wordsPerFile = 3_000
-  /// Postings longer than this are not kept among others; of those, so much is.
+  static let wordsPerFile = 1_500
+  /// Postings longer than this are not kept among others.
   static let inline = 2_400
-  static let head = 700
   /// No key takes more than this, however many units it is in: the lightest and oldest are left out.
   static let most = 20_000
-  /// Words with more places than this stand for any word in a phrase.
-  static let mostPlaces = 24_000
+  /// Words with more places than this stand for any word in a phrase, as do those of `optional`.
+  static let mostPlaces = 16_000
 
   init(_ vocabulary: Vocabulary, _ postings: [Postings], asOf hasPlaces: [Bool]) {
     let groups = keyGroups(vocabulary)
@@ -34,11 +31,13 @@ struct TermFiles: Sendable {
     let parts = stride(from: 0, to: groups.count, by: span).map { Array(groups[$0..<min(groups.count, $0 + span)]) }
       .mapInParallel { Range($0, vocabulary, postings, hasPlaces) }
     for part in parts {
-      for (first, bytes) in part.terms { terms.append((first, add("t", terms.count, bytes))) }
-      for (first, bytes) in part.places { places.append((first, add("p", places.count, bytes))) }
+      for one in part.terms {
+        let places = one.places.map { add("p", terms.count, $0) }
+        terms.append((one.first, add("t", terms.count, one.zipped), places))
+      }
       for (key, bytes) in part.big { big.append((key, add("b", big.count, bytes))) }
     }
-    addWords(groups, vocabulary)
+    addEnds(groups, vocabulary)
   }
 
   private mutating func add(_ kind: String, _ number: Int, _ zipped: [UInt8]) -> String {
@@ -48,36 +47,30 @@ struct TermFiles: Sendable {
   }
 
   /// `{"words":[[key,form],…]}`, where a form that is its own key is left out.
-  private mutating func addWords(_ groups: [Swift.Range<Int>], _ vocabulary: Vocabulary) {
-    var rows: [(key: Letters, form: Letters)] = []
+  private mutating func addEnds(_ groups: [Swift.Range<Int>], _ vocabulary: Vocabulary) {
+    var rows: [(back: Letters, form: Letters)] = []
     for group in groups {
       let key = vocabulary.keys[group.lowerBound]
       guard key.count >= 3, key[1] != 0x3A, !key.allSatisfy(\.isDigit) else { continue }
       let most = group.max { vocabulary.counts[$0] < vocabulary.counts[$1] } ?? group.lowerBound
-      rows.append((key, vocabulary.shown[most]))
+      rows.append((key.reversed(), vocabulary.shown[most]))
     }
-    for (kind, isReversed) in [("l", false), ("r", true)] {
-      if isReversed { rows.sort { $0.key.reversed().lexicographicallyPrecedes($1.key.reversed()) } }
-      for first in stride(from: 0, to: rows.count, by: Self.wordsPerFile) {
-        var out = Array(#"{"words":["#.utf8)
-        for row in rows[first..<min(rows.count, first + Self.wordsPerFile)] {
-          if out.last != UInt8(ascii: "[") { out.append(UInt8(ascii: ",")) }
-          out.append(UInt8(ascii: "["))
-          out.appendJSON(row.key.asText)
-          if row.form != row.key {
-            out.append(UInt8(ascii: ","))
-            out.appendJSON(row.form.asText)
-          }
-          out.append(UInt8(ascii: "]"))
+    rows.sort { $0.back.lexicographicallyPrecedes($1.back) }
+    for first in stride(from: 0, to: rows.count, by: Self.wordsPerFile) {
+      var out = Array(#"{"words":["#.utf8)
+      for row in rows[first..<min(rows.count, first + Self.wordsPerFile)] {
+        if out.last != UInt8(ascii: "[") { out.append(UInt8(ascii: ",")) }
+        out.append(UInt8(ascii: "["))
+        let key = Letters(row.back.reversed())
+        out.appendJSON(key.asText)
+        if row.form != key {
+          out.append(UInt8(ascii: ","))
+          out.appendJSON(row.form.asText)
         }
-        out += "]}\n".utf8
-        let name = add(kind, first / Self.wordsPerFile, gzipped(out))
-        if isReversed {
-          ends.append((Letters(rows[first].key.reversed()), name))
-        } else {
-          words.append((rows[first].key, name))
-        }
+        out.append(UInt8(ascii: "]"))
       }
+      out += "]}\n".utf8
+      ends.append((rows[first].back, add("r", ends.count, gzipped(out))))
     }
   }
 }
@@ -97,152 +90,132 @@ private func keyGroups(_ vocabulary: Vocabulary) -> [Swift.Range<Int>] {
 extension TermFiles {
   /// What one core writes: a range of keys.
   fileprivate struct Range: Sendable {
-    private(set) var terms: [(first: Letters, zipped: [UInt8])] = []
-    private(set) var places: [(first: Letters, zipped: [UInt8])] = []
+    private(set) var terms: [(first: Letters, zipped: [UInt8], places: [UInt8]?)] = []
     private(set) var big: [(key: Letters, zipped: [UInt8])] = []
+    private var first: Letters?
+    private var rows: [UInt8] = []
+    private var placeRows: [UInt8] = []
 
     init(_ groups: [Swift.Range<Int>], _ vocabulary: Vocabulary, _ postings: [Postings], _ hasPlaces: [Bool]) {
-      var rows = Rows(opening: #"{"terms":["#, closing: "]}\n", size: TermFiles.size)
-      var stands = Rows(opening: #"{"places":["#, closing: "]}\n", size: TermFiles.placesSize)
       for group in groups {
         let key = vocabulary.keys[group.lowerBound]
-        var row = Array("[".utf8)
-        row.appendJSON(key.asText)
-        var whole = row
-        var where_ = row
-        var hasAny = false
-        var isBig = false
-        for variant in group {
-          let list = PostingList(variant, postings)
-          guard list.count > 0 else { continue }
-          hasAny = true
-          let text = list.text(most: TermFiles.most)
-          let stem = vocabulary.stems[variant] == key ? "" : vocabulary.stems[variant].asText
-          append(stem, list.count, text, to: &whole)
-          if text.count > TermFiles.inline {
-            isBig = true
-            append(stem, list.count, list.text(most: TermFiles.head), to: &row)
-          } else {
-            append(stem, list.count, text, to: &row)
-          }
-          if hasPlaces[variant], let places = placesText(variant, postings) {
-            where_ += ",".utf8
-            where_.appendJSON(stem)
-            where_ += ",\"".utf8
-            where_ += places
-            where_ += "\"".utf8
-          }
+        let lists = group.map { (stem: vocabulary.stems[$0], list: PostingList($0, postings, hasPlaces[$0])) }
+          .filter { $0.list.count > 0 }
+        if lists.isEmpty { continue }
+        let whole = lists.map { ($0.stem, $0.list.text(most: TermFiles.most)) }
+        let isBig = whole.reduce(0) { $0 + $1.1.count } > TermFiles.inline
+        var row: [UInt8] = []
+        row.appendRow(key, isBig ? whole.map { ($0.0, []) } : whole)
+        if first != nil, rows.count + row.count > TermFiles.size { close() }
+        if first == nil { first = key }
+        if !rows.isEmpty { rows.append(UInt8(ascii: ",")) }
+        rows += row
+        if isBig {
+          var row: [UInt8] = []
+          row.appendRow(key, whole)
+          big.append((key, gzipped(Array(#"{"terms":{"#.utf8) + row + Array("}}\n".utf8))))
         }
-        guard hasAny else { continue }
-        row += "]".utf8
-        if let file = rows.add(row, first: key) { terms.append(file) }
-        if isBig { big.append((key, gzipped(Array(#"{"terms":["#.utf8) + whole + Array("]]}\n".utf8)))) }
-        if where_.contains(UInt8(ascii: ",")) {
-          where_ += "]".utf8
-          if let file = stands.add(where_, first: key) { places.append(file) }
+        let places = lists.map { ($0.stem, $0.list.places) }
+        if places.contains(where: { !$0.1.isEmpty }) {
+          if !placeRows.isEmpty { placeRows.append(UInt8(ascii: ",")) }
+          placeRows.appendRow(key, places)
         }
       }
-      if let file = rows.close() { terms.append(file) }
-      if let file = stands.close() { places.append(file) }
+      close()
     }
 
-    private func append(_ stem: String, _ count: Int, _ text: [UInt8], to row: inout [UInt8]) {
-      row += ",".utf8
-      row.appendJSON(stem)
-      row += ",\(count),\"".utf8
-      row += text
-      row += "\"".utf8
+    private mutating func close() {
+      guard let key = first else { return }
+      let places =
+        placeRows.isEmpty ? nil : gzipped(Array(#"{"places":{"#.utf8) + placeRows + Array("}}\n".utf8))
+      terms.append((key, gzipped(Array(#"{"terms":{"#.utf8) + rows + Array("}}\n".utf8)), places))
+      (first, rows, placeRows) = (nil, [], [])
     }
   }
 }
 
-/// Rows of JSON, gathered into files of a size.
-private struct Rows {
-  let opening: String
-  let closing: String
-  let size: Int
-  private var bytes: [UInt8] = []
-  private var first: Letters?
-
-  init(opening: String, closing: String, size: Int) {
-    (self.opening, self.closing, self.size) = (opening, closing, size)
-  }
-
-  /// The file before, when the row would make it too long.
-  mutating func add(_ row: [UInt8], first key: Letters) -> (first: Letters, zipped: [UInt8])? {
-    let full = first != nil && bytes.count + row.count > size ? close() : nil
-    if first == nil {
-      first = key
-      bytes = Array(opening.utf8)
-    } else {
-      bytes.append(UInt8(ascii: ","))
+extension [UInt8] {
+  /// `"key":"text"` where the key has one stem that is itself, and else `"key":["stem","text",…]`.
+  fileprivate mutating func appendRow(_ key: Letters, _ texts: [(stem: Letters, text: [UInt8])]) {
+    appendJSON(key.asText)
+    append(UInt8(ascii: ":"))
+    let isPlain = texts.count == 1 && texts[0].stem == key
+    if !isPlain { append(UInt8(ascii: "[")) }
+    for (place, one) in texts.enumerated() {
+      if place > 0 { append(UInt8(ascii: ",")) }
+      if !isPlain {
+        appendJSON(one.stem == key ? "" : one.stem.asText)
+        append(UInt8(ascii: ","))
+      }
+      append(UInt8(ascii: "\""))
+      self += one.text
+      append(UInt8(ascii: "\""))
     }
-    bytes += row
-    return full
-  }
-
-  mutating func close() -> (first: Letters, zipped: [UInt8])? {
-    guard let key = first else { return nil }
-    first = nil
-    bytes += closing.utf8
-    return (key, gzipped(bytes))
+    if !isPlain { append(UInt8(ascii: "]")) }
   }
 }
 
-/// The units that have a word, by tier.
+/// The units that have a word, by tier, and where it stands in them.
 private struct PostingList {
-  private var tiers: [[UInt32]] = Array(repeating: [], count: Postings.tiers)
+  private var tiers: [[(unit: UInt32, places: Swift.Range<Int>, part: Int)]] = Array(
+    repeating: [], count: Postings.tiers)
   private(set) var count = 0
+  private let postings: [Postings]
+  private let hasPlaces: Bool
 
-  init(_ variant: Int, _ postings: [Postings]) {
-    for part in postings {
+  init(_ variant: Int, _ postings: [Postings], _ hasPlaces: Bool) {
+    self.postings = postings
+    self.hasPlaces = hasPlaces
+    for (number, part) in postings.enumerated() {
       guard let range = part.range(of: variant) else { continue }
+      var at = range.places.lowerBound
       for posting in part.postings[range.postings] {
-        tiers[Postings.tier(posting)].append(UInt32(Postings.unit(posting)))
+        let unit = Postings.unit(posting)
+        let start = at
+        while at < range.places.upperBound, part.unit(ofPlace: part.places[at]) == unit { at += 1 }
+        tiers[Postings.tier(posting)].append((UInt32(unit), start..<at, number))
       }
       count += range.postings.count
     }
   }
 
-  /// `8aBc5d`: after each tier, from the highest, the gaps between its units. No longer than `most` and a number.
+  /// `8aBc5d`: after each tier, from the highest, the gaps between its units. No longer than `most` and a number; then
+  /// `+` and how many units there are in all.
   func text(most: Int) -> [UInt8] {
     var out: [UInt8] = []
+    var written = 0
     for tier in stride(from: Postings.tiers - 1, through: 0, by: -1) where !tiers[tier].isEmpty && out.count < most {
       out.append(UInt8(ascii: "0") + UInt8(tier))
       var next: UInt32 = 0
-      for unit in tiers[tier] {
+      for one in tiers[tier] {
         if out.count >= most { break }
-        out.appendLetters(unit - next)
-        next = unit + 1
+        out.appendLetters(one.unit - next)
+        next = one.unit + 1
+        written += 1
       }
     }
+    if written < count { out += "+\(count)".utf8 }
     return out
   }
-}
 
-/// For each unit the gap from the one before, how many places, and the gaps between those.
-private func placesText(_ variant: Int, _ postings: [Postings]) -> [UInt8]? {
-  var out: [UInt8] = []
-  var next = 0
-  for part in postings {
-    guard let range = part.range(of: variant), !range.places.isEmpty else { continue }
-    var at = range.places.lowerBound
-    while at < range.places.upperBound {
-      let unit = part.unit(ofPlace: part.places[at])
-      var end = at
-      while end < range.places.upperBound, part.unit(ofPlace: part.places[end]) == unit { end += 1 }
-      out.appendLetters(UInt32(unit - next))
-      out.appendLetters(UInt32(end - at))
-      var place = 0
-      for one in part.places[at..<end] {
-        out.appendLetters(UInt32(Postings.place(one) - place))
-        place = Postings.place(one)
+  /// For each unit, in the order of `text`, the gaps between its places; before them, if it has not one place, how many
+  /// more or fewer. What is a part of other words only has none, and is left out.
+  var places: [UInt8] {
+    guard hasPlaces else { return [] }
+    var out: [UInt8] = []
+    for tier in stride(from: Postings.tiers - 1, through: 1, by: -1) {
+      for one in tiers[tier] {
+        if one.places.isEmpty { out.append(UInt8(ascii: "-")) }
+        if one.places.count > 1 { out += "\(one.places.count - 1)".utf8 }
+        var next = 0
+        for place in postings[one.part].places[one.places] {
+          out.appendLetters(UInt32(Postings.place(place) - next))
+          next = Postings.place(place)
+        }
       }
-      next = unit + 1
-      at = end
     }
+    return out.allSatisfy { $0 == UInt8(ascii: "-") } ? [] : out
   }
-  return out.isEmpty ? nil : out
 }
 
 extension [UInt8] {

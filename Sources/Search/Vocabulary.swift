@@ -63,7 +63,7 @@ struct Vocabulary: Sendable {
       variantOf[form] = UInt32(stems.count - 1)
     }
     variants = numbers.map { $0.map { variantOf[$0] } }
-    let compounds = Compounds(stems: stems, counts: self.counts)
+    let compounds = Compounds(stems: stems, forms: shown, counts: self.counts)
     parts = stems.indices.mapInParallel { compounds.parts(of: $0) }
   }
 }

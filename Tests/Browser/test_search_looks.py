@@ -16,12 +16,20 @@ def suggesting(page):
     page.keyboard.press("ArrowDown")
 
 
+def unfolded(page):
+    """The choices are folded on a phone."""
+    page.wait_for_selector("#avgransa:not([hidden])")
+    page.evaluate("document.getElementById('avgransa').open = true")
+
+
 def opened(page):
+    unfolded(page)
     for summary in page.locator("#filter summary").all():
         summary.click()
 
 
 def narrowed(page):
+    unfolded(page)
     page.locator("#filter a").first.click()
     page.wait_for_selector("#valda li")
 
@@ -61,7 +69,7 @@ def test_the_choices_stand_together_beside_the_hits(browser, address):
 def test_what_is_pressed_is_large_enough(browser, address, width):
     """24 CSS pixels, or so much room around it (WCAG 2.2, 2.5.8)."""
     page = visit(browser, address, "sok/?q=samverkan", viewport={"width": width, "height": 800})
-    page.wait_for_selector("#filter summary")
+    unfolded(page)
     small = page.evaluate("""() => {
       const boxes = [...document.querySelectorAll('main a, main button, main summary, main input')]
         .filter((element) => element.checkVisibility()).map((element) => [element.textContent.trim(), element.getBoundingClientRect()]);

@@ -188,10 +188,27 @@ struct PageTests {
     var archive = Fixture.county
     archive.site.baseURL = nil
     let site = RenderedSite(archive)
-    #expect(site.files["sitemap.xml"] == nil)
+    #expect(site.files["sitemap.xml"] == nil && site.files["opensearch.xml"] == nil)
     for page in site.pages { #expect(!site.text(page).contains("canonical"), "\(page)") }
     #expect(!site.text("404.html").contains("<link"))
     #expect(self.site.text("404.html").contains(#"href="https://samverkan.example/assets/site.css""#))
+  }
+
+  @Test func `with a base URL the browser's own search box can ask the site, and every page says how`() throws {
+    let description = site.text("opensearch.xml")
+    #expect(description.contains(#"template="https://samverkan.example/sok/?q={searchTerms}""#))
+    #expect(site.text("index.html").contains(#"type="application/opensearchdescription+xml" href="opensearch.xml""#))
+    #expect(site.text("moten/lansgruppen/2024-04-19/index.html").contains(#"href="../../../opensearch.xml""#))
+  }
+
+  @Test(arguments: [
+    ("// a\n  let b = 1; // c\n\n  /* d\n  e */\n/** f */\nb();\n", "let b = 1; // c\nb();\n"),
+    ("let a = `\n// b\n`;\n", "let a = `\n// b\n`;\n"), ("/* a */ b();\n", "/* a */ b();\n"),
+    ("/*! licence */\n  a();\n", "/*! licence */\n  a();\n"), ("let a = \"b\\\n  c\";\n", "let a = \"b\\\n  c\";\n"),
+    ("  const a = /^\\/\\/*$/;\n", "const a = /^\\/\\/*$/;\n"),
+  ])
+  func `a script is published without its comments, or as it is`(_ source: String, _ expected: String) {
+    #expect(String(decoding: published(script: Array(source.utf8)), as: UTF8.self) == expected)
   }
 
   @Test func `names full of markup are text on every page and in every file`() {

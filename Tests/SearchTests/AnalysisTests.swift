@@ -36,9 +36,10 @@ struct AnalysisTests {
   }
 
   /// Otherwise what the form becomes would depend on the order in which the rules are read, which is no order.
-  @Test(arguments: [Rules.ours.irregular, Rules.ours.verbs])
-  func `no form belongs to two words`(_ table: [String: String]) {
-    let forms = Dictionary(grouping: table.flatMap { base, forms in forms.latin1Words.map { ($0, base) } }, by: \.0)
+  @Test func `no form belongs to two words`() {
+    let rows = (Array(Rules.ours.irregular) + Array(Rules.ours.verbs))
+      .flatMap { base, forms in forms.latin1Words.map { ($0, base) } }
+    let forms = Dictionary(grouping: rows, by: \.0)
     #expect(forms.filter { $0.value.count > 1 }.keys.map(\.asText) == [])
   }
 
@@ -82,9 +83,12 @@ struct AnalysisTests {
     "verksamhet verksamheten verksamheter verksamheternas",
     "museum museet museer museerna", "möta möter mötte", "förslag förslaget förslagen förslagens",
     "öka ökar ökade ökat ökas", "förbereda förberedde förberett förbereds", "binda bunden bundit bundna",
-    "bilda bildar bildade", "ställa ställde ställt ställd", "sammanställa sammanställd sammanställt", "möjliggöra möjliggjorde möjliggjort",
-    "företag företaget företagen", "undantag undantaget undantagen", "fråga frågan frågor frågas", "nivå nivån nivåer nivås",
-    "miljö miljön miljöer", "policy policyn policyer", "läkare läkaren läkarna läkares", "ordförande ordföranden ordförandens",
+    "bilda bildar bildade", "ställa ställde ställt ställd", "sammanställa sammanställd sammanställt",
+    "möjliggöra möjliggjorde möjliggjort",
+    "företag företaget företagen", "undantag undantaget undantagen", "fråga frågan frågor frågas",
+    "nivå nivån nivåer nivås",
+    "miljö miljön miljöer", "policy policyn policyer", "läkare läkaren läkarna läkares",
+    "ordförande ordföranden ordförandens",
     "boende boendet boenden", "ålder åldern åldrar", "angelägen angeläget angelägna", "intern internt interna",
     "kriterium kriteriet kriterier kriteriernas", "anta antar antog antagit antagna", "anse anser ansåg ansett",
   ])
@@ -129,7 +133,8 @@ extension Rules {
   /// Each once, sorted.
   var allWords: [Letters] {
     let lists =
-      [weak, noForms, prefixes, keep, months, optional] + strong + irregular.map { "\($0) \($1)" } + verbs.map { "\($0) \($1)" }
+      [weak, noForms, prefixes, keep, months, optional] + strong + irregular.map { "\($0) \($1)" }
+      + verbs.map { "\($0) \($1)" }
     return Set(lists.flatMap(\.latin1Words).filter { $0.first != 0x2D }).sorted { $0.lexicographicallyPrecedes($1) }
   }
 }

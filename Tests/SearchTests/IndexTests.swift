@@ -62,9 +62,11 @@ struct IndexTests {
       dates[..<undated].allSatisfy { $0 == nil }
         && dates[undated...].compactMap(\.self) == dates[undated...].compactMap(\.self).sorted(by: >))
     #expect(Set(files.units.compactMap { $0["kind"] }).count == 9)
-    for (key, name) in try #require(files.catalogue["terms"] as? [[String]]).map({ ($0[0], $0[1]) }) {
-      let rows = try #require(files.contents[name]?["terms"] as? [[Any]])
-      #expect(rows.first?.first as? String == key)
+    for range in try #require(files.catalogue["terms"] as? [[String]]) {
+      let rows = try #require(files.contents[range[1]]?["terms"] as? [String: Any])
+      #expect(rows.keys.min { $0.utf8.lexicographicallyPrecedes($1.utf8) } == range[0])
+      let places = range.count < 3 ? [:] : try #require(files.contents[range[2]]?["places"] as? [String: Any])
+      #expect(Set(places.keys).isSubset(of: rows.keys))
     }
   }
 
@@ -90,8 +92,8 @@ struct IndexTests {
       (files.catalogue["big"] as? [String: String])?["oft"] != nil
         || (files.catalogue["big"] as? [String: String])?["ofta"] != nil)
     for (name, content) in files.contents where "tb".contains(name.prefix(1)) {
-      for row in content["terms"] as? [[Any]] ?? [] {
-        for text in row.compactMap({ $0 as? String }) { #expect(text.utf8.count <= 20_010) }
+      for (key, row) in content["terms"] as? [String: Any] ?? [:] {
+        for (_, text) in Files.stems(key, row) { #expect(text.utf8.count <= 20_020) }
       }
     }
     #expect(files.rows["a5x"]?.first?.1.count == (0..<6_000).count { $0 % 701 == 5 })
@@ -173,14 +175,17 @@ struct Files {
       units += (contents[name]?["units"] as? [[String: Any]] ?? []).map { $0.compactMapValues { $0 as? String } }
     }
     for (name, content) in contents where name.hasPrefix("t") || name.hasPrefix("b") {
-      for row in content["terms"] as? [[Any]] ?? [] {
-        let key = row[0] as? String ?? ""
+      for (key, row) in content["terms"] as? [String: Any] ?? [:] {
         if rows[key] != nil, name.hasPrefix("t") { continue }
-        rows[key] = stride(from: 1, to: row.count, by: 3).map {
-          (row[$0] as? String ?? "", decoded(row[$0 + 2] as? String ?? ""))
-        }
+        rows[key] = Self.stems(key, row).map { ($0, decoded($1)) }
       }
     }
+  }
+
+  static func stems(_ key: String, _ row: Any) -> [(String, String)] {
+    if let text = row as? String { return [(key, text)] }
+    let texts = row as? [String] ?? []
+    return stride(from: 0, to: texts.count, by: 2).map { (texts[$0].isEmpty ? key : texts[$0], texts[$0 + 1]) }
   }
 
   func unit(_ kind: String, _ title: String) -> Int? { units.firstIndex { $0["kind"] == kind && $0["title"] == title } }
@@ -195,6 +200,7 @@ private func decoded(_ text: String) -> [Int: Int] {
     switch byte {
     case 48...57: (tier, next) = (Int(byte) - 48, 0)
     case 65...90: value = value * 26 + Int(byte) - 65
+    case 43: return units
     default:
       let unit = next + value * 26 + Int(byte) - 97
       units[unit] = tier
