@@ -38,9 +38,11 @@ private func hostFiles(_ pages: [PlannedPage], _ overview: Overview, _ templates
     Output(path: "404.html") { overview.notFoundPage().html(overview, templates) },
     Output(path: "robots.txt", bytes: isPreview ? robotsOfPreview : robots(baseURL: baseURL)),
   ]
+  if let baseURL {
+    files.append(Output(path: "opensearch.xml", bytes: openSearch(overview.archive.site, baseURL: baseURL)))
+  }
   if let baseURL, !isPreview {
     files.append(Output(path: "sitemap.xml") { Output.Made(bytes: sitemap(pages, baseURL: baseURL)) })
-    files.append(Output(path: "opensearch.xml", bytes: openSearch(overview.archive.site, baseURL: baseURL)))
   }
   return files
 }

@@ -5,7 +5,9 @@ struct Compounds: Sendable {
   /// The words that can be parts, by their stem, and by their root, which is what a first part leaves when its joint is
   /// taken off. Of several words the one that is met most.
   private let words: [Letters: UInt32]
-  private let prefixes = Set(Rules.ours.prefixes.latin1Words)
+  /// What verbs begin with that is no first part itself.
+  private let particles = Set(Rules.ours.prefixes.latin1Words).subtracting(
+    "bord del fri hem kart mål namn rätt väg".latin1Words)
 
   static let shortest = 6
 
@@ -46,8 +48,11 @@ struct Compounds: Sendable {
       let stem = Analysis.ours.stem(right)
       let tail = stem.count < 4 && isVerb(right) ? nil : words[right] ?? words[stem]
       let head = head(left)
-      let isParticle = prefixes.contains(left) || left.last == 0x73 && prefixes.contains(Letters(left.dropLast()))
-      if let tail, head != nil && !isParticle || right.count > 3 || left.count > 5 || !isParticle && left.count > 3 {
+      let isParticle = particles.contains(left) || left.last == 0x73 && particles.contains(Letters(left.dropLast()))
+      if let tail,
+        head != nil && !isParticle || right.count > 3 || left.count > 5
+          || !isParticle && (left.count > 3 || right.contains { $0 > 0x7F })
+      {
         found.insert(tail)
         split(right, &found, depth: depth + 1)
         if let head, !isParticle {

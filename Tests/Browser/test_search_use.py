@@ -20,6 +20,10 @@ ENGINE = """async (queries) => {
 QUERIES = ["vård", "samverkan vid utskrivning", "avtal", "hjalpmedel", "besult", "”sluten vård”", "2025", "överenskommelser om hjälpmedel", "v"]
 
 
+ODD = ["A-G Norrmyhr", "K-G Törnblåsare", "-", "\"\"", "”", "…", "§", "1", "a b c", "dnr", "dnr KS", "vad gäller för", "”och”", "2024-", "d:2024",
+       "__proto__ constructor", "a-", "-a", "e-", "4-4-4-4-4", "99/99 2024", "å" * 300, "x y-z 1/2"]
+
+
 def titles(page):
     return page.locator("#traffar > li > a").all_inner_texts()
 
@@ -182,6 +186,23 @@ def test_it_fits_a_phone(browser, address):
     for summary in page.locator("#filter summary").all():
         summary.click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.context.close()
+
+
+def test_no_question_breaks_it(browser, address):
+    page = visit(browser, address, "sok/")
+    page.evaluate(ENGINE, ODD)
+    assert page.said == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("query", ["vad gäller för krigsorganisation qqxxzz zzyyqq", "hur är det med qqxxzz och krigsorganisationen"])
+def test_words_that_are_nowhere_do_not_empty_the_page(browser, address, query):
+    page = visit(browser, address, f"sok/?q={query}")
+    page.wait_for_selector("#traffar > li")
+    assert "krigsorganisation" in page.locator("#traffar > li").first.inner_text().lower()
+    assert page.inner_text("#status").startswith("Inget har alla orden. Visar resultat för ”krigsorganisation")
+    assert page.said == []
     page.context.close()
 
 

@@ -30,7 +30,7 @@ struct TemplateTests {
     let files = OwnTemplates.files(changing: "layout", "isExample", to: "isExampel")
     let found = RenderedSite(templates: files).diagnostics.first
     #expect(found?.problem == .unknownTemplateName(name: "isExampel", page: "/"))
-    #expect(found?.location == SourceLocation(path: "templates/layout.mustache", line: 29, column: 1))
+    #expect(found?.location == SourceLocation(path: "templates/layout.mustache", line: 35, column: 1))
   }
 
   @Test(arguments: [

@@ -1,10 +1,11 @@
 // What the page /sok/ shows beside the hits: how they can be narrowed, suggestions while a query is typed, and excerpts of pages.
-import { address, asked, at, go, kinds, make, marked, names, opened, root, search } from "./search.js";
+import { address, asked, at, go, kinds, make, marked, opened, root, search } from "./search.js";
 import { eachUnit, undotted } from "./search-engine.js";
 import "./slash.js";
 
 const [box, status, chosen, fold, filter, options, sorting] = ["q", "status", "valda", "avgransa", "filter", "forslag", "sortering"].map(at);
 const link = (text, change, attributes) => make("a", text, { href: address({ ...asked(), ...change }), ...attributes });
+const names = { typ: "Typ", organ: "Organ", huvudman: "Huvudman", ar: "År", beslut: "Bara beslut", galler: "Bara det som gäller i dag" };
 const groups = ["typ", "organ", "huvudman", "ar"];
 
 /** The units that the choices of an address leave; undefined when it cannot be told. */

@@ -3,8 +3,7 @@
 // questions need is in search-rare.js.
 
 export const words = (text) => text.split(" ");
-const isVowel = (letter) => letter !== undefined && "aeiouyåäö".includes(letter);
-const hasVowel = (word) => [...word].some(isVowel);
+const hasVowel = (text) => /[aeiouyåäö]/.test(text);
 export const isNumber = (text) => /^\d+$/.test(text);
 export const plainNumber = (text) => isNumber(text) ? text.replace(/^0+(?=\d)/, "") : text;
 export const undotted = (word) => word.replace(/[åä]/g, "a").replace(/ö/g, "o");
@@ -14,12 +13,11 @@ export class Analysis {
   constructor(rules) {
     this.rules = rules;
     this.letters = new Map();
-    for (let code = 65; code <= 90; code++) this.letters.set(code, String.fromCharCode(code + 32));
-    for (const to in rules.letters) for (const letter of rules.letters[to]) this.letters.set(letter.charCodeAt(0), to);
-    for (const letter of "abcdefghijklmnopqrstuvwxyz0123456789åäö") this.letters.set(letter.charCodeAt(0), letter);
-    for (let code = 0xc0; code < 0x250; code++) {
-      const lower = String.fromCharCode(code).toLowerCase().charCodeAt(0);
-      if (lower !== code && this.letters.has(lower)) this.letters.set(code, this.letters.get(lower));
+    for (const letter of "abcdefghijklmnopqrstuvwxyz0123456789åäö") this.letters.set(letter, letter);
+    for (const to in rules.letters) for (const letter of rules.letters[to]) this.letters.set(letter, to);
+    for (let code = 65; code < 0x250; code++) {
+      const upper = String.fromCharCode(code), [lower] = upper.toLowerCase();
+      if (!this.letters.has(upper) && this.letters.has(lower)) this.letters.set(upper, this.letters.get(lower));
     }
     this.irregular = new Map();
     // Those that may end any word; the others only follow a prefix of the list.
@@ -43,7 +41,7 @@ export class Analysis {
     }
     for (const root of words(rules.weak)) {
       generate(root, root, rules.weakForms);
-      if (root.endsWith("d")) generate(root, root.slice(0, -1), isVowel(root[root.length - 2]) ? "tt" : "t");
+      if (root.endsWith("d")) generate(root, root.slice(0, -1), hasVowel(root[root.length - 2]) ? "tt" : "t");
     }
     for (const base of [...this.irregular.values()]) note(base, base);
     this.longest = Math.max(...[...this.irregular.keys()].map((form) => form.length));
@@ -60,28 +58,23 @@ export class Analysis {
   /** Runs of letters and digits: `{ text, gap, quoted }`, where `gap` is what stands before. */
   runs(text) {
     const runs = [];
-    let run = "", gap = "", number = 0;
+    let run = "", gap = "";
     const end = () => {
       if (!run) return;
       runs.push({ text: run.slice(0, 64), gap });
       run = gap = "";
     };
     for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      const letter = this.letters.get(code);
-      if (letter) { run += letter; continue; }
-      if (code >= 0x300 && code < 0x370) {
-        const last = run[run.length - 1];
-        if (code === 0x308 && (last === "a" || last === "o")) run = run.slice(0, -1) + (last === "a" ? "ä" : "ö");
-        if (code === 0x30a && last === "a") run = run.slice(0, -1) + "å";
-        continue;
+      const one = text[i], letter = this.letters.get(one);
+      if (letter) run += letter;
+      // Dots and rings that stand after their letter.
+      else if (one === "\u0308") run = run.replace(/a$/, "ä").replace(/o$/, "ö");
+      else if (one === "\u030a") run = run.replace(/a$/, "å");
+      else if (!/[\u0300-\u036f'\u2019\u00ad\u200b-\u200d]/.test(one)) {
+        end();
+        const mark = /[ \n\r\t\u00a0\u202f]/.test(one) ? " " : /[-\u2010-\u2015\u2212]/.test(one) ? "-" : /[/.:]/.test(one) ? one : "x";
+        if (gap.length < 3 && !(mark === " " && gap.endsWith(" "))) gap += mark;
       }
-      if (code === 0x27 || code === 0x2019 || code === 0xad || code >= 0x200b && code <= 0x200d) continue;
-      end();
-      const mark = code === 32 || code === 10 || code === 13 || code === 9 || code === 0xa0 || code === 0x202f ? " "
-        : code === 45 || code >= 0x2010 && code <= 0x2015 || code === 0x2212 ? "-"
-        : code === 47 ? "/" : code === 46 ? "." : code === 58 ? ":" : "x";
-      if (gap.length < 3 && !(mark === " " && gap.endsWith(" "))) gap += mark;
     }
     end();
     return this.colons(runs);
@@ -107,7 +100,7 @@ export class Analysis {
       if (!word.endsWith(ending)) continue;
       const rest = word.slice(0, word.length - ending.length), last = rest[rest.length - 1];
       if (rest.length < Math.max(+shortest, +shortest > 2 ? least : 0) || !hasVowel(rest)) continue;
-      if (shortest === "2" && rest.length < 3 && !instead && isVowel(last)) continue;
+      if (shortest === "2" && rest.length < 3 && !instead && hasVowel(last)) continue;
       if (conditions.some((one) => one[0] === "+" ? !one.includes(last) : word.endsWith(one))) continue;
       return rest + instead;
     }
@@ -159,19 +152,16 @@ export class Analysis {
   }
 }
 
+/** Without the half of a doubled letter, and what an elided "e" stood before. */
 function smooth(word) {
-  const [a, b, c] = [word[word.length - 3], word[word.length - 2], word[word.length - 1]];
   if (word.length > 2 && /mm$|nn$/.test(word)) return word.slice(0, -1);
-  if (word.length < 4) return word;
-  if (word.length > 4 && b === "e" && c === "l" && !isVowel(a)) return word.slice(0, -2) + "l";
-  if (c === "r" && "tdgkpbvf".includes(b) || c === "n" && "ktpvxsd".includes(b)
-    || c === "t" && ("kpgbdfjlmrv".includes(b) || b === "n" && "äöiugmr".includes(a))) return word.slice(0, -1);
-  return word;
+  if (word.length > 4 && /[^aeiouyåäö]el$/.test(word)) return word.slice(0, -2) + "l";
+  return word.length > 3 && /[tdgkpbvf]r$|[ktpvxsd]n$|[kpgbdfjlmrv]t$|[äöiugmr]nt$/.test(word) ? word.slice(0, -1) : word;
 }
 
 /** What a posting of each tier is worth; 7 to 9 stand in the title. */
-const worth = [0.12, 0.2, 0.34, 0.48, 0.6, 0.72, 0.82, 0.5, 0.8, 1];
-const titleShare = [0, 0, 0, 0, 0, 0, 0, 0.5, 1, 1];
+const worth = [0.12, 0.2, 0.34, 0.48, 0.6, 0.72, 0.82, 0.18, 0.8, 1];
+const titleShare = [0, 0, 0, 0, 0, 0, 0, 0.2, 1, 1];
 
 /** Numbers to the base of 26: capitals, and a small letter that ends each. */
 export function* numbers(text) {
@@ -214,12 +204,15 @@ export function eachPosting(text, use) {
 
 /** Opens the index below a URL: the folder of the search page. Rejects when its catalogue cannot be had. */
 export async function open(base) {
-  const engine = new Engine(base);
-  await engine.start();
-  return engine;
+  const engine = new Engine(base), catalogue = await engine.load("katalog", "no-cache");
+  if (!catalogue) throw new Error("katalog");
+  return Object.assign(engine, { catalogue, analysis: new Analysis(catalogue.rules) });
 }
 
+/** What an address can choose among the hits. */
+export const choosable = words("typ organ huvudman ar beslut galler");
 const rare = () => import("./search-rare.js");
+const bySize = (a, b) => a.units.size - b.units.size;
 /** With fewer hits than this, what is near is looked for too. */
 const few = 10;
 export const nothing = () => ({ units: new Map(), count: 0, end: Infinity, isExact: false });
@@ -229,13 +222,6 @@ export class Engine {
     this.base = new URL("index/", base);
     this.files = new Map();
     this.lost = false;
-  }
-
-  async start() {
-    this.catalogue = await this.load("katalog", "no-cache");
-    if (!this.catalogue) throw new Error("katalog");
-    this.analysis = new Analysis(this.catalogue.rules);
-    this.parts = new Set(words(this.catalogue.parts));
   }
 
   /** A file of the index, or null when it cannot be had; then it is asked for anew the next time. */
@@ -253,15 +239,8 @@ export class Engine {
     return this.files.get(name);
   }
 
-  /** The last of the ranges that begins no later than the key. */
-  range(ranges, key) {
-    let low = 0, high = ranges.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ranges[middle][0] <= key) low = middle + 1; else high = middle;
-    }
-    return ranges[Math.max(0, low - 1)] || [];
-  }
+  /** The last of the ranges that begins no later than the key, or else the first. */
+  range(ranges, key) { return ranges.findLast(([first]) => first <= key) || ranges[0] || []; }
 
   /** The stems of a key with their postings: `[[stem, postings]]`. */
   async row(key) {
@@ -303,7 +282,7 @@ export class Engine {
   async matchAll(terms, factor) {
     const found = await Promise.all(terms.map((term) => this.match(term, factor)));
     if (found.length < 2) return found[0] || nothing();
-    const both = nothing(), [least, ...rest] = found.sort((a, b) => a.units.size - b.units.size);
+    const both = nothing(), [least, ...rest] = found.sort(bySize);
     for (const [unit, own] of least.units) {
       if (!rest.every((one) => one.units.has(unit) || unit > one.end)) continue;
       const each = [own, ...rest.map((one) => one.units.get(unit) || [0.1, 0])];
@@ -332,18 +311,25 @@ export class Engine {
    *  terms that are shown as found, met, lost }`. An item and its decisions are one hit. */
   async search(query, options = {}) {
     this.lost = false;
-    const chosen = ["typ", "organ", "huvudman", "ar", "beslut", "galler"].filter((name) => options[name]);
+    const chosen = choosable.filter((name) => options[name]);
     const isPlain = !/[^\p{L}\p{M}\s.,?!]/u.test(query);
     const { asked, phrases } = isPlain ? { asked: this.analysis.runs(query).map(({ text }) => this.ask(text)), phrases: [] } : (await rare()).parse(this, query);
     if (asked.every((one) => one.optional)) for (const one of asked) one.optional = false;
-    const result = { hits: [], count: 0, isLeast: false, loosened: false, exact: 0, corrected: [], terms: asked.flatMap(({ optional, ways }) => optional ? [] : ways.flatMap(({ terms }) => terms)), met: [], lost: false };
+    const result = { hits: [], count: 0, corrected: [], terms: asked.flatMap(({ optional, ways }) => optional ? [] : ways.flatMap(({ terms }) => terms)) };
     if (!asked.length && !chosen.length) return result;
-    const [facets, permitted, runs, met] = await Promise.all([
+    const joins = this.joins(asked);
+    const [facets, permitted, runs, met, joined] = await Promise.all([
       this.facets(),
       chosen.length ? import("./search-choices.js").then(({ allowed }) => allowed(this, options, chosen)) : undefined,
       Promise.all(phrases.map(async (phrase) => (await rare()).follows(this, phrase))),
       Promise.all(asked.map((one) => this.meet(one.ways))),
+      Promise.all(joins.map(([, term]) => this.match(term, 0.9))),
     ]);
+    joins.forEach(([i, term], place) => {
+      if (!joined[place].units.size) return;
+      result.terms.push(term);
+      for (const one of [met[i], met[i + 1]]) { add(one, joined[place]); one.isExact = true; }
+    });
     if (chosen.length && !permitted) { result.lost = true; return result; }
     const may = (unit) => (!permitted || permitted.has(unit)) && runs.every((units) => !units || units.has(unit));
     const { undated } = this.catalogue;
@@ -351,7 +337,7 @@ export class Engine {
     const needed = met.filter((_, i) => !asked[i].optional);
     /** The units that have all words, the best first: `[unit, score]`. */
     const ranked = () => {
-      const [least, ...rest] = [...needed].sort((a, b) => a.units.size - b.units.size);
+      const [least, ...rest] = [...needed].sort(bySize);
       const units = !asked.length ? [...permitted] : [...least.units.keys()].filter((unit) => rest.every((one) => one.units.has(unit) || unit > one.end));
       return units.filter(may).map(this.scorer(asked, met)).sort(order);
     };
@@ -370,6 +356,13 @@ export class Engine {
     result.met = asked.filter((one, i) => met[i].units.size && !one.optional).map((one) => one.text);
     result.lost = this.lost;
     return result;
+  }
+
+  /** Neighbours that may be one word: `[[place of the first, the whole]]`. */
+  joins(asked) {
+    const isWord = ({ term, isPhrase }) => term && !isPhrase && !this.analysis.optional.has(term.word) && !/\d/.test(term.word);
+    return asked.slice(1).flatMap((next, i) => isWord(next) && isWord(asked[i])
+      ? ["", "s"].map((joint) => [i, this.analysis.term(asked[i].term.word + joint + next.term.word)]) : []);
   }
 
   /** A function that makes of a unit `[unit, score, share of the query that it has]`. */

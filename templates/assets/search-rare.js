@@ -35,11 +35,10 @@ export function parse(engine, query) {
 export async function widen(engine, asked, met, result) {
   const { analysis } = engine, dotted = undottedForms(analysis);
   const also = analysis.rules.also.map(words);
-  const isJoined = new Set();
-  await Promise.all(asked.map(async ({ term, text, isPhrase }, i) => {
+  await Promise.all(asked.map(async ({ term, text }, i) => {
     if (!term) return;
     const ways = also.filter((row) => row.includes(term.stem)).flat().filter((word) => word !== term.stem).map((word) => [[analysis.term(word)], 0.5, 0.5]);
-    const form = /[åäö]/.test(text) ? undefined : redotted(dotted, text), parts = split(engine, term), next = asked[i + 1];
+    const form = /[åäö]/.test(text) ? undefined : redotted(dotted, text), parts = split(engine, term);
     if (form) ways.push([[analysis.term(form)], 0.9, 1]);
     // Where the word itself stands somewhere, its parts weigh little.
     if (parts) ways.push([parts, 0.55, met[i].units.size ? 0.35 : 1]);
@@ -48,19 +47,13 @@ export async function widen(engine, asked, met, result) {
       if (found.units.size) result.terms.push(...terms);
       add(met[i], found, worth);
     }
-    if (!next || !next.term || isPhrase || next.isPhrase || isNumber(text) || isNumber(next.text)) return;
-    for (const joint of ["", "s"]) {
-      const whole = analysis.term(text + joint + next.text), found = await engine.match(whole, 0.9);
-      if (!found.units.size) continue;
-      result.terms.push(whole);
-      for (const one of [i, i + 1]) { add(met[one], found); isJoined.add(one); }
-    }
   }));
   await Promise.all(asked.map(async ({ text, term, optional }, i) => {
-    if (met[i].isExact || !term || optional || isJoined.has(i)) return;
-    const isNowhere = !met[i].units.size, ways = (await near(engine, term, i === asked.length - 1)).filter(({ kind }) => isNowhere || kind === "part");
+    if (!term || optional) return;
+    const { isExact } = met[i], isNowhere = !met[i].units.size;
+    const ways = (await near(engine, term, i === asked.length - 1, isExact)).filter(({ kind }) => isNowhere || kind === "part");
     if (!ways.length) return;
-    add(met[i], await engine.meet(ways));
+    add(met[i], await engine.meet(ways), isExact ? 0.35 : 1);
     result.terms.push(...ways.flatMap(({ terms }) => terms));
     if (ways[0].kind === "spelling") result.corrected.push([text, [...new Set(ways.map(({ form }) => form))].slice(0, 3)]);
   }));
@@ -88,8 +81,11 @@ export function told({ count, corrected, loosened, exact, met }, query, number) 
   return `${exact === 1 ? "1 träff" : `${exact} träffar`} med alla orden i ${quoted(query)}, sedan ${count - exact} som har de flesta.`;
 }
 
+const partsOf = (engine) => engine.parts ||= new Set(words(engine.catalogue.parts));
+
 /** A compound in two, by the words that others here are put together from: the longest last part that leaves a first. */
-function split({ analysis, parts }, { stem, word }) {
+function split(engine, { stem, word }) {
+  const { analysis } = engine, parts = partsOf(engine);
   if (word.length < 7 || /[\d:]/.test(word)) return undefined;
   for (let i = 3; i <= stem.length - 3; i++) {
     const left = stem.slice(0, i), right = analysis.term(stem.slice(i));
@@ -227,8 +223,9 @@ function distance(typed, key, most) {
 
 const whole = (key) => ({ word: key, stem: key, root: key, key });
 
-/** Ways to meet a word that is nowhere: by those that begin or end so, or are spelt nearly so. `[{ terms, factor, form, kind }]` */
-export async function near(engine, term, isLast) {
+/** Ways to meet a word that is nowhere: by those that begin or end so, or are spelt nearly so; for one that is somewhere, by
+ *  its compounds alone. `[{ terms, factor, form, kind }]` */
+export async function near(engine, term, isLast, isExact) {
   const { analysis, catalogue: { terms, ends } } = engine, { key, word } = term, typed = analysis.fold(word);
   if (!terms.length || typed.length < 3 || /[\d:]/.test(key)) return [];
   const back = (text) => [...text].reverse().join("");
@@ -243,24 +240,25 @@ export async function near(engine, term, isLast) {
   }
   const close = [], parts = [], longest = Math.max(key.length, typed.length), most = longest >= 8 ? 2 : longest >= 4 ? 1 : 0;
   const hasDots = /[åäö]/.test(word), stem = analysis.fold(term.stem);
+  const isCompound = (other) => [0, 1].some((joint) => [key, typed].some((head) => other.length > head.length + joint + 2 && rows.has(other.slice(head.length + joint))));
   for (const [other, form] of rows) {
     if (other === key) continue;
     const way = (factor, kind) => ({ terms: [whole(other)], factor, form, kind }), shown = analysis.fold(form);
     const ends = other.endsWith(key) || shown.endsWith(typed) || typed.length > 3 && (shown.includes(typed, 3) || shown.includes(stem, 3));
     if (key.length > 1 && other.length > key.length + 2 && (!hasDots || form.includes(term.root) || form.includes(word)) && ends) parts.push({ ...way(0.4, "part"), isEnd: true });
-    else if (other.length > key.length && (other.startsWith(key) || other.startsWith(typed)) && (isLast || key.length > 3) && (!hasDots || form.startsWith(term.root) || form.startsWith(word))) {
+    else if (other.length > key.length && (other.startsWith(key) || other.startsWith(typed)) && (isLast || key.length > 3) && (!hasDots || form.startsWith(term.root) || form.startsWith(word)) && (!isExact || isCompound(other))) {
       parts.push(way(0.45 * Math.exp((key.length - other.length) / 12), "part"));
     }
-    if (!most || Math.min(Math.abs(other.length - key.length), Math.abs(other.length - typed.length)) > most + 1) continue;
+    if (isExact || !most || Math.min(Math.abs(other.length - key.length), Math.abs(other.length - typed.length)) > most + 1) continue;
     const edits = Math.min(distance(key, other, most), distance(typed, shown, most), distance(typed, other, most));
     if (edits <= most && edits > 0) close.push([edits, way(edits === 1 ? 0.6 : 0.35, "spelling")]);
   }
   // A compound that nobody wrote, of two words that somebody did.
   const halves = [];
-  for (let i = 3; i <= key.length - 3; i++) {
+  for (let i = 3; !isExact && i <= key.length - 3; i++) {
     const last = [key.slice(i), analysis.term(key.slice(i)).key].find((one) => rows.has(one));
     const heads = [key.slice(0, i), key.slice(0, i - 1)].filter((one) => one.length > 2).flatMap((one) => [one, analysis.term(one).key]);
-    const first = last && heads.find((one) => rows.has(one) || engine.parts.has(one));
+    const first = last && heads.find((one) => rows.has(one) || partsOf(engine).has(one));
     if (first) halves.push({ terms: [whole(first), whole(last)], factor: 0.5, form: rows.get(last), kind: "part" });
   }
   if (halves.length && !parts.some((one) => one.isEnd)) return halves.slice(0, 2);
@@ -283,14 +281,14 @@ export async function follows(engine, phrase) {
       if (!own && stem === term.stem) return undefined;
       if (!own) continue;
       // `Bc` for one place, `2bcd` for two more, `-` for none: in the order of the units.
-      let at = 0;
+      let read = 0;
       const next = () => {
-        if (own[at] === "-") { at++; return []; }
-        const more = /^\d*/.exec(own.slice(at, at + 5))[0], out = [];
-        at += more.length;
+        if (own[read] === "-") { read++; return []; }
+        const more = /^\d*/.exec(own.slice(read, read + 5))[0], out = [];
+        read += more.length;
         let place = 0, value = 0;
-        while (out.length <= +more && at < own.length) {
-          const code = own.charCodeAt(at++);
+        while (out.length <= +more && read < own.length) {
+          const code = own.charCodeAt(read++);
           value = value * 26 + code - (code < 97 ? 65 : 97);
           if (code < 97) continue;
           out.push(place += value);

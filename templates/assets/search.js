@@ -1,6 +1,6 @@
 // The page /sok/: reads the address, asks the engine, and shows what it answers. Text is never read as markup. Choices,
 // suggestions and excerpts are in search-choices.js, which comes after the first answer.
-import { open } from "./search-engine.js";
+import { choosable, open } from "./search-engine.js";
 
 export const at = (id) => document.getElementById(id);
 const [box, status, fault, list, more] = ["q", "status", "fel", "traffar", "fler"].map(at);
@@ -8,7 +8,6 @@ const here = new URL(".", location.href), step = 20;
 export const root = new URL("..", here);
 export const kinds = { agreement: "Avtal", body: "Organ", decision: "Beslut", item: "Ärendepunkt", meeting: "Möte", page: "Sida", person: "Person", principal: "Huvudman", terms: "Uppdragsbeskrivning" };
 const states = { comingIntoForce: "börjar gälla senare", ended: "har upphört", endsSoon: "upphör snart", inForce: "gäller", replaced: "ersatt" };
-export const names = { typ: "Typ", organ: "Organ", huvudman: "Huvudman", ar: "År", beslut: "Bara beslut", galler: "Bara det som gäller i dag" };
 
 export function make(name, text = "", attributes = {}) {
   const made = document.createElement(name);
@@ -19,7 +18,7 @@ export function make(name, text = "", attributes = {}) {
 
 export const asked = () => {
   const from = new URLSearchParams(location.search), out = { q: (from.get("q") || "").trim() };
-  for (const name of [...Object.keys(names), "sortera"]) if (from.get(name)) out[name] = from.get(name);
+  for (const name of [...choosable, "sortera"]) if (from.get(name)) out[name] = from.get(name);
   return out;
 };
 export const address = (query) => {
@@ -84,7 +83,7 @@ let turn = 0, showMore;
 
 export async function search() {
   const mine = ++turn, query = asked();
-  const isEmpty = !Object.keys(query).some((name) => name !== "sortera" && query[name]);
+  const isEmpty = !["q", ...choosable].some((name) => query[name]);
   const ready = isEmpty ? undefined : await opened();
   const result = ready && await ready.search(query.q, query).catch(() => undefined);
   if (mine !== turn) return;
