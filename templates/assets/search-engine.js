@@ -331,7 +331,7 @@ export class Engine {
       for (const one of [met[i], met[i + 1]]) { add(one, joined[place]); one.isExact = true; }
     });
     if (chosen.length && !permitted) { result.lost = true; return result; }
-    const may = (unit) => (!permitted || permitted.has(unit)) && runs.every((units) => !units || units.has(unit));
+    const may = (unit) => runs.every((units) => !units || units.has(unit));
     const { undated } = this.catalogue;
     const order = options.sortera === "datum" ? (a, b) => (a[0] < undated) - (b[0] < undated) || a[0] - b[0] : (a, b) => b[1] - a[1] || a[0] - b[0];
     const needed = met.filter((_, i) => !asked[i].optional);
@@ -341,17 +341,20 @@ export class Engine {
       const units = !asked.length ? [...permitted] : [...least.units.keys()].filter((unit) => rest.every((one) => one.units.has(unit) || unit > one.end));
       return units.filter(may).map(this.scorer(asked, met)).sort(order);
     };
+    // What is near is looked for before anything is chosen, so that a choice leaves what it promised.
+    const chosenOf = (hits) => this.grouped(hits.filter(([unit]) => !permitted || permitted.has(unit)), facets);
     let hits = ranked();
-    result.exact = this.grouped(hits, facets).length;
+    result.exact = chosenOf(hits).length;
     if (asked.length && (hits.length < few || met.some(({ isExact }, i) => !isExact && asked[i].term && !asked[i].optional))) {
       const { widen, loosen } = await rare();
       await widen(this, asked, met, result);
       hits = ranked();
-      result.exact = this.grouped(hits, facets).length;
+      result.exact = chosenOf(hits).length;
       hits = loosen(hits, needed, met, may, this.scorer(asked, met), result);
     }
-    result.hits = this.grouped(hits, facets);
+    result.hits = chosenOf(hits);
     result.count = result.hits.length;
+    if (result.count === result.exact) result.loosened = "";
     result.isLeast = met.some(({ end }) => end !== Infinity);
     result.met = asked.filter((one, i) => met[i].units.size && !one.optional).map((one) => one.text);
     result.lost = this.lost;
