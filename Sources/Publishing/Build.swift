@@ -48,6 +48,7 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
     lock.formerAddresses(beside: published, lines: site.formerAddresses + retired, today: day))
   if isLasting { report.note(lockFile.vanished(from: published, archive, today: day)) }
   let standing = track(archive, asOf: day)
+  report.note(trackingDiagnostics(standing, archive, of: folder))
   let outputs =
     render(archive, standing, templates: templates, assets: assets, isPreview: choices.drafts)
     + index(archive, standing)

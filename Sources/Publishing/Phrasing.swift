@@ -103,6 +103,10 @@ extension Problem {
       "§ \(item) är märkt som informationsärende men innehåller ett beslut; rätta märkningen om den är fel"
     case .emptyItem(let number, let title):
       "§ \(number) ”\(shortened(title))” har ingen text; har innehållet hamnat under en annan punkt?"
+    case .forgotten(let item, let due):
+      "Det här skulle komma tillbaka \(due), och organet har sammanträtt sedan dess utan att det syns; har det gjort det, skriv punkter: {\"numret där\": {stänger: [\(item)]}} överst i det protokollet"
+    case .closesNothing(let text):
+      "stänger: ”\(text)” är ingen paragraf i ett publicerat protokoll; skriv § 19 2024-04-19 för organets eget möte, eller adressen /moten/organet/2024-04-19/#p19"
     case .itemGap(let previous, let number):
       "§ \(number) kommer direkt efter § \(previous); saknas något, eller är numret fel?"
     case .repeatedItem(let number): "§ \(number) finns två gånger; rätta numret om det är fel"

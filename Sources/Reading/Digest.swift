@@ -30,7 +30,7 @@ func digest(of text: ArraySlice<UInt8>, at line: Int, _ frontMatter: FrontMatter
 private let unlockedKeys: Set = ["justerat", "justerare", "status", "undantag", "rättelse", "bilagor"]
 
 /// The same of one item: what is secret may have to go at once.
-private let unlockedItemKeys: Set = ["sekretess", "omedelbart justerad"]
+private let unlockedItemKeys: Set = ["sekretess", "omedelbart justerad", "stänger"]
 
 extension YAMLValue.Entry {
   /// Nil when nothing is left of `punkter`.

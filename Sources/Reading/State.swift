@@ -74,6 +74,7 @@ extension AgendaItem {
     kind = stated.kind ?? kind
     secrecy = stated.secrecy
     immediateApproval = stated.immediateApproval
+    closes = stated.closes
     if let presenters = stated.presenters {
       self.presenters = presenters
       for index in subItems.indices { subItems[index].presenters = [] }

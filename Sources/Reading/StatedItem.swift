@@ -10,6 +10,7 @@ struct StatedItem: Sendable {
   var decisions: [Fact<String>]?
   var deferrals: [Fact<String>]?
   var deadlines: [Deadline]?
+  var closes: [Fact<String>] = []
   var secrecy: Secrecy?
   var immediateApproval: StatedApproval?
 }
@@ -46,6 +47,10 @@ let statedItemSchema = Schema<StatedItem>([
       return deadline
     }
   },
+  .texts(
+    "stänger", takes: "§ 19 2024-04-19 för organets eget möte, eller adressen /moten/organet/2024-04-19/#p19",
+    "Ärenden eller beslut på balanslistan som det här ärendet avslutar."
+  ) { $0.closes = $1 },
   .one(
     "sekretess", takes: "lagrummet, 25 kap. 1 § OSL, eller {lagrum, rubrik}",
     "Lagrummet som gör att ärendets innehåll inte får visas.", of: secrecySchema, from: Secrecy(ground: ""),

@@ -43,6 +43,20 @@ package enum Target: Hashable, Sendable {
   case page(ID<PlainPage>)
 }
 
+extension Target {
+  /// The agenda item that this is, or that the decision is in.
+  package var item: (meeting: ID<Meeting>, index: Int)? {
+    switch self {
+    case .item(let meeting, let index), .decision(let meeting, let index, _): (meeting, index)
+    case .body, .principal, .person, .meeting, .agreement, .page: nil
+    }
+  }
+
+  package func agendaItem(in archive: Archive) -> AgendaItem? {
+    item.map { archive[$0.meeting].minutes.items[$0.index] }
+  }
+}
+
 /// A body of the collaboration (samverkansorgan): council, group, committee, or the coordinator function.
 package struct Body: Sendable {
   package var name: String

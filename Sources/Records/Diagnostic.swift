@@ -86,6 +86,11 @@ package enum Problem: Hashable, Sendable {
   case decisionInInformationItem(item: String)
   case emptyItem(number: String, title: String)
   case itemGap(previous: String, number: String)
+  // The balanslista.
+  /// It was to come back on the day, the body has met since, and nothing tells that it did.
+  case forgotten(item: String, due: CalendarDate)
+  /// `stänger:` names no item and no decision of published minutes.
+  case closesNothing(text: String)
   case repeatedItem(number: String)
   /// Struck out outside attendance, and nobody has said what is to become of it.
   case struckText(String)
@@ -152,7 +157,7 @@ package enum Problem: Hashable, Sendable {
       .contradictoryApproval, .inferred,
       .wrongWeekday, .absentPresenter, .absentVerifier, .unlistedVerifier, .otherDate, .otherDateInFileName, .sameDay,
       .gapSinceLast, .repeatedSinceLast, .tooManyMembers, .unrepresented,
-      .decisionInInformationItem, .emptyItem, .itemGap, .repeatedItem, .missingName:
+      .decisionInInformationItem, .emptyItem, .itemGap, .forgotten, .closesNothing, .repeatedItem, .missingName:
       .warning
     }
   }
@@ -252,6 +257,8 @@ package enum Problem: Hashable, Sendable {
     case .decisionInInformationItem: "decision-in-information-item"
     case .emptyItem: "empty-item"
     case .itemGap: "item-gap"
+    case .forgotten: "forgotten"
+    case .closesNothing: "closes-nothing"
     case .repeatedItem: "repeated-item"
     case .struckText: "struck-text"
     case .missingName: "missing-name"

@@ -118,6 +118,8 @@ package struct AgendaItem: Sendable {
   /// What the item says is attached, as it names it.
   package var attachments: [Fact<String>]
   package var subItems: [SubItem]
+  /// `stänger:` of the front matter: what it settles of earlier meetings, as written.
+  package var closes: [Fact<String>] = []
   /// Set for an item whose content is withheld by law.
   package var secrecy: Secrecy?
   /// `omedelbart justerad:` of the front matter, by which the item may be public before the rest of the minutes.

@@ -46,6 +46,7 @@ extension Permalink {
   package static let agreements = Permalink("/avtal/")
   package static let people = Permalink("/personer/")
   package static let principals = Permalink("/huvudman/")
+  package static let followUps = Permalink("/balanslista/")
   package static let calendar = Permalink("/kalender/")
   package static let search = Permalink("/sok/")
   package static let data = Permalink("/data/")
@@ -54,6 +55,8 @@ extension Permalink {
   package func year(_ year: Int) -> Permalink { Permalink("\(path)\(year)/") }
   /// Where the terms of reference of a body stand.
   package var terms: Permalink { Permalink("\(path)uppdrag/") }
+  /// The balanslista of a body.
+  package var followUps: Permalink { Permalink("\(path)balanslista/") }
   /// An address that a person's page has had.
   package static func formerPerson(_ slug: String) -> Permalink { Permalink("/personer/\(slug)/") }
   /// The meetings of a body.

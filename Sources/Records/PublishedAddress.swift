@@ -33,6 +33,7 @@ extension Archive {
       let own = permalink(of: .body(ID(index)))
       all.append(PublishedAddress(path: own.path, holder: .body(body.name)))
       all.append(PublishedAddress(path: Permalink.meetings(of: body.slug).path, holder: .body(body.name)))
+      all.append(PublishedAddress(path: own.followUps.path, holder: .body(body.name)))
       if body.terms != nil { all.append(PublishedAddress(path: own.terms.path, holder: .body(body.name))) }
     }
     for (index, principal) in principals.enumerated() {

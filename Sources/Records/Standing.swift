@@ -9,6 +9,10 @@ package struct Standing: Sendable {
   package var agreements: [AgreementStatus]
   /// Meetings on the day or later: planned in the calendar or announced in minutes, earliest first.
   package var upcoming: [AnnouncedMeeting]
+  /// The balanslista, oldest first.
+  package var followUps: [FollowUp] = []
+  /// `stänger:` that names nothing: the meeting, and what it says.
+  package var closingsOfNothing: [(meeting: ID<Meeting>, text: Fact<String>)] = []
 
   package init(asOf: CalendarDate, agreements: [AgreementStatus], upcoming: [AnnouncedMeeting]) {
     self.asOf = asOf

@@ -77,6 +77,53 @@ extension Standing.AgreementStatus {
   }
 }
 
+extension FollowUp.Kind {
+  var label: String {
+    switch self {
+    case .standing: "Stående punkt"
+    case .assignment: "Uppdrag"
+    case .deferred: "Bordlagt"
+    case .referred: "Återsänt"
+    case .recommendation: "Rekommendation"
+    case .recurrence: "Återkommer"
+    case .expiry: "Löper ut"
+    case .promise: "Ska vara gjort"
+    }
+  }
+}
+
+extension FollowUp.Status {
+  var label: String {
+    switch self {
+    case .open: "Öppen"
+    case .overdue: "Försenad"
+    case .closed: "Stängd"
+    case .passed: "Passerad"
+    }
+  }
+
+  /// For the tag's look; the word says the same.
+  var cssClass: String {
+    switch self {
+    case .open: "is-good"
+    case .overdue: "is-soon"
+    case .closed, .passed: "is-past"
+    }
+  }
+}
+
+extension FollowUp.Closing.Evidence {
+  /// How it is known that it came back.
+  var label: String {
+    switch self {
+    case .stated: ""
+    case .reference: "hänvisar hit"
+    case .caseNumber: "samma diarienummer"
+    case .title: "samma rubrik"
+    }
+  }
+}
+
 extension AgendaItem.Kind {
   var label: String {
     switch self {
@@ -190,6 +237,6 @@ extension Permalink {
   /// The top-level pages, in the order of the menu.
   static let menu: [(label: String, permalink: Permalink)] = [
     ("Start", .home), ("Organ", .bodies), ("Möten", .meetings), ("Beslut", .decisions), ("Avtal", .agreements),
-    ("Personer", .people), ("Huvudmän", .principals), ("Kalender", .calendar),
+    ("Balanslista", .followUps), ("Personer", .people), ("Huvudmän", .principals), ("Kalender", .calendar),
   ]
 }

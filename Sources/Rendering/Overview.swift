@@ -17,6 +17,8 @@ final class Overview: Sendable {
   let bodiesByName: [String: ID<Body>]
   let peopleByName: [String: [ID<Person>]]
   let rowsByYear: [DataKind: [YearOfRows]]
+  /// Places in the standing's rows.
+  let followUpsOfMeeting: [ID<Meeting>: [Int]]
   /// By the path of the page that they were on.
   let formerAnchors: [String: [FormerAddress]]
 
@@ -34,7 +36,8 @@ final class Overview: Sendable {
         item.decisions.indices.map { DecisionPlace(meeting: meeting, item: index, decision: $0) }
       }
     }
-    rowsByYear = Rendering.rowsByYear(archive, newestMeetings)
+    followUpsOfMeeting = Dictionary(grouping: standing.followUps.indices) { standing.followUps[$0].meeting }
+    rowsByYear = Rendering.rowsByYear(archive, newestMeetings, followUpsOfMeeting)
     var ofBody: [[ID<Meeting>]] = Array(repeating: [], count: archive.bodies.count)
     for meeting in newestMeetings { ofBody[archive[meeting].body.index].append(meeting) }
     meetingsOfBody = ofBody

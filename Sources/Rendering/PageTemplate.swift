@@ -16,6 +16,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case decisions = "pages/decisions"
   case agreements = "pages/agreements"
   case agreement = "pages/agreement"
+  case followUps = "pages/follow-ups"
   case calendar = "pages/calendar"
   case backlinks = "pages/backlinks"
   case search = "pages/search"

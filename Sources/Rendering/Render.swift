@@ -85,6 +85,7 @@ extension Overview {
       PlannedPage(permalink: .agreements) { [self] in agreementsPage() },
       PlannedPage(permalink: .people, isIndexed: false) { [self] in peoplePage() },
       PlannedPage(permalink: .principals) { [self] in principalsPage() },
+      PlannedPage(permalink: .followUps) { [self] in followUpsPage() },
       PlannedPage(permalink: .calendar) { [self] in calendarPage() },
       PlannedPage(permalink: .search, isIndexed: false) { [self] in searchPage() },
       PlannedPage(permalink: .data) { [self] in dataPage() },
@@ -104,6 +105,10 @@ extension Overview {
           termsPage(id, terms)
         })
     }
+    pages.append(
+      PlannedPage(permalink: archive.permalink(of: .body(id)).followUps, isIndexed: isIndexed) { [self] in
+        followUpsPage(of: id)
+      })
     let list = Permalink.meetings(of: archive[id].slug)
     let years: [Int?] = [nil] + meetingRegister(of: id).years.map(\.year)
     return pages

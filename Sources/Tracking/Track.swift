@@ -1,11 +1,15 @@
 package import Records
 
-/// What holds on the day, from the archive alone: the state of each agreement, and the meetings to come.
+/// What holds on the day, from the archive alone: the state of each agreement, the meetings to come, and what is still to
+/// be done.
 package func track(_ archive: Archive, asOf day: CalendarDate) -> Standing {
-  Standing(
+  var standing = Standing(
     asOf: day,
     agreements: archive.agreements.map { status(of: $0, in: archive, on: day) },
     upcoming: archive.announced.filter { $0.date >= day })
+  standing.followUps = followUps(in: archive)
+  standing.closingsOfNothing = settle(&standing.followUps, in: archive, on: day)
+  return standing
 }
 
 private func status(of agreement: AdoptedAgreement, in archive: Archive, on day: CalendarDate)

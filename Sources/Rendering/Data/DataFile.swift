@@ -61,6 +61,8 @@ extension Overview {
     case .principals: [dataFile(kind) { [self] in archive.principals.indices.map { record(ID<Principal>($0)) } }]
     case .people: [dataFile(kind) { [self] in archive.people.indices.map { record(ID<Person>($0)) } }]
     case .agreements: [dataFile(kind) { [self] in archive.agreements.indices.map { record(ID<AdoptedAgreement>($0)) } }]
+    case .followUps:
+      datedFiles(kind) { [self] id in (followUpsOfMeeting[id] ?? []).map { record(standing.followUps[$0]) } }
     case .meetings: datedFiles(kind) { [self] id in [record(id)] }
     case .agendaItems:
       datedFiles(kind) { [self] id in archive[id].minutes.items.indices.map { record(id, item: $0) } }
@@ -82,6 +84,7 @@ extension Overview {
     case .meetings: archive.meetings.count
     case .agendaItems: rowsByYear[.agendaItems]?.reduce(0) { $0 + $1.count } ?? 0
     case .decisions: newestDecisions.count
+    case .followUps: standing.followUps.count
     }
   }
 
@@ -127,10 +130,13 @@ struct YearOfRows: Sendable {
 }
 
 /// For each kind that splits by year, its years, newest first.
-func rowsByYear(_ archive: Archive, _ newest: [ID<Meeting>]) -> [DataKind: [YearOfRows]] {
-  let counts: [(DataKind, (Minutes) -> Int)] = [
-    (.meetings, { _ in 1 }), (.agendaItems, { $0.items.count }),
-    (.decisions, { $0.items.reduce(0) { $0 + $1.decisions.count } }),
+func rowsByYear(_ archive: Archive, _ newest: [ID<Meeting>], _ followUps: [ID<Meeting>: [Int]]) -> [DataKind:
+  [YearOfRows]]
+{
+  let counts: [(DataKind, (ID<Meeting>) -> Int)] = [
+    (.meetings, { _ in 1 }), (.agendaItems, { archive[$0].minutes.items.count }),
+    (.decisions, { archive[$0].minutes.items.reduce(0) { $0 + $1.decisions.count } }),
+    (.followUps, { followUps[$0]?.count ?? 0 }),
   ]
   var years: [DataKind: [YearOfRows]] = [:]
   var start = 0
@@ -139,7 +145,7 @@ func rowsByYear(_ archive: Archive, _ newest: [ID<Meeting>]) -> [DataKind: [Year
     let year = newest[start...].lazy.compactMap { archive[$0].date?.year }.first ?? 0
     let end = newest[start...].firstIndex { (archive[$0].date?.year ?? year) != year } ?? newest.count
     for (kind, count) in counts {
-      let rows = newest[start..<end].reduce(0) { $0 + count(archive[$1].minutes) }
+      let rows = newest[start..<end].reduce(0) { $0 + count($1) }
       if rows > 0 {
         years[kind, default: []].append(YearOfRows(year: year, count: rows, meetings: newest[start..<end]))
       }

@@ -7,6 +7,7 @@ enum DataKind: String, CaseIterable, Sendable {
   case agendaItems = "agenda-items"
   case decisions
   case agreements
+  case followUps = "follow-ups"
 
   var label: String {
     switch self {
@@ -17,6 +18,7 @@ enum DataKind: String, CaseIterable, Sendable {
     case .agendaItems: "Ärendepunkter"
     case .decisions: "Beslut"
     case .agreements: "Avtal"
+    case .followUps: "Balanslistan"
     }
   }
 
@@ -29,6 +31,7 @@ enum DataKind: String, CaseIterable, Sendable {
     case .agendaItems: "nummer, rubrik, föredragande, vilka beslut punkten har"
     case .decisions: "en rad per att-sats, med organ, datum och paragraf"
     case .agreements: "en rad per version: giltighet, parter, var den antogs"
+    case .followUps: "uppdrag, löften och det som ska komma tillbaka: vem, när, var det står och var det kom tillbaka"
     }
   }
 
@@ -41,6 +44,7 @@ enum DataKind: String, CaseIterable, Sendable {
     case .agendaItems: AgendaItemRecord.schema
     case .decisions: DecisionRecord.schema
     case .agreements: AgreementRecord.schema
+    case .followUps: FollowUpRecord.schema
     }
   }
 }

@@ -19,6 +19,7 @@ struct PageTwin: Encodable {
   var decisions: [DecisionRecord]?
   /// What a page lists.
   var entries: [Entry]?
+  var followUps: [FollowUpRecord]?
   /// What was here, or on this page, and has moved or been withdrawn.
   var formerAddresses: [FormerAddressRecord]?
   /// The kind of page, as its template is called.
@@ -49,7 +50,8 @@ struct PageTwin: Encodable {
       "absences": Schema.list(entrySchema), "agendaItems": Schema.list(AgendaItemRecord.schema),
       "agreement": AgreementRecord.schema,
       "backlinks": Schema.list(entrySchema), "body": BodyRecord.schema, "decisions": Schema.list(DecisionRecord.schema),
-      "entries": Schema.list(entrySchema), "formerAddresses": FormerAddressRecord.schema,
+      "entries": Schema.list(entrySchema), "followUps": Schema.list(FollowUpRecord.schema),
+      "formerAddresses": FormerAddressRecord.schema,
       "meeting": MeetingRecord.schema, "person": PersonRecord.schema,
       "principal": PrincipalRecord.schema, "text": Schema.text, "upcoming": Schema.list(UpcomingRecord.schema),
     ])

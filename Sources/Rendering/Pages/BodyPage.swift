@@ -26,6 +26,8 @@ extension Overview {
           "meetingCount": .text(counted(meetings.count, "möte", "möten")),
           "decisions": .rows(here.decisionGroups(latestDecisions(of: meetings, 8))),
           "upcoming": .rows(standing.upcoming.filter { $0.body == id }.prefix(4).map(here.upcomingRow)),
+          "followUps": .rows(openFollowUps(of: id).prefix(6).map(here.followUpRow)),
+          "followUpsHref": here.href(permalink.followUps),
           "present": .part(present(at: meetings, here)),
           "backlinks": here.backlinks(to: .body(id)),
         ]

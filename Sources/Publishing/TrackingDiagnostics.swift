@@ -1,0 +1,18 @@
+internal import Records
+
+/// What the balanslista has to tell those who write the minutes.
+func trackingDiagnostics(_ standing: Standing, _ archive: Archive, of folder: SiteFolder) -> [Diagnostic] {
+  func place(_ meeting: ID<Meeting>, _ line: Int) -> SourceLocation {
+    SourceLocation(path: folder.path(ofContent: archive[meeting].source), line: line)
+  }
+  return standing.followUps.compactMap { row in
+    guard row.isForgotten, let due = row.due, let date = archive[row.meeting].date,
+      let item = row.source.agendaItem(in: archive)
+    else { return nil }
+    let name = item.number.isEmpty ? archive.permalink(of: row.source).text : "\(item.sign) \(date)"
+    return Diagnostic(.forgotten(item: name, due: due), at: place(row.meeting, row.line))
+  }
+    + standing.closingsOfNothing.map { meeting, text in
+      Diagnostic(.closesNothing(text: text.value), at: place(meeting, text.line))
+    }
+}

@@ -1,0 +1,155 @@
+internal import Records
+
+/// Settles the rows on a day: when each is due, whether it came back, and what has become of it. What `stänger:` says and
+/// does not find is handed back.
+func settle(_ rows: inout [FollowUp], in archive: Archive, on day: CalendarDate) -> [(ID<Meeting>, Fact<String>)] {
+  let handlings = Handlings(archive)
+  for index in rows.indices {
+    rows[index].due = rows[index].due ?? handlings.day(of: rows[index])
+    let row = rows[index]
+    if row.kind == .standing { continue }
+    if row.kind == .expiry {
+      if let due = row.due, due < day { rows[index].status = .passed }
+      continue
+    }
+    rows[index].closing = handlings.closing(of: row)
+    if rows[index].closing != nil {
+      rows[index].status = .closed
+    } else if let due = row.due, due < day {
+      rows[index].status = .overdue
+      let comesBack = [.recurrence, .deferred, .referred].contains(row.kind)
+      rows[index].isForgotten = comesBack && handlings.hasMet(archive[row.meeting].body, from: due)
+    }
+  }
+  return handlings.unknown
+}
+
+/// Where items came up again, to be asked for by what joins them. Built once; each look-up is short.
+private struct Handlings {
+  private let archive: Archive
+  /// What the front matter of minutes says that an item closes, by its address.
+  private var stated: [Permalink: [Target]] = [:]
+  private(set) var unknown: [(ID<Meeting>, Fact<String>)] = []
+  private var byCase: [String: [Target]] = [:]
+  private var byTitle: [TitleKey: [Target]] = [:]
+  /// The days of each body's meetings, held and to come, in order.
+  private var held: [[CalendarDate]]
+  private var days: [[CalendarDate]]
+
+  private struct TitleKey: Hashable {
+    var body: ID<Body>
+    var title: String
+  }
+
+  init(_ archive: Archive) {
+    self.archive = archive
+    held = Array(repeating: [], count: archive.bodies.count)
+    for (index, meeting) in archive.meetings.enumerated() {
+      if let date = meeting.date { held[meeting.body.index].append(date) }
+      for (place, item) in meeting.minutes.items.enumerated() where item.secrecy == nil {
+        let target = Target.item(ID(index), index: place)
+        if let number = item.reference { byCase[nameKey(number.value), default: []].append(target) }
+        byTitle[TitleKey(body: meeting.body, title: nameKey(item.title)), default: []].append(target)
+      }
+    }
+    days = held
+    for one in archive.announced { if let body = one.body { days[body.index].append(one.date) } }
+    for index in days.indices { days[index].sort() }
+    readStated()
+  }
+
+  private mutating func readStated() {
+    guard archive.meetings.contains(where: { $0.minutes.items.contains { !$0.closes.isEmpty } }) else { return }
+    var known: Set<Permalink> = []
+    for (index, meeting) in archive.meetings.enumerated() {
+      for (place, item) in meeting.minutes.items.enumerated() {
+        known.insert(archive.permalink(of: .item(ID(index), index: place)))
+        for decision in item.decisions.indices {
+          known.insert(archive.permalink(of: .decision(ID(index), index: place, decision: decision)))
+        }
+      }
+    }
+    for (index, meeting) in archive.meetings.enumerated() {
+      for (place, item) in meeting.minutes.items.enumerated() {
+        for text in item.closes {
+          let link = Permalink(written: text.value) ?? own(text.value, archive.bodies[meeting.body.index].slug)
+          if let link, known.contains(link) {
+            stated[link, default: []].append(.item(ID(index), index: place))
+          } else {
+            unknown.append((ID(index), text))
+          }
+        }
+      }
+    }
+  }
+
+  /// "§ 19 2024-04-19"
+  private func own(_ text: String, _ slug: String) -> Permalink? {
+    let words = text.split(whereSeparator: { $0 == " " || $0 == "§" })
+    guard words.count >= 2, let date = words.last.flatMap({ CalendarDate(iso: $0) }) else { return nil }
+    let item = AgendaItem(number: words.dropLast().joined(separator: " "), title: "", line: 0)
+    return Permalink("/moten/\(slug)/\(date)/", fragment: item.anchor)
+  }
+
+  func hasMet(_ body: ID<Body>, from day: CalendarDate) -> Bool { held[body.index].contains { $0 >= day } }
+
+  /// The day of the meeting that the row promises in words.
+  func day(of row: FollowUp) -> CalendarDate? {
+    guard let words = row.dueWords, let from = archive[row.meeting].date else { return nil }
+    let days = days[archive[row.meeting].body.index]
+    if words.hasPrefix("nästa ") { return days.first { $0 > from } }
+    guard words.hasPrefix("första mötet "), let year = Int(words.suffix(4)) else { return nil }
+    return days.first { $0.year == year }
+  }
+
+  /// The first handling after the row's own meeting: as the front matter says, as a text refers to the item, as its
+  /// diarienummer says, or as an item of the same title in the same body.
+  func closing(of row: FollowUp) -> FollowUp.Closing? {
+    guard let item = row.source.item, let from = archive[row.meeting].date else { return nil }
+    let own = archive[row.meeting].minutes.items[item.index]
+    func first(_ targets: [Target], _ evidence: FollowUp.Closing.Evidence) -> FollowUp.Closing? {
+      // What only looks alike comes back when it was due, and not before.
+      let start = evidence == .title || evidence == .caseNumber ? max(from, row.due ?? from) : from
+      let later = targets.filter { target in
+        target.day(in: archive).map { $0 > from && $0 >= start } ?? false
+      }
+      return later.min { a, b in
+        (a.day(in: archive)?.dayNumber ?? 0, archive.permalink(of: a).text)
+          < (b.day(in: archive)?.dayNumber ?? 0, archive.permalink(of: b).text)
+      }.map { FollowUp.Closing(at: $0, evidence: evidence) }
+    }
+    let whole = Target.item(row.meeting, index: item.index)
+    let told = [row.source, whole].flatMap { stated[archive.permalink(of: $0)] ?? [] }
+    if let closing = first(told, .stated) { return closing }
+    let links = [row.source, whole].flatMap { archive.backlinks[$0] ?? [] }.compactMap(\.from.item).map {
+      Target.item($0.meeting, index: $0.index)
+    }
+    if let closing = first(links, .reference) { return closing }
+    if let number = own.reference, let closing = first(byCase[nameKey(number.value)] ?? [], .caseNumber) {
+      return closing
+    }
+    let body = archive[row.meeting].body
+    let title = nameKey(own.title)
+    let alike = byTitle[TitleKey(body: body, title: title)] ?? []
+    // A title of every other meeting tells of no matter.
+    guard !Self.recurring.contains(title), alike.count < 4 || alike.count * 2 < held[body.index].count else {
+      return nil
+    }
+    return first(alike, .title)
+  }
+
+  /// Titles that stand on every agenda and tell of no matter.
+  private static let recurring: Set<String> = Set(
+    [
+      "Övriga frågor", "Övrigt", "Nästa möte", "Föregående protokoll", "Föregående minnesanteckningar",
+      "Mötets öppnande", "Mötet öppnas", "Mötet avslutas", "Dagordning", "Godkännande av dagordning",
+      "Godkännande av dagordningen", "Val av justerare", "Information", "Rapporter", "Balanslista", "Balanslistan",
+      "Kommande möten", "Anmälningsärenden", "Meddelanden", "Aktuella frågor", "Laget runt",
+      "Nulägesuppdatering från beredningarna", "Genomgång och sammanfattning av beslut", "Rapport från beredningarna",
+      "Uppdrag och utvecklingsarbeten",
+    ].map(nameKey))
+}
+
+extension Target {
+  fileprivate func day(in archive: Archive) -> CalendarDate? { item.flatMap { archive[$0.meeting].date } }
+}

@@ -1,0 +1,137 @@
+import Records
+import Testing
+import Tracking
+
+/// The balanslista of made-up minutes, on a day.
+@Suite struct `What minutes leave to be done` {
+  /// Each row as "status kind due owner: text", with where it came back.
+  private func rows(_ files: [String: String], asOf day: String = "2025-06-01") -> [String] {
+    let archive = archive(files)
+    let standing = track(archive, asOf: CalendarDate(iso: day)!)
+    return standing.followUps.map { row in
+      let owner =
+        switch row.owner {
+        case .record(.body(let id)): archive[id].name
+        case .record(.principal(let id)): archive[id].name
+        case .record: "?"
+        case .words(let words): words
+        case nil: "se texten"
+        }
+      let due = row.due?.description ?? row.dueWords ?? "–"
+      let back = row.closing.map { " → \(archive.permalink(of: $0.at).text) \($0.evidence)" } ?? ""
+      let status = row.isForgotten ? "forgotten" : "\(row.status)"
+      return "\(status) \(row.kind) \(due) \(owner): \(row.text)\(back)"
+    }
+  }
+
+  private static let terms =
+    "# Uppdragsbeskrivningar för grupperna\n\n## Länsgruppen (LG)\n\nText.\n\n## Beredning barn och unga\n\nText.\n"
+
+  private func minutes(_ date: String, _ items: String, _ frontMatter: String = "", body: String = "Länsgruppen")
+    -> String
+  {
+    "---\norgan: \(body)\ndatum: \(date)\njusterat: 2025-12-24\njusterare: [Ada Ek]\n\(frontMatter)---\n\n\(items)\n\n## 9. Övriga frågor\n\nInget.\n"
+  }
+
+  @Test(arguments: [
+    (
+      "Länsgruppen beslutade att ge Beredning barn och unga i uppdrag att skriva en plan till mötet den 20 maj 2025.",
+      "overdue assignment 2025-05-20 Beredning barn och unga"
+    ),
+    ("Länsgruppen uppdrar åt AU att skriva en plan.", "open assignment – AU"),
+    ("Länsgruppen beslutade att ge Bo Lind i uppdrag att skriva en plan.", "open assignment – se texten"),
+    ("Länsgruppen uppdrar åt Skogsgruppen att skriva en plan.", "open assignment – Skogsgruppen"),
+    (
+      "Länsgruppen beslutade att bordlägga frågan till mötet den 20 september 2025.",
+      "open deferred 2025-09-20 Länsgruppen"
+    ),
+    (
+      "Länsgruppen beslutade att frågan är en stående punkt på kommande möten.", "open standing – Länsgruppen"
+    ),
+    (
+      "Länsgruppen beslutade att en uppföljning görs till Länsgruppens första möte 2026.",
+      "open recurrence första mötet 2026 Länsgruppen"
+    ),
+    (
+      "Länsgruppen beslutade att rekommendera huvudmännen att anta planen senast den 30 april 2025.",
+      "overdue recommendation 2025-04-30 huvudmännen"
+    ),
+    ("Frågan återkommer på Länsgruppens möte den 20 september 2025.", "open recurrence 2025-09-20 Länsgruppen"),
+    ("Avtalet om skyltar löper ut den 31 maj 2025.", "passed expiry 2025-05-31 Länsgruppen"),
+    ("Kommunerna lämnar sina svar senast den 30 april 2025.", "overdue promise 2025-04-30 kommunerna"),
+  ])
+  func `is a row each, with who and when`(_ sentence: String, _ row: String) {
+    let found = rows([
+      "uppdrag/a.md": Self.terms, "protokoll/a.md": minutes("2025-03-03", "## 1. Skyltar\n\n\(sentence)"),
+    ])
+    #expect(found.count == 1 && found.first?.hasPrefix("\(row): ") == true, "\(found)")
+  }
+
+  @Test(arguments: [
+    "Rapporten blev klar den 22 april 2025.", "Ärendet har flyttats fram två gånger, senast i april 2025.",
+    "Länsgruppen beslutade att godkänna planen, som gäller från den 1 april 2025.",
+    "Länsgruppen beslutade att förlänga avtalet till och med den 30 juni 2028.",
+    "Länsgruppen beslutade att rekommendera huvudmännen att anta planen.",
+    "Länsgruppen beslutade att fastställa beredningens uppdragsbeskrivning.",
+  ])
+  func `is nothing that was done, and nothing that only holds`(_ sentence: String) {
+    #expect(
+      rows(["uppdrag/a.md": Self.terms, "protokoll/a.md": minutes("2025-03-03", "## 1. Skyltar\n\n\(sentence)")]) == [])
+  }
+
+  private static let deferred = "Länsgruppen beslutade att bordlägga frågan till mötet den 20 maj 2025."
+
+  /// What a later meeting has to say, and how the row of § 1 on 3 March then ends.
+  @Test(arguments: [
+    ("## 4. Skyltar\n\nText.", "", "closed", "title"), ("## 4. Skyltar och annat\n\nText.", "", "forgotten", ""),
+    ("## 4. Färg\n\nJämför § 1 2025-03-03.", "", "closed", "reference"),
+    ("## 4. Färg\n\nText.", "punkter: {\"4\": {stänger: [§ 1 2025-03-03]}}\n", "closed", "stated"),
+    (
+      "## 4. Färg\n\nText.", "punkter: {\"4\": {stänger: [/moten/lansgruppen/2025-03-03/#p1-beslut-1]}}\n", "closed",
+      "stated"
+    ),
+    ("## 4. Övriga frågor\n\nText.", "", "forgotten", ""),
+  ])
+  func `came back, or was forgotten`(_ items: String, _ frontMatter: String, _ status: String, _ evidence: String) {
+    let found = rows([
+      "uppdrag/a.md": Self.terms, "protokoll/a.md": minutes("2025-03-03", "## 1. Skyltar\n\n\(Self.deferred)"),
+      "protokoll/b.md": minutes("2025-05-20", items, frontMatter),
+    ])
+    let back = evidence.isEmpty ? "" : " → /moten/lansgruppen/2025-05-20/#p4 \(evidence)"
+    #expect(found == ["\(status) deferred 2025-05-20 Länsgruppen: \(Self.deferred)\(back)"])
+  }
+
+  @Test func `is late when its day is past, and forgotten only when the body has met since`() {
+    let files = [
+      "uppdrag/a.md": Self.terms, "protokoll/a.md": minutes("2025-03-03", "## 1. Skyltar\n\n\(Self.deferred)"),
+    ]
+    #expect(rows(files, asOf: "2025-05-20").first?.hasPrefix("open ") == true)
+    #expect(rows(files, asOf: "2025-05-21").first?.hasPrefix("overdue ") == true)
+    let another = minutes("2025-05-27", "## 4. Färg\n\nText.", body: "Beredning barn och unga")
+    #expect(rows(files.merging(["protokoll/b.md": another]) { a, _ in a }).first?.hasPrefix("overdue ") == true)
+  }
+
+  @Test func `of a secret item is none`() {
+    // The gate takes out what is secret; this holds it out even where nobody did.
+    let text = minutes(
+      "2025-03-03", "## 1. Skyltar\n\n\(Self.deferred)", "punkter: {\"1\": {sekretess: 25 kap. 1 § OSL}}\n")
+    #expect(rows(["uppdrag/a.md": Self.terms, "protokoll/a.md": text]) == [])
+  }
+
+  @Test func `says next meeting, which is the body's next that is held or planned`() {
+    let text = minutes("2025-03-03", "## 1. Skyltar\n\nLänsgruppen beslutade att bordlägga frågan till nästa möte.")
+    let next = minutes("2025-05-20", "## 4. Färg\n\nText.")
+    let found = rows(["uppdrag/a.md": Self.terms, "protokoll/a.md": text, "protokoll/b.md": next])
+    #expect(found.first?.hasPrefix("forgotten deferred 2025-05-20 ") == true, "\(found)")
+  }
+
+  @Test func `tells of a closing that names nothing`() {
+    let files = [
+      "uppdrag/a.md": Self.terms, "protokoll/a.md": minutes("2025-03-03", "## 1. Skyltar\n\n\(Self.deferred)"),
+      "protokoll/b.md": minutes(
+        "2025-05-20", "## 4. Färg\n\nText.", "punkter: {\"4\": {stänger: [§ 7 2025-03-03, § 1 2025-03-03]}}\n"),
+    ]
+    let standing = track(archive(files), asOf: CalendarDate(iso: "2025-06-01")!)
+    #expect(standing.closingsOfNothing.map(\.text.value) == ["§ 7 2025-03-03"])
+  }
+}
