@@ -215,6 +215,8 @@ package struct AnnouncedMeeting: Hashable, Sendable {
   package var date: CalendarDate
   package var time: String?
   package var place: String?
+  /// The last day of its papers, by the body's own rule; set by Tracking.
+  package var papersDue: CalendarDate?
 
   package init(body: ID<Body>?, bodyName: String, date: CalendarDate, time: String?, place: String?) {
     self.body = body

@@ -12,7 +12,8 @@ package func render(
   let overview = Overview(archive, standing)
   let pages = overview.plannedPages()
   return pages.flatMap { outputs(of: $0, overview, templates) }
-    + overview.attachmentFiles() + DataKind.allCases.flatMap(overview.dataFiles) + overview.schemas()
+    + overview.attachmentFiles() + overview.calendarFiles() + DataKind.allCases.flatMap(overview.dataFiles)
+    + overview.schemas()
     + assets.map { asset in
       asset.name.hasSuffix(".js")
         ? Output(path: asset.name) { Output.Made(bytes: published(script: asset.bytes)) }

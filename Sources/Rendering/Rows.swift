@@ -91,7 +91,8 @@ extension Here {
   func upcomingRow(_ upcoming: AnnouncedMeeting) -> View {
     View([
       "iso": .text(upcoming.date.description), "date": .text(swedish(upcoming.date)),
-      "weekday": .text(swedishWeekday(upcoming.date)), "time": .text(upcoming.time), "place": .text(upcoming.place),
+      "weekday": .text(swedishWeekday(upcoming.date)), "time": .text(upcoming.time),
+      "papers": .list(upcoming.papersDue.map { [date($0)] } ?? []), "place": .text(upcoming.place),
       "body": .text(upcoming.body.map { archive[$0].name } ?? upcoming.bodyName),
       "bodyHref": .text(upcoming.body.map { path(.body($0)) } ?? ""),
     ])

@@ -6,10 +6,19 @@ package func track(_ archive: Archive, asOf day: CalendarDate) -> Standing {
   var standing = Standing(
     asOf: day,
     agreements: archive.agreements.map { status(of: $0, in: archive, on: day) },
-    upcoming: archive.announced.filter { $0.date >= day })
+    upcoming: archive.announced.filter { $0.date >= day }.map { withPapers($0, archive) })
   standing.followUps = followUps(in: archive)
   standing.closingsOfNothing = settle(&standing.followUps, in: archive, on: day)
   return standing
+}
+
+/// The body's rule counts working days before the meeting, which itself is none of them.
+private func withPapers(_ meeting: AnnouncedMeeting, _ archive: Archive) -> AnnouncedMeeting {
+  var meeting = meeting
+  let rules = meeting.body.flatMap { archive[$0].terms?.rules } ?? []
+  let days = rules.lazy.compactMap { if case .papersDue(let days) = $0.value { days } else { nil } }.first
+  meeting.papersDue = days.flatMap { meeting.date.before(workingDays: $0) }
+  return meeting
 }
 
 private func status(of agreement: AdoptedAgreement, in archive: Archive, on day: CalendarDate)

@@ -5,12 +5,14 @@ struct UpcomingRecord: Encodable {
   var body: String?
   var bodyName: String
   var date: String
+  /// The last day of its papers.
+  var papersDue: String?
   var place: String?
   var time: String?
 
   static let schema = Schema.object(
     ["bodyName": Schema.text, "date": Schema.date],
-    optional: ["body": Schema.id("body"), "place": Schema.text, "time": Schema.text])
+    optional: ["body": Schema.id("body"), "papersDue": Schema.date, "place": Schema.text, "time": Schema.text])
 }
 
 extension Overview {
@@ -18,6 +20,7 @@ extension Overview {
     UpcomingRecord(
       body: upcoming.body.map { archive.identifier(of: .body($0)) },
       bodyName: upcoming.body.map { archive[$0].name } ?? upcoming.bodyName, date: upcoming.date.description,
+      papersDue: upcoming.papersDue?.description,
       place: upcoming.place?.nonEmpty, time: upcoming.time?.nonEmpty)
   }
 }

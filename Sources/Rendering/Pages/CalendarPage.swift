@@ -14,7 +14,15 @@ extension Overview {
           if months.last?.month != month { months.append((month, [])) }
           months[months.count - 1].rows.append(here.upcomingRow(upcoming))
         }
-        return ["months": .list(months.map { View(["month": .text($0.month), "rows": .list($0.rows)]) })]
+        return [
+          "fileHref": .text(Permalink.relative(path: "/\(Self.calendarFile)", to: Permalink.calendar.path)),
+          "months": .list(
+            months.map {
+              View([
+                "month": .text($0.month), "caption": .text("Möten i \($0.month.lowercased())"), "rows": .list($0.rows),
+              ])
+            }),
+        ]
       },
       twin: { [self] twin in
         var twin = twin
