@@ -20,17 +20,9 @@ let schemas = [
       ("undated", #"{"description": "How many units have no day; they come first.", "type": "integer", "minimum": 0}"#),
       ("units", #"{"type": "integer", "minimum": 0}"#), ("unitsPerFile", #"{"type": "integer", "minimum": 1}"#),
     ]),
-  schema(
-    "terms", "t<n> and b<n>", [("terms", rows("By key, which units it is in."))]),
-  schema("places", "p<n>", [("places", rows("By key, where it stands in each of its units."))]),
-  schema(
-    "words", "r<n>",
-    [
-      (
-        "words",
-        #"{"type": "array", "minItems": 1, "items": {"description": "A key, and its commonest form when that is another.", "type": "array", "minItems": 1, "maxItems": 2, "items": {"type": "string", "minLength": 1}}}"#
-      )
-    ]),
+  schema("terms", "t<n> and b<n>", [("terms", texts("A stem, and which units it is in, in turn."))]),
+  schema("places", "p<n>", [("places", texts("Where the stems of t<n> stand in their units."))]),
+  schema("words", "r<n>", [("words", texts("The commonest form of each key, by the ends of the keys."))]),
   schema(
     "units", "d<n>",
     [
@@ -72,8 +64,8 @@ private let file = ##"{"$ref": "#/$defs/file"}"##
 private let values =
   #"{"description": "A value, its name, and runs of units: the gap before each, and its length less one.", "type": "array", "items": {"type": "array", "minItems": 3, "maxItems": 3, "items": {"type": "string", "minLength": 1}}}"#
 
-private func rows(_ what: String) -> String {
-  #"{"description": "\#(what)", "type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [{"type": "string"}, {"description": "A stem, and its text.", "type": "array", "minItems": 2, "items": {"type": "string"}}]}}"#
+private func texts(_ what: String) -> String {
+  #"{"description": "\#(what)", "type": "array", "minItems": 1, "items": {"type": "string"}}"#
 }
 
 private func ranges(_ what: String) -> String {

@@ -2,10 +2,12 @@ internal import Records
 
 /// The files of words that a search reads:
 ///
-///     t<n>  a range of keys: which units each is in, the weightiest first; by stem, where several share the key
+///     t<n>  a range of keys: their stems, and which units each is in, the weightiest first
 ///     b<n>  the units of a key that has too many for its `t` file, which has none of them
 ///     p<n>  where the words of `t<n>` stand in those units, for phrases
-///     r<n>  keys by their ends, with the form that is met most: for misspellings and parts
+///     r<n>  the form of each key that is met most, by the ends of the keys: for misspellings and parts
+///
+/// Keys are not written: a stem tells its own.
 struct TermFiles: Sendable {
   var files: [IndexFile] = []
   /// The first key of each `t` file, its name, and that of its `p` file.
@@ -46,7 +48,7 @@ struct TermFiles: Sendable {
     return file.name
   }
 
-  /// `{"words":[[key,form],…]}`, where a form that is its own key is left out.
+  /// `{"words":["form",…]}`
   private mutating func addEnds(_ groups: [Swift.Range<Int>], _ vocabulary: Vocabulary) {
     var rows: [(back: Letters, form: Letters)] = []
     for group in groups {
@@ -57,22 +59,22 @@ struct TermFiles: Sendable {
     }
     rows.sort { $0.back.lexicographicallyPrecedes($1.back) }
     for first in stride(from: 0, to: rows.count, by: Self.wordsPerFile) {
-      var out = Array(#"{"words":["#.utf8)
-      for row in rows[first..<min(rows.count, first + Self.wordsPerFile)] {
-        if out.last != UInt8(ascii: "[") { out.append(UInt8(ascii: ",")) }
-        out.append(UInt8(ascii: "["))
-        let key = Letters(row.back.reversed())
-        out.appendJSON(key.asText)
-        if row.form != key {
-          out.append(UInt8(ascii: ","))
-          out.appendJSON(row.form.asText)
-        }
-        out.append(UInt8(ascii: "]"))
-      }
-      out += "]}\n".utf8
-      ends.append((rows[first].back, add("r", ends.count, gzipped(out))))
+      let forms = rows[first..<min(rows.count, first + Self.wordsPerFile)].map { Array($0.form.asText.utf8) }
+      ends.append((rows[first].back, add("r", ends.count, gzipped(list("words", forms)))))
     }
   }
+}
+
+/// `{"name":["text",…]}`; no text has what JSON would escape.
+private func list(_ name: String, _ texts: [[UInt8]]) -> [UInt8] {
+  var out = Array("{\"\(name)\":[".utf8)
+  for text in texts {
+    if out.last != UInt8(ascii: "[") { out.append(UInt8(ascii: ",")) }
+    out.append(UInt8(ascii: "\""))
+    out += text
+    out.append(UInt8(ascii: "\""))
+  }
+  return out + Array("]}\n".utf8)
 }
 
 /// Variants of one key stand together.
@@ -93,8 +95,11 @@ extension TermFiles {
     private(set) var terms: [(first: Letters, zipped: [UInt8], places: [UInt8]?)] = []
     private(set) var big: [(key: Letters, zipped: [UInt8])] = []
     private var first: Letters?
-    private var rows: [UInt8] = []
-    private var placeRows: [UInt8] = []
+    /// A stem and its text in turn.
+    private var rows: [[UInt8]] = []
+    /// For each stem of `rows`.
+    private var places: [[UInt8]] = []
+    private var size = 0
 
     init(_ groups: [Swift.Range<Int>], _ vocabulary: Vocabulary, _ postings: [Postings], _ hasPlaces: [Bool]) {
       for group in groups {
@@ -102,56 +107,26 @@ extension TermFiles {
         let lists = group.map { (stem: vocabulary.stems[$0], list: PostingList($0, postings, hasPlaces[$0])) }
           .filter { $0.list.count > 0 }
         if lists.isEmpty { continue }
-        let whole = lists.map { ($0.stem, $0.list.text(most: TermFiles.most)) }
-        let isBig = whole.reduce(0) { $0 + $1.1.count } > TermFiles.inline
-        var row: [UInt8] = []
-        row.appendRow(key, isBig ? whole.map { ($0.0, []) } : whole)
-        if first != nil, rows.count + row.count > TermFiles.size { close() }
+        let whole = lists.flatMap { [Array($0.stem.asText.utf8), $0.list.text(most: TermFiles.most)] }
+        let isBig = whole.reduce(0) { $0 + $1.count } > TermFiles.inline
+        let row = isBig ? whole.enumerated().map { $0.offset.isMultiple(of: 2) ? $0.element : [] } : whole
+        let length = row.reduce(0) { $0 + $1.count + 3 }
+        if first != nil, size + length > TermFiles.size { close() }
         if first == nil { first = key }
-        if !rows.isEmpty { rows.append(UInt8(ascii: ",")) }
+        if isBig { big.append((key, gzipped(list("terms", whole)))) }
+        size += length
         rows += row
-        if isBig {
-          var row: [UInt8] = []
-          row.appendRow(key, whole)
-          big.append((key, gzipped(Array(#"{"terms":{"#.utf8) + row + Array("}}\n".utf8))))
-        }
-        let places = lists.map { ($0.stem, $0.list.places) }
-        if places.contains(where: { !$0.1.isEmpty }) {
-          if !placeRows.isEmpty { placeRows.append(UInt8(ascii: ",")) }
-          placeRows.appendRow(key, places)
-        }
+        places += lists.map(\.list.places)
       }
       close()
     }
 
     private mutating func close() {
       guard let key = first else { return }
-      let places =
-        placeRows.isEmpty ? nil : gzipped(Array(#"{"places":{"#.utf8) + placeRows + Array("}}\n".utf8))
-      terms.append((key, gzipped(Array(#"{"terms":{"#.utf8) + rows + Array("}}\n".utf8)), places))
-      (first, rows, placeRows) = (nil, [], [])
+      let hasPlaces = places.contains { !$0.isEmpty }
+      terms.append((key, gzipped(list("terms", rows)), hasPlaces ? gzipped(list("places", places)) : nil))
+      (first, rows, places, size) = (nil, [], [], 0)
     }
-  }
-}
-
-extension [UInt8] {
-  /// `"key":"text"` where the key has one stem that is itself, and else `"key":["stem","text",…]`.
-  fileprivate mutating func appendRow(_ key: Letters, _ texts: [(stem: Letters, text: [UInt8])]) {
-    appendJSON(key.asText)
-    append(UInt8(ascii: ":"))
-    let isPlain = texts.count == 1 && texts[0].stem == key
-    if !isPlain { append(UInt8(ascii: "[")) }
-    for (place, one) in texts.enumerated() {
-      if place > 0 { append(UInt8(ascii: ",")) }
-      if !isPlain {
-        appendJSON(one.stem == key ? "" : one.stem.asText)
-        append(UInt8(ascii: ","))
-      }
-      append(UInt8(ascii: "\""))
-      self += one.text
-      append(UInt8(ascii: "\""))
-    }
-    if !isPlain { append(UInt8(ascii: "]")) }
   }
 }
 

@@ -144,11 +144,13 @@ export class Analysis {
     return word;
   }
 
+  keyOf(stem) { return /^[dn]:/.test(stem) ? stem : this.fold(this.root(stem)); }
+
   /** A word as the index knows it. */
   term(word) {
     if (/^[dn]:/.test(word)) return { word, stem: word, root: word, key: word };
-    const stem = this.stem(word), root = this.root(stem);
-    return { word, stem, root, key: this.fold(root) };
+    const stem = this.stem(word);
+    return { word, stem, root: this.root(stem), key: this.keyOf(stem) };
   }
 }
 
@@ -242,11 +244,23 @@ export class Engine {
   /** The last of the ranges that begins no later than the key, or else the first. */
   range(ranges, key) { return ranges.findLast(([first]) => first <= key) || ranges[0] || []; }
 
-  /** The stems of a key with their postings: `[[stem, postings]]`. */
+  /** The stems of a key: `[[stem, postings, place in its file]]`. */
   async row(key) {
     const { big = {}, terms } = this.catalogue;
     const file = await this.load(Object.hasOwn(big, key) ? big[key] : this.range(terms, key)[1]);
-    return file && Object.hasOwn(file.terms, key) ? pairs(key, file.terms[key]) : [];
+    return file ? this.rows(file).get(key) || [] : [];
+  }
+
+  /** The stems of a file by their keys. */
+  rows(file) {
+    if (file.rows) return file.rows;
+    file.rows = new Map();
+    for (let i = 0; i < file.terms.length; i += 2) {
+      const stem = file.terms[i], key = this.analysis.keyOf(stem), row = file.rows.get(key) || [];
+      row.push([stem, file.terms[i + 1], i / 2]);
+      file.rows.set(key, row);
+    }
+    return file.rows;
   }
 
   /** The units that a term is in: `{ units: Map of unit to [worth, share of title], count, end }`. `end` is the last unit of
@@ -414,12 +428,6 @@ export class Engine {
       return file && file.units[unit % size];
     }));
   }
-}
-
-/** The row of a key, as `[[stem, text]]`. */
-export function pairs(key, row) {
-  if (typeof row === "string") return [[key, row]];
-  return row.flatMap((stem, i) => i % 2 ? [] : [[stem || key, row[i + 1]]]);
 }
 
 /** Keeps for a unit the greatest value and share of title. */

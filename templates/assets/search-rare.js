@@ -1,6 +1,6 @@
 // What is fetched when a question needs it: days, diarienummer, hyphens and phrases; and, where little is found, parts of
 // compounds, other spellings, and what has most of the words.
-import { add, eachPosting, isNumber, pairs, plainNumber, undotted, words } from "./search-engine.js";
+import { add, eachPosting, isNumber, plainNumber, undotted, words } from "./search-engine.js";
 
 /** What is asked: words, each with the ways to be met, and phrases. */
 export function parse(engine, query) {
@@ -233,10 +233,10 @@ export async function near(engine, term, isLast, isExact) {
   // By key the form to show: the commonest, or the stem.
   const rows = new Map();
   for (const file of await Promise.all([...names].filter(Boolean).map((name) => engine.load(name)))) {
-    for (const other in file && file.terms) {
-      if (other.length > 2 && !/[\d:]/.test(other) && !rows.has(other)) rows.set(other, pairs(other, file.terms[other])[0][0]);
+    for (const [other, [[stem]]] of file && file.terms ? engine.rows(file) : []) {
+      if (other.length > 2 && !/[\d:]/.test(other) && !rows.has(other)) rows.set(other, stem);
     }
-    for (const [other, form] of file && file.words || []) rows.set(other, form || other);
+    for (const form of file && file.words || []) rows.set(analysis.term(form).key, form);
   }
   const close = [], parts = [], longest = Math.max(key.length, typed.length), most = longest >= 8 ? 2 : longest >= 4 ? 1 : 0;
   const hasDots = /[åäö]/.test(word), stem = analysis.fold(term.stem);
@@ -273,11 +273,11 @@ export async function near(engine, term, isLast, isExact) {
  *  no places, and is any word. */
 export async function follows(engine, phrase) {
   const lists = await Promise.all(phrase.map(async (term) => {
-    const { key } = term, [, , name] = engine.range(engine.catalogue.terms, key), file = name && await engine.load(name);
-    if (!file || !Object.hasOwn(file.places, key) || engine.analysis.optional.has(term.word)) return undefined;
-    const stands = new Map(), places = new Map(pairs(key, file.places[key]));
-    for (const [stem, text] of await engine.row(key)) {
-      const own = places.get(stem);
+    const { key } = term, [, terms, name] = engine.range(engine.catalogue.terms, key);
+    if (!name || engine.analysis.optional.has(term.word)) return undefined;
+    const [file, own] = await Promise.all([engine.load(name), engine.load(terms)]), stands = new Map(), texts = new Map(await engine.row(key));
+    for (const [stem, , place] of file && own && engine.rows(own).get(key) || []) {
+      const own = file.places[place];
       if (!own && stem === term.stem) return undefined;
       if (!own) continue;
       // `Bc` for one place, `2bcd` for two more, `-` for none: in the order of the units.
@@ -296,7 +296,7 @@ export async function follows(engine, phrase) {
         }
         return out;
       };
-      eachPosting(text, (unit, tier) => { if (tier) stands.set(unit, new Set([...stands.get(unit) || [], ...next()])); });
+      eachPosting(texts.get(stem), (unit, tier) => { if (tier) stands.set(unit, new Set([...stands.get(unit) || [], ...next()])); });
     }
     return stands;
   }));
