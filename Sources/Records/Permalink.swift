@@ -57,6 +57,8 @@ extension Permalink {
   package var terms: Permalink { Permalink("\(path)uppdrag/") }
   /// The balanslista of a body.
   package var followUps: Permalink { Permalink("\(path)balanslista/") }
+  /// How the principals were represented in a body.
+  package var attendance: Permalink { Permalink("\(path)narvaro/") }
   /// An address that a person's page has had.
   package static func formerPerson(_ slug: String) -> Permalink { Permalink("/personer/\(slug)/") }
   /// The meetings of a body.

@@ -9,6 +9,10 @@ package struct Standing: Sendable {
   package var agreements: [AgreementStatus]
   /// Meetings on the day or later: planned in the calendar or announced in minutes, earliest first.
   package var upcoming: [AnnouncedMeeting]
+  /// How the principals were represented, parallel to the archive's meetings; empty where the list says nothing of them.
+  package var representation: [[ID<Principal>: Representation]] = []
+  /// The principals of each body, parallel to the archive's bodies.
+  package var principalsOfBody: [[ID<Principal>]] = []
   /// The balanslista, oldest first.
   package var followUps: [FollowUp] = []
   /// `stänger:` that names nothing: the meeting, and what it says.

@@ -17,6 +17,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case agreements = "pages/agreements"
   case agreement = "pages/agreement"
   case followUps = "pages/follow-ups"
+  case attendance = "pages/attendance"
   case calendar = "pages/calendar"
   case backlinks = "pages/backlinks"
   case search = "pages/search"

@@ -110,6 +110,12 @@ extension Overview {
       PlannedPage(permalink: archive.permalink(of: .body(id)).followUps, isIndexed: isIndexed) { [self] in
         followUpsPage(of: id)
       })
+    if hasAttendancePage(id) {
+      pages.append(
+        PlannedPage(permalink: archive.permalink(of: .body(id)).attendance, isIndexed: isIndexed) { [self] in
+          attendancePage(of: id)
+        })
+    }
     let list = Permalink.meetings(of: archive[id].slug)
     let years: [Int?] = [nil] + meetingRegister(of: id).years.map(\.year)
     return pages

@@ -7,6 +7,8 @@ package func track(_ archive: Archive, asOf day: CalendarDate) -> Standing {
     asOf: day,
     agreements: archive.agreements.map { status(of: $0, in: archive, on: day) },
     upcoming: archive.announced.filter { $0.date >= day }.map { withPapers($0, archive) })
+  standing.representation = representation(in: archive)
+  standing.principalsOfBody = principalsOfBodies(standing.representation, in: archive)
   standing.followUps = followUps(in: archive)
   standing.closingsOfNothing = settle(&standing.followUps, in: archive, on: day)
   return standing

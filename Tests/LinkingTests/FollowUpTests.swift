@@ -135,3 +135,35 @@ import Tracking
     #expect(standing.closingsOfNothing.map(\.text.value) == ["§ 7 2025-03-03"])
   }
 }
+
+@Suite struct `The representation of principals` {
+  @Test func `is the best of what an attendance list says, and nothing where it says nothing`() {
+    var site = Site()
+    site.principals = ["Gran kommun", "Lind kommun", "Tall kommun", "Alm kommun"].map {
+      Principal(name: $0, slug: "", kind: .municipality)
+    }
+    let list = """
+      ## Närvarande
+
+      Ada Ek, Gran kommun, representerar även Lind kommun
+      Bo Lind, Gran kommun
+
+      ## Frånvarande
+
+      Eva Lo, Gran kommun
+      Fia Moe, Tall kommun
+      """
+    let files = [
+      "protokoll/a.md": minutes("Länsgruppen", "2025-03-03", "Text.", attendance: list),
+      "protokoll/b.md": minutes("Länsgruppen", "2025-04-03", "Text."),
+    ]
+    let archive = archive(files, site: site)
+    let standing = track(archive, asOf: CalendarDate(iso: "2025-06-01")!)
+    let words = standing.representation.map { meeting in
+      meeting.map { "\(archive[$0.key].name) \($0.value)" }.sorted()
+    }
+    #expect(words == [["Gran kommun present", "Lind kommun proxy", "Tall kommun absent"], []])
+    // Three of the four were named, so all four sit there.
+    #expect(standing.principalsOfBody.map(\.count) == [4])
+  }
+}

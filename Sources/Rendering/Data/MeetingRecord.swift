@@ -29,6 +29,12 @@ struct MeetingRecord: Encodable {
     var status: String
   }
 
+  /// How a principal that the attendance list names was represented.
+  struct RepresentationRecord: Encodable {
+    var how: String
+    var principal: String
+  }
+
   struct NextMeetingRecord: Encodable {
     var body: String?
     var date: String?
@@ -52,6 +58,7 @@ struct MeetingRecord: Encodable {
   var place: String?
   var previous: String?
   var reference: String?
+  var representation: [RepresentationRecord]?
   var secretary: String?
   var sequence: Int?
   var source: String
@@ -74,7 +81,13 @@ extension MeetingRecord {
       "corrections": CorrectionRecord.schema, "date": Schema.date, "excerpt": Schema.flag, "next": Schema.id("meeting"),
       "nextMeetings": Schema.list(
         Schema.object(["text": Schema.text], optional: ["body": Schema.text, "date": Schema.date])),
-      "place": Schema.text, "previous": Schema.id("meeting"), "reference": Schema.text, "secretary": Schema.text,
+      "place": Schema.text, "previous": Schema.id("meeting"), "reference": Schema.text,
+      "representation": Schema.list(
+        Schema.object(
+          [
+            "how": Schema.oneOf(Representation.allCases.map(\.rawValue)), "principal": Schema.id("principal"),
+          ])),
+      "secretary": Schema.text,
       "sequence": Schema.count, "time": Schema.text, "verifiers": Schema.list(Schema.text), "withheld": Schema.flag,
     ])
 
@@ -114,7 +127,11 @@ extension Overview {
       id: archive.identifier(of: .meeting(id)), next: meeting.next.map { archive.identifier(of: .meeting($0)) },
       nextMeetings: minutes.nextMeetings.map(MeetingRecord.NextMeetingRecord.init).nonEmpty,
       place: minutes.place?.value.nonEmpty, previous: meeting.previous.map { archive.identifier(of: .meeting($0)) },
-      reference: minutes.reference?.value.nonEmpty, secretary: minutes.secretary?.value.nonEmpty,
+      reference: minutes.reference?.value.nonEmpty,
+      representation: standing.representation[id.index].sorted { $0.key < $1.key }.map { principal, how in
+        MeetingRecord.RepresentationRecord(
+          how: how.rawValue, principal: archive.identifier(of: .principal(principal)))
+      }.nonEmpty, secretary: minutes.secretary?.value.nonEmpty,
       sequence: meeting.sequence > 1 ? meeting.sequence : nil, source: meeting.source,
       time: minutes.time?.value.nonEmpty, title: title(of: id), url: archive.permalink(of: .meeting(id)).fromRoot,
       verifiers: minutes.verifiers.map(\.value).nonEmpty, withheld: meeting.isWithheld ? true : nil)

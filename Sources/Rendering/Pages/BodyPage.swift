@@ -27,6 +27,7 @@ extension Overview {
           "decisions": .rows(here.decisionGroups(latestDecisions(of: meetings, 8))),
           "upcoming": .rows(standing.upcoming.filter { $0.body == id }.prefix(4).map(here.upcomingRow)),
           "calendarHref": .text(Permalink.relative(path: "/\(calendarFile(of: id))", to: permalink.path)),
+          "attendanceHref": hasAttendancePage(id) ? here.href(permalink.attendance) : .text(""),
           "followUps": .rows(openFollowUps(of: id).prefix(6).map(here.followUpRow)),
           "followUpsHref": here.href(permalink.followUps),
           "present": .part(present(at: meetings, here)),

@@ -16,7 +16,7 @@ extension Overview {
       isIndexed: !meeting.isWithheld, notice: meeting.isWithheld ? .notApproved : nil,
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
-        return minutesFacts(meeting, here).merging(minutesText(id, meeting, here)) { first, _ in first }
+        return minutesFacts(id, meeting, here).merging(minutesText(id, meeting, here)) { first, _ in first }
       },
       twin: { [self] twin in
         var twin = twin
@@ -39,7 +39,7 @@ extension Overview {
       })
   }
 
-  private func minutesFacts(_ meeting: Meeting, _ here: Here) -> [String: Value] {
+  private func minutesFacts(_ id: ID<Meeting>, _ meeting: Meeting, _ here: Here) -> [String: Value] {
     let minutes = meeting.minutes
     func named(_ fact: Fact<String>?) -> View? {
       fact.map { here.name($0.value, target(ofPerson: $0.value, in: meeting)) }
@@ -52,6 +52,7 @@ extension Overview {
       "reference": .text(minutes.reference?.value), "chair": .part(named(minutes.chair)),
       "secretary": .part(named(minutes.secretary)),
       "verifiers": .rows(minutes.verifiers.compactMap(named)),
+      "represented": .text(representationInWords(of: id)),
       "approval": .part(meeting.isWithheld ? nil : meeting.approval.map { approval($0, of: meeting, here) }),
       "corrections": .list(minutes.corrections.map(here.correction)), "source": .text(meeting.source),
       "previous": .part(meeting.previous.map { neighbour($0, here) }),
