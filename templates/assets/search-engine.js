@@ -49,10 +49,12 @@ export class Analysis {
     this.neuter = new RegExp(`(${rules.neuter.replaceAll(" ", "|")})t$`);
     this.whole = new Set(words(rules.keep));
     this.tails = words(rules.keep).filter((word) => word[0] === "-").map((word) => word.slice(1));
-    this.endings = rules.strip.map((row) => row.split(" ")).sort((a, b) => b[0].length - a[0].length);
+    // By their last letter, the longest first.
+    this.endings = {};
+    for (const row of rules.strip.map(words).sort((a, b) => b[0].length - a[0].length)) (this.endings[row[0].at(-1)] ||= []).push(row);
     this.spelling = rules.spelling.map(words);
     this.colonEndings = new Set(words(rules.colonEndings));
-    this.optional = new Set(words(rules.optional));
+    this.optional = new Set(words(`${rules.optional} ${undotted(rules.optional)}`));
   }
 
   /** Runs of letters and digits: `{ text, gap, quoted }`, where `gap` is what stands before. */
@@ -96,7 +98,7 @@ export class Analysis {
 
   strip(word, least) {
     if (this.whole.has(word) || this.tails.some((tail) => word.endsWith(tail))) return word;
-    for (const [ending, instead, shortest, ...conditions] of this.endings) {
+    for (const [ending, instead, shortest, ...conditions] of this.endings[word.at(-1)] || []) {
       if (!word.endsWith(ending)) continue;
       const rest = word.slice(0, word.length - ending.length), last = rest[rest.length - 1];
       if (rest.length < Math.max(+shortest, +shortest > 2 ? least : 0) || !hasVowel(rest)) continue;
@@ -339,10 +341,10 @@ export class Engine {
       Promise.all(asked.map((one) => this.meet(one.ways))),
       Promise.all(joins.map(([, term]) => this.match(term, 0.9))),
     ]);
-    joins.forEach(([i, term], place) => {
+    joins.forEach(([both, term], place) => {
       if (!joined[place].units.size) return;
       result.terms.push(term);
-      for (const one of [met[i], met[i + 1]]) { add(one, joined[place]); one.isExact = true; }
+      for (const i of both) { add(met[i], joined[place]); met[i].isExact = true; }
     });
     if (chosen.length && !permitted) { result.lost = true; return result; }
     const may = (unit) => runs.every((units) => !units || units.has(unit));
@@ -375,11 +377,14 @@ export class Engine {
     return result;
   }
 
-  /** Neighbours that may be one word: `[[place of the first, the whole]]`. */
+  /** Neighbours that may be one word, in either order: `[[places of the two, the whole]]`. */
   joins(asked) {
-    const isWord = ({ term, isPhrase }) => term && !isPhrase && !this.analysis.optional.has(term.word) && !/\d/.test(term.word);
-    return asked.slice(1).flatMap((next, i) => isWord(next) && isWord(asked[i])
-      ? ["", "s"].map((joint) => [i, this.analysis.term(asked[i].term.word + joint + next.term.word)]) : []);
+    const { optional } = this.analysis;
+    const all = [...asked.keys()].filter((i) => asked[i].term && !asked[i].isPhrase && !optional.has(asked[i].text) && !/\d/.test(asked[i].text));
+    return all.slice(1).flatMap((second, i) => [[all[i], second], [second, all[i]]]).flatMap(([first, last]) => {
+      const { word, stem } = asked[first].term;
+      return [...new Set([word, word + "s", stem, stem + "s"])].map((head) => [[first, last], this.analysis.term(head + asked[last].text)]);
+    });
   }
 
   /** A function that makes of a unit `[unit, score, share of the query that it has]`. */

@@ -236,7 +236,7 @@ export async function near(engine, term, isLast, isExact) {
     for (const [other, [[stem]]] of file && file.terms ? engine.rows(file) : []) {
       if (other.length > 2 && !/[\d:]/.test(other) && !rows.has(other)) rows.set(other, stem);
     }
-    for (const form of file && file.words || []) rows.set(analysis.term(form).key, form);
+    if (file && file.words) for (const [other, form] of file.keys ||= file.words.map((form) => [analysis.term(form).key, form])) rows.set(other, form);
   }
   const close = [], parts = [], longest = Math.max(key.length, typed.length), most = longest >= 8 ? 2 : longest >= 4 ? 1 : 0;
   const hasDots = /[åäö]/.test(word), stem = analysis.fold(term.stem);
