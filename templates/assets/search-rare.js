@@ -231,19 +231,21 @@ export async function near(engine, term, isLast, isExact) {
   const back = (text) => [...text].reverse().join("");
   const names = new Set([...[key, typed].map((one) => engine.range(terms, one)[1]), ...[key, typed].map((one) => engine.range(ends, back(one))[1])]);
   // By key the form to show: the commonest, or the stem.
-  const rows = new Map();
+  const rows = new Map(), own = [term.root, term.stem].map(undotted);
+  // What a key costs is spared for those that are no compound of the word, no part of it, and too long or short to be meant.
+  const mayBe = (form) => own.some((one) => form.includes(one)) || !isExact && (key.includes(form.slice(0, 4)) || Math.abs(form.length - typed.length) < 5);
   for (const file of await Promise.all([...names].filter(Boolean).map((name) => engine.load(name)))) {
     for (const [other, [[stem]]] of file && file.terms ? engine.rows(file) : []) {
       if (other.length > 2 && !/[\d:]/.test(other) && !rows.has(other)) rows.set(other, stem);
     }
-    if (file && file.words) for (const [other, form] of file.keys ||= file.words.map((form) => [analysis.term(form).key, form])) rows.set(other, form);
+    for (const form of file && file.words || []) if (mayBe(undotted(form))) rows.set(analysis.term(form).key, form);
   }
   const close = [], parts = [], longest = Math.max(key.length, typed.length), most = longest >= 8 ? 2 : longest >= 4 ? 1 : 0;
   const hasDots = /[åäö]/.test(word), stem = analysis.fold(term.stem);
-  const isCompound = (other) => [0, 1].some((joint) => [key, typed].some((head) => other.length > head.length + joint + 2 && rows.has(other.slice(head.length + joint))));
+  const isCompound = (other) => [0, 1].some((joint) => [key, typed].some((head) => rows.has(other.slice(head.length + joint)) || partsOf(engine).has(other.slice(head.length + joint))));
   for (const [other, form] of rows) {
     if (other === key) continue;
-    const way = (factor, kind) => ({ terms: [whole(other)], factor, form, kind }), shown = analysis.fold(form);
+    const way = (factor, kind) => ({ terms: [whole(other)], factor, form, kind }), shown = undotted(form);
     const ends = other.endsWith(key) || shown.endsWith(typed) || typed.length > 3 && (shown.includes(typed, 3) || shown.includes(stem, 3));
     if (key.length > 1 && other.length > key.length + 2 && (!hasDots || form.includes(term.root) || form.includes(word)) && ends) parts.push({ ...way(0.4, "part"), isEnd: true });
     else if (other.length > key.length && (other.startsWith(key) || other.startsWith(typed)) && (isLast || key.length > 3) && (!hasDots || form.startsWith(term.root) || form.startsWith(word)) && (!isExact || isCompound(other))) {
