@@ -231,9 +231,9 @@ export async function near(engine, term, isLast, isExact) {
   const back = (text) => [...text].reverse().join("");
   const names = new Set([...[key, typed].map((one) => engine.range(terms, one)[1]), ...[key, typed].map((one) => engine.range(ends, back(one))[1])]);
   // By key the form to show: the commonest, or the stem.
-  const rows = new Map(), own = [term.root, term.stem].map(undotted);
+  const rows = new Map(), start = undotted(term.root).slice(0, Math.max(2, Math.min(4, term.root.length - 1)));
   // What a key costs is spared for those that are no compound of the word, no part of it, and too long or short to be meant.
-  const mayBe = (form) => own.some((one) => form.includes(one)) || !isExact && (key.includes(form.slice(0, 4)) || Math.abs(form.length - typed.length) < 5);
+  const mayBe = (form) => form.includes(start) || !isExact && (key.includes(form.slice(0, 4)) || Math.abs(form.length - typed.length) < 5);
   for (const file of await Promise.all([...names].filter(Boolean).map((name) => engine.load(name)))) {
     for (const [other, [[stem]]] of file && file.terms ? engine.rows(file) : []) {
       if (other.length > 2 && !/[\d:]/.test(other) && !rows.has(other)) rows.set(other, stem);
