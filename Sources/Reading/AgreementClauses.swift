@@ -44,11 +44,16 @@ private func value(of kind: AgreementClause.Kind, in sentence: String, _ key: St
   case .notice:
     let isEnded = words.contains("upp") && words.contains { ["säga", "sägas", "sägs", "säger"].contains($0) }
     guard isEnded || key.contains("uppsäg") else { return nil }
-    return span(in: words)
+    // "förlängs det med ett år om det inte sägs upp sex månader före": the notice stands after its own verb.
+    let verb = words.firstIndex { $0.hasPrefix("säg") || $0.hasPrefix("uppsäg") } ?? 0
+    let prolonged = words.firstIndex { $0.hasPrefix("förläng") }
+    if let prolonged, prolonged < verb { return span(in: Array(words[verb...])) ?? "" }
+    return span(in: prolonged.map { Array(words[..<$0]) } ?? words)
   case .prolongation:
     // "sägs det inte upp tolv månader före förlängs det med tre år": the time of the prolongation stands after it.
     guard let verb = words.firstIndex(where: { $0.hasPrefix("förläng") }) else { return nil }
-    return span(in: Array(words[verb...])) ?? ""
+    let notice = words[verb...].firstIndex { $0.hasPrefix("säg") || $0.hasPrefix("uppsäg") } ?? words.count
+    return span(in: Array(words[verb..<notice])) ?? ""
   case .review:
     let isOwn = ["avtal", "överenskommelse", "riktlinje", "rutin"].contains { key.contains($0) }
     let isReviewed =

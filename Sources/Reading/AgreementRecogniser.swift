@@ -4,7 +4,13 @@ internal import Records
 func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement: Agreement, problems: [LocatedProblem])
 {
   let heading = titleLine(of: lines).flatMap { isTitle(lines[$0], frontMatter.title) ? $0 : nil }
-  let (printed, end) = heading.map { printedTitle(lines, at: $0) } ?? (nil, 0)
+  var (printed, end) = heading.map { printedTitle(lines, at: $0) } ?? (nil, 0)
+  // "AVTAL", the parties, and then "angående hjälpmedel".
+  if let one = printed, one.value.hasAtMostWords(1), let matter = lines[end...].prefix(16).first(where: opensMatter) {
+    let word =
+      one.value.contains(where: \.isLowercase) ? one.value : one.value.prefix(1) + one.value.dropFirst().lowercased()
+    printed = Fact("\(word) \(matter.text)", line: one.line, one.certainty)
+  }
   let title = frontMatter.title ?? printed ?? Fact("Avtal", line: 1, .inferred)
   let key = title.value.lowercased()
   let kind = Grammar.agreementWords.first { key.contains($0.0) }?.1
@@ -38,6 +44,14 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.attachments = frontMatter.attachments.map(\.attachment)
   agreement.signatures = agreementSignatures(in: withoutFurniture(body))
   return (agreement, problems)
+}
+
+/// "angående hjälpmedel", alone between the parties and the text.
+private func opensMatter(_ line: Line) -> Bool {
+  guard let first = line.text.words.first, !line.text.hasAtMostWords(1), line.text.hasAtMostWords(16) else {
+    return false
+  }
+  return Grammar.titleContinuations.contains(first) && ![".", ",", ":"].contains(where: line.text.hasSuffix)
 }
 
 /// The first heading that is no list of contents; before it a line that calls itself an agreement.
@@ -77,12 +91,17 @@ private func printedTitle(_ lines: [Line], at start: Int) -> (Fact<String>, end:
     words = "\(words.prefix(1))\(words.dropFirst().lowercased()) \(lines[next].text)"
     end = next + 1
   }
+  let breaksOff = { words.words.last.map { Grammar.unfinishedEnds.contains($0.lowercased()) } ?? false }
+  // "Överenskommelse om samverkan inom", a blank line, and what it is within.
+  if !lines[start].isHeading, breaksOff(), end + 1 < lines.count, lines[end].isBlank { end += 1 }
   while !lines[start].isHeading, end < lines.count, let first = lines[end].text.unicodeScalars.first,
     !lines[end].hasBullet
   {
     let isInCapitals =
       !lines[start].text.contains(where: \.isLowercase) && !lines[end].text.contains(where: \.isLowercase)
-    guard first.isLetter, isInCapitals || !first.isCapital, lines[end].text.hasAtMostWords(14) else { break }
+    guard first.isLetter, isInCapitals || !first.isCapital || breaksOff(), lines[end].text.hasAtMostWords(14) else {
+      break
+    }
     // A word in capitals that a sentence goes on from is a word.
     if !isInCapitals, !words.contains(where: \.isLowercase) { words = words.prefix(1) + words.dropFirst().lowercased() }
     words += " " + lines[end].text
@@ -148,6 +167,8 @@ private func validity(in passages: [Passage])
   var openEnd: Fact<Bool>?
   for passage in passages {
     let (statements, areLabelled) = statements(of: passage.text)
+    // A row of a table, or a label on a line of its own, gives one day; the next may give the other.
+    let isRow = statements.count == 1 && passage.text.hasAtMostWords(8) && labelled(passage.text) != nil
     for statement in statements {
       let statement = withoutOtherPeriods(statement)
       let key = statement.lowercased()
@@ -163,7 +184,7 @@ private func validity(in passages: [Passage])
         }
       }
       // Each label of a list gives its own day; a sentence gives all.
-      if from != nil && to != nil || !areLabelled && (from != nil || to != nil) {
+      if from != nil && to != nil || !areLabelled && !isRow && (from != nil || to != nil) {
         return (from, to, to == nil ? Reading.openEnd(key, passage) : nil)
       }
     }

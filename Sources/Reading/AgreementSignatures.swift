@@ -137,10 +137,10 @@ private func part(of text: String) -> SigningPart? {
   }
   guard text.hasAtMostWords(10), !text.hasSuffix(".") else { return nil }
   if let day = dayOfSigning(text) { return .day(day) }
+  if text.hasPrefix("För "), text.dropFirst(4).unicodeScalars.first?.isCapital == true { return .party }
   if Names.isPerson(text) { return .name(text, role: nil) }
   let pieces = text.split(separator: ",").map { String($0.trimmed) }
   if pieces.count > 1, Names.isPerson(pieces[0]), Names.isRole(pieces[1]) { return .name(pieces[0], role: pieces[1]) }
-  if text.hasPrefix("För "), text.dropFirst(4).unicodeScalars.first?.isCapital == true { return .party }
   // "Regionstyrelsens ordförande, Region Gran"
   if Names.isRole(pieces[0]), pieces[0].hasAtMostWords(6), pieces.dropFirst().allSatisfy({ Names.isOrganisation($0) }) {
     return .role(pieces[0])

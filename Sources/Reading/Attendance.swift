@@ -9,32 +9,51 @@ func attendanceLabel(_ line: Line) -> AttendanceLabel? {
   let parts = labelled(line.text)
   guard parts != nil || line.text.utf8.count < 80 else { return nil }
   let key = (parts?.label ?? line.text.lowercased()).trimmed
-  if let row = Grammar.attendanceLabel[String(key)] { return (row.status, row.group, parts?.value ?? "") }
-  if line.isHeading || line.isBold || parts != nil,
-    let row = Grammar.attendanceLabels.first(where: { key.hasPrefix($0.0) && key.hasPrefix($0.0 + " ") })
-  {
-    return (row.1, row.2, parts?.value ?? "")
+  if let row = listOfPeople(key) { return (row.status, row.group, parts?.value ?? "") }
+  guard line.isHeading || line.isBold || parts != nil else { return nil }
+  // "Ej närvarande från kommunerna:", "Närvarande från Region Gran".
+  let words = key.words
+  let opening = words.prefix { isLabelWord($0.bare) }.count
+  for count in stride(from: min(opening, words.count - 1), through: 2, by: -1)
+  where Grammar.attendanceWords.contains(words[count - 1].bare) {
+    if let row = composedLabel(words[..<count].joined(separator: " ")) {
+      return (row.status, row.group, parts?.value ?? "")
+    }
   }
-  return composedLabel(key).map { ($0.status, $0.group, parts?.value ?? "") }
+  return Grammar.attendanceLabels.first { key.hasPrefix($0.0) && key.hasPrefix($0.0 + " ") }
+    .map { ($0.1, $0.2, parts?.value ?? "") }
+}
+
+typealias ListOfPeople = (status: Attendance.Status, group: Attendance.Group)
+
+/// What a label in lower case is over: a row of the table, or several of the words of which labels are made.
+func listOfPeople(_ key: some StringProtocol) -> ListOfPeople? {
+  Grammar.attendanceLabel[String(key)] ?? composedLabel(key)
+}
+
+private func isLabelWord(_ word: Substring) -> Bool {
+  Grammar.attendanceWords.contains(word) || Grammar.attendanceJoints.contains(word)
 }
 
 /// "Närvarande, ej tjänstgörande ersättare": a label of several words of which each is one that labels are made of.
-private func composedLabel(_ key: Substring) -> (status: Attendance.Status, group: Attendance.Group)? {
+private func composedLabel(_ key: some StringProtocol) -> ListOfPeople? {
   guard key.utf8.count < 60, key.hasAtMostWords(7) else { return nil }
   let words = key.words.map { $0.bare }
-  guard words.count > 1,
-    words.allSatisfy({ Grammar.attendanceWords.contains($0) || Grammar.attendanceJoints.contains($0) }),
+  guard words.count > 1, words.allSatisfy(isLabelWord),
     words.contains(where: { Grammar.attendanceWords.contains($0) })
   else { return nil }
   let has: (Set<Substring>) -> Bool = { !$0.isDisjoint(with: words) }
-  let isAbsent =
-    has(["frånvarande", "förhindrade", "förhinder"])
-    || has(["ej", "inte", "icke"]) && has(["närvarande"]) && !has(["ersättare", "tjänstgörande"])
+  let isDenied = words.firstIndex { $0 == "ej" || $0 == "inte" || $0 == "icke" }.map { place in
+    // "Närvarande, ej tjänstgörande ersättare" were there; "Deltog inte" is what it says.
+    words[place...].contains { Grammar.presenceWords.contains($0) } || place > 0 && words[place - 1].hasPrefix("delt")
+  }
+  let isAbsent = has(Grammar.absenceWords) || isDenied ?? false && !has(["ersättare", "ers", "tjänstgörande"])
+  if isAbsent { return (.absent, .member) }
   let group: Attendance.Group =
     has(["tjänstemän", "tjänstepersoner", "övriga"]) && !has(["ledamöter", "ersättare"])
     ? .official
     : has(["adjungerade", "adjungerad"]) ? .coopted : has(["inbjudna", "gäster", "föredragande"]) ? .guest : .member
-  return (isAbsent ? .absent : .present, group)
+  return (.present, group)
 }
 
 /// "Från Region Gran:" over those who came from there.
@@ -96,7 +115,10 @@ func recogniseAttendance(_ lines: [Line], in text: [Line]) -> (attendance: [Atte
   pairParallelRuns(&runs)
   var out: [Attendance] = []
   var unread: [Line] = []
-  for index in runs.indices where !runs[index].isTable { readMarks(of: &runs[index]) }
+  for index in runs.indices where !runs[index].isTable {
+    readMarks(of: &runs[index])
+    readPlaces(of: &runs[index])
+  }
   // "Ek, Ada (S)" in lists where the surname stands first.
   let written = runs.filter { !$0.isPaired && !$0.isTable && !$0.isSentence }.flatMap(\.lines)
   let turned = written.count { turnedLine($0) != nil }
@@ -148,6 +170,24 @@ private func readMarks(of run: inout AttendanceRun) {
     } else if line.hasBullet {
       run.lines[index] = Line(number: line.number, raw: Substring("~~\(line.text)~~"))
     }
+  }
+}
+
+/// "Ada Ek Granby" in a list in which nobody has a name alone: the third word is whence one comes.
+private func readPlaces(of run: inout AttendanceRun) {
+  guard run.lines.count > 3, !run.isSentence, run.organisations.isEmpty,
+    !run.lines.contains(where: { $0.text.hasAtMostWords(2) || $0.isStruck || columns(of: $0.raw).count > 1 })
+  else { return }
+  let placed = run.lines.indices.filter { index in
+    let words = run.lines[index].text.words
+    return words.count == 3 && Names.isPerson(run.lines[index].text)
+      && !words[1...].contains { Grammar.givenNames.contains($0) || Grammar.nameParticles.contains($0) }
+  }
+  let known = placed.count { Grammar.givenNames.contains(run.lines[$0].text.words[0]) }
+  guard known > 2, placed.count * 2 >= run.lines.count else { return }
+  for index in placed {
+    let words = run.lines[index].text.words
+    run.lines[index] = Line(number: run.lines[index].number, raw: Substring("\(words[0]) \(words[1]), \(words[2])"))
   }
 }
 
@@ -203,7 +243,7 @@ private func unfolded(_ lines: [Line]) -> [Line] {
       let labels = columns(of: line.raw)
       return labels.count == 2 && !line.text.hasPrefix("|")
         && labels.allSatisfy { label in
-          Grammar.attendanceLabel[label.trimmedPunctuation.lowercased()] != nil
+          listOfPeople(label.trimmedPunctuation.lowercased()) != nil
         }
     })
   else { return lines }
@@ -247,7 +287,11 @@ private func withOfficesBeside(_ lines: [Line]) -> [Line] {
 
 /// "Namn        Organisation" over columns that are no table.
 private func isColumnHeading(_ line: Line) -> Bool {
-  guard line.text.hasAtMostWords(6), line.text.hasPrefix("Namn") || line.text.hasPrefix("Ledamot") else { return false }
+  guard line.text.hasAtMostWords(6) else { return false }
+  let words = line.text.words
+  // "Huvudman Namn", whose columns were lost.
+  if words.count > 1, words.allSatisfy({ Grammar.columnHeadings.contains($0.bare.lowercased()) }) { return true }
+  guard line.text.hasPrefix("Namn") || line.text.hasPrefix("Ledamot") else { return false }
   let cells = columns(of: line.raw.trimmed)
   return cells.count > 1
     && cells.allSatisfy { Grammar.columnHeadings.contains($0.trimmedPunctuation.lowercased()) }
@@ -270,7 +314,9 @@ struct AttendanceRun {
   var header: [String] = []
 
   var looksLikeOrganisations: Bool {
-    !lines.isEmpty && lines.count(where: { !Names.isPerson(readName($0.text).name) }) * 10 >= lines.count * 8
+    !lines.isEmpty && !isSentence
+      && lines.count(where: { !Names.isPerson(readName($0.text).name) && namesInText($0.text).count < 2 }) * 10
+        >= lines.count * 8
   }
   var startsWithPerson: Bool { lines.first.map { Names.isPerson(readName($0.text).name) } ?? false }
 }

@@ -16,13 +16,15 @@ func readRow(_ line: Line, header: [String], _ run: AttendanceRun) -> [Attendanc
   one.party = parts.party
   for detail in parts.details { place(detail, in: &one) }
   if hasStruckCell(line) { one.status = .absent }
+  /// Who serves in the place of one who was not there.
+  var substitute: Attendance?
   for (index, cell) in cells.enumerated() where index != nameCell {
     let heading = index < header.count ? header[index] : ""
     if cell.isEmpty, !heading.hasPrefix("närv") { continue }
     if ["närvarande", "frånvarande"].contains(cell.lowercased()) {
       if cell.lowercased() == "frånvarande" { one.status = .absent }
     } else if heading.hasPrefix("parti") {
-      one.party = cell.uppercased()
+      if substitute == nil { one.party = cell.uppercased() } else { substitute?.party = cell.uppercased() }
     } else if heading.isEmpty, let found = party(cell), cell.count <= 4, cell.allSatisfy(\.isUppercase) {
       one.party = found
     } else if heading.contains("n/f") || heading.contains("närv") && heading.contains("/f") {
@@ -45,6 +47,11 @@ func readRow(_ line: Line, header: [String], _ run: AttendanceRun) -> [Attendanc
       }
     } else if heading.hasPrefix("ersättare") || heading.hasPrefix("tjänstgör") {
       one.note = one.note.map { "\($0), ersättare: \(cell)" } ?? "ersättare: \(cell)"
+      if heading.contains("tjänstgör"), case let name = readName(cell), Names.isPerson(name.name) {
+        substitute = Attendance(name: name.name, status: .present, group: run.label.group, line: line.number)
+        substitute?.party = name.party
+        substitute?.note = "ersätter \(one.name)"
+      }
     } else {
       place(cell, in: &one)
     }
@@ -57,7 +64,7 @@ func readRow(_ line: Line, header: [String], _ run: AttendanceRun) -> [Attendanc
       one.group = .official
     }
   }
-  return [one]
+  return [one] + (one.status == .absent ? [substitute].compactMap(\.self) : [])
 }
 
 private func hasStruckCell(_ line: Line) -> Bool { line.raw.contains("<del>") || line.raw.contains("~~") }

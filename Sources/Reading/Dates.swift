@@ -59,7 +59,10 @@ private func date(at i: Int, in words: [Substring], after reference: CalendarDat
     else { return nil }
     return FoundDate(due: .month(year: year, month: month), hasYear: false, words: i..<i + 2)
   }
-  if let date = CalendarDate(iso: word) ?? compact(word) {
+  // "2007-04-10--11" begins on its first day.
+  let day =
+    word.utf8.count > 12 && word.utf8.dropFirst(10).starts(with: "--".utf8) ? Substring(word.utf8.prefix(10)) : word
+  if let date = CalendarDate(iso: day) ?? compact(word) {
     return FoundDate(due: .day(date), hasYear: true, words: i..<i + 1)
   }
   // "21/10 2019"

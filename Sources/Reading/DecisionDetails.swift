@@ -41,7 +41,7 @@ func readDetails(of item: inout AgendaItem, _ abstentions: [(name: String, line:
   }
 }
 
-private let abstainingPhrases = PhraseSet(Grammar.abstainingPhrases)
+let abstainingPhrases = PhraseSet(Grammar.abstainingPhrases)
 
 /// "Bo Lind (S) deltog inte i beslutet på grund av jäv.", "Ada Ek anmäler jäv."
 func abstentions(in passages: [Passage]) -> [(name: String, line: Int)] {

@@ -99,7 +99,7 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
       if opensDecision(text, speaker) { leadIn = text }
     case .listItem(let depth):
       if depth == 1, leadIn != nil || isDecided, !isProposal {
-        decisions.append(Decision(text: text, leadIn: leadIn, line: passage.line))
+        decisions.append(Decision(text: withoutJoint(text), leadIn: leadIn, line: passage.line))
         if isDecided { decisions[decisions.count - 1].certainty = .labelled }
       } else if depth > 1, leadIn != nil || isDecided, var last = decisions.popLast() {
         // A clause with a list of its own is one decision.
@@ -246,6 +246,15 @@ private func isNumberedPart(_ line: String) -> Bool {
 
 /// "a) Norra skylten" on the line before what was decided on it is no part of that.
 private func withoutPartName(_ passage: Passage) -> Passage {
+  // "3.1   Till sekreterare valdes Ada Ek."
+  if let first = passage.text.utf8.first, first >= 0x30, first < 0x3A, passage.hints.contains(.decision),
+    case let words = passage.text.prefix(80).words, words.count > 3, words[1].unicodeScalars.first?.isCapital ?? false,
+    !isNumberedPart(String(passage.text.prefix { $0 != "\n" })), case let numbers = words[0].split(separator: "."),
+    numbers.count == 2, numbers.allSatisfy({ $0.utf8.count <= 2 && $0.utf8.allSatisfy { $0 < 0x3A && $0 >= 0x30 } })
+  {
+    return Passage(
+      kind: passage.kind, text: String(passage.text.dropFirst(words[0].count).trimmed), line: passage.line)
+  }
   let isLettered = passage.text.utf8.dropFirst().first == UInt8(ascii: ")")
   guard isLettered || passage.text.utf8.first.map({ $0 >= 0x30 && $0 < 0x3A }) ?? false,
     let end = passage.text.firstIndex(of: "\n"), case let name = String(passage.text[..<end]),
@@ -423,7 +432,12 @@ private func decidedClauses(of passage: Passage, text: String) -> [Decision] {
     let rest = Passage(kind: .paragraph, text: lines[first...].joined(separator: "\n"), line: passage.line)
     return clauses(of: rest, leadIn: lead.isEmpty ? nil : lead)
   }
-  return sentences(of: text).map { Decision(text: $0, leadIn: nil, line: passage.line) }
+  // "Ada Ek ansvarar." and "Bo Lind (M) deltar inte i beslutet." say who does it, and who took no part.
+  return sentences(of: text).filter { sentence in
+    !(sentence.hasAtMostWords(4) && sentence.hasSuffix(" ansvarar."))
+      && !(sentence.hasAtMostWords(14) && abstainingPhrases.stands(in: sentence)
+        && !namesInText(sentence).isEmpty)
+  }.map { Decision(text: $0, leadIn: nil, line: passage.line) }
 }
 
 /// Sentences in running text by which the body decides.

@@ -9,6 +9,7 @@ func withoutFurniture(_ lines: [Line]) -> [Line] {
     lines.indices.filter {
       lines[$0].hints.contains(.signature) && lines[$0].text.utf8.count < 40
         && Grammar.signingMarks.contains(lines[$0].text.lowercased().trimmedPunctuation)
+        && !isOverSigner($0, in: lines)
     })
   var known: Set<String> = []
   for index in lines.indices where isPageNumber(lines[index]) {
@@ -49,6 +50,15 @@ func withoutFurniture(_ lines: [Line]) -> [Line] {
     index = end
   }
   return out
+}
+
+/// "Justerande" over a line to sign on, with the name below it.
+private func isOverSigner(_ index: Int, in lines: [Line]) -> Bool {
+  guard lines[index].text.lowercased().trimmedPunctuation == "justerande" else { return false }
+  let below = lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(2)
+  guard let first = below.first else { return false }
+  return isDotted(first.text) && below.dropFirst().first.map { Names.isPerson(readName($0.text).name) } ?? false
+    || Names.isPerson(readName(first.text).name)
 }
 
 /// `3 (7)`, `3(7)`, `Sida 3 av 7`, alone or at the end of a line after a gap.

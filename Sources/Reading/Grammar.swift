@@ -4,71 +4,36 @@ internal import Records
 enum Grammar {
   /// Lists of people at a meeting, by what they are called.
   static let attendanceLabels: [(String, Attendance.Status, Attendance.Group)] = [
-    ("närvarande ledamöter", .present, .member), ("beslutande ledamöter", .present, .member),
-    ("tjänstgörande ersättare", .present, .member), ("närvarande ersättare", .present, .member),
-    ("ej tjänstgörande ersättare", .present, .member), ("icke tjänstgörande", .present, .member),
-    ("icke tjänstgörande ersättare", .present, .member), ("ej tjänstgörande", .present, .member),
-    ("tjänstgörande ledamöter", .present, .member), ("övriga ledamöter", .present, .member),
-    ("med på mötet", .present, .member),
-    ("deltog inte", .absent, .member), ("deltog", .present, .member),
-    ("frånvarande med anmält förhinder", .absent, .member),
-    ("förhindrad", .absent, .member), ("övriga närvarande", .present, .official),
-    ("övriga deltagare", .present, .official),
-    ("närvarande tjänstepersoner", .present, .official), ("övriga tjänstepersoner", .present, .official),
-    ("övriga tjänstemän", .present, .official), ("tjänstepersoner", .present, .official),
-    ("tjänstemän", .present, .official), ("övriga", .present, .official),
+    ("med på mötet", .present, .member), ("deltog", .present, .member),
+    ("frånvarande med anmält förhinder", .absent, .member), ("förhindrad", .absent, .member),
+    ("tjänstepersoner", .present, .official), ("tjänstemän", .present, .official), ("övriga", .present, .official),
     ("ständigt adjungerade", .present, .coopted), ("adjungerade", .present, .coopted),
-    ("adjungerad", .present, .coopted), ("inbjudna gäster", .present, .guest), ("inbjudna", .present, .guest),
-    ("gäster", .present, .guest), ("särskilt inbjudna", .present, .guest), ("gäst", .present, .guest),
-    ("inbjuden", .present, .guest), ("föredragande", .present, .guest),
-    ("anmält frånvaro", .absent, .member), ("anmäld frånvaro", .absent, .member),
-    ("meddelat förhinder", .absent, .member),
-    ("förhindrade att delta", .absent, .member), ("kunde inte komma", .absent, .member), ("återbud", .absent, .member),
-    ("de här var med", .present, .member), ("på plats", .present, .member), ("vuxna", .present, .official),
-    ("närvarande från region", .present, .member), ("ej närvarande", .absent, .member),
-    ("frånvarande ledamöter", .absent, .member),
-    ("frånvarande", .absent, .member), ("anmält förhinder", .absent, .member), ("förhindrade", .absent, .member),
-    ("förhinder", .absent, .member), ("frånvaro", .absent, .member),
-    ("närvarande", .present, .member), ("deltagare", .present, .member), ("beslutande", .present, .member),
-    ("deltagande", .present, .member), ("ordinarie ledamöter", .present, .member), ("ledamöter", .present, .member),
-    ("kallade", .present, .member),
-    ("närvaro", .present, .member), ("ersättare", .present, .member),
+    ("adjungerad", .present, .coopted), ("inbjudna", .present, .guest), ("gäster", .present, .guest),
+    ("särskilt inbjudna", .present, .guest), ("gäst", .present, .guest), ("inbjuden", .present, .guest),
+    ("föredragande", .present, .guest), ("förhindrade att delta", .absent, .member),
+    ("kunde inte komma", .absent, .member), ("återbud", .absent, .member), ("de här var med", .present, .member),
+    ("på plats", .present, .member), ("vuxna", .present, .official), ("närvarande från region", .present, .member),
+    ("frånvarande", .absent, .member), ("förhindrade", .absent, .member), ("förhinder", .absent, .member),
+    ("frånvaro", .absent, .member), ("närvarande", .present, .member), ("deltagare", .present, .member),
+    ("beslutande", .present, .member), ("deltagande", .present, .member), ("ledamöter", .present, .member),
+    ("kallade", .present, .member), ("närvaro", .present, .member), ("ersättare", .present, .member),
     ("mötesdeltagare", .present, .member), ("suppleanter", .present, .member), ("tjänstgörande", .present, .member),
-    ("närvarande suppleanter", .present, .member), ("följande deltog", .present, .member),
-    ("närvarande på mötet", .present, .member), ("närvarande vid mötet", .present, .member),
-    ("övriga deltagande", .present, .official), ("övriga medverkande", .present, .guest),
-    ("medverkande", .present, .guest), ("närvarande tjänstemän", .present, .official),
-    ("inkallade", .present, .guest), ("föredragande tjänstemän", .present, .guest),
-    ("förfall", .absent, .member), ("anmält förfall", .absent, .member), ("anmälda förhinder", .absent, .member),
-    ("anmäld förhindrad", .absent, .member), ("har anmält förhinder", .absent, .member),
-    ("anmälde förhinder", .absent, .member), ("lämnat återbud", .absent, .member),
-    ("anmält återbud", .absent, .member), ("deltog ej", .absent, .member), ("kunde inte delta", .absent, .member),
-    ("kunde ej delta", .absent, .member), ("saknades", .absent, .member),
-    ("frånv", .absent, .member), ("frånv.", .absent, .member), ("närv", .present, .member),
-    ("närv.", .present, .member), ("ej med idag", .absent, .member), ("ej med", .absent, .member),
-    ("ej med på mötet", .absent, .member),
-    ("ej deltagande", .absent, .member), ("kan ej delta", .absent, .member), ("ej delaktiga", .absent, .member),
-    ("ej anmält förhinder", .absent, .member), ("frånvarande utan anmält förhinder", .absent, .member),
-    ("anmäld frånvarande", .absent, .member), ("har anmält frånvaro", .absent, .member),
-    ("har lämnat återbud", .absent, .member), ("meddelat frånvaro", .absent, .member),
-    ("frånvarande denna gång", .absent, .member),
-    ("i tjänsten", .present, .official), ("tjänstgörande tjänstepersoner", .present, .official),
-    ("närvarande övriga", .present, .official), ("ej på plats", .absent, .member), ("inte på plats", .absent, .member),
-    ("inte närvarande", .absent, .member), ("inte med", .absent, .member), ("kunde inte närvara", .absent, .member),
-    ("kunde ej närvara", .absent, .member), ("kunde inte vara med", .absent, .member),
-    ("ej deltagit", .absent, .member), ("sjuka", .absent, .member), ("ledigt", .absent, .member),
-    ("med", .present, .member), ("ledamot", .present, .member), ("politiker", .present, .member),
-    ("förtroendevalda", .present, .member), ("representanter", .present, .member), ("ordinarie", .present, .member),
-    ("insynsplats", .present, .coopted), ("insynsplatser", .present, .coopted), ("insyn", .present, .coopted),
-    ("yttranderätt", .present, .coopted), ("närvaro- och yttranderätt", .present, .coopted),
-    ("med yttranderätt", .present, .coopted), ("observatörer", .present, .coopted), ("adj", .present, .coopted),
-    ("adj.", .present, .coopted), ("sekretariat", .present, .official), ("processtöd", .present, .official),
-    ("kansliet", .present, .official), ("från förvaltningen", .present, .official),
-    ("tjänstgörande tjänstemän", .present, .official),
-    ("övriga inbjudna", .present, .guest), ("särskilt inbjuden", .present, .guest), ("besökare", .present, .guest),
-    ("ledigt förfall", .absent, .member), ("anmält frånvarande", .absent, .member),
-    ("ej närvarande ledamöter", .absent, .member),
-    ("har anmält förfall", .absent, .member), ("anmälde frånvaro", .absent, .member), ("utevaro", .absent, .member),
+    ("följande deltog", .present, .member), ("övriga medverkande", .present, .guest), ("medverkande", .present, .guest),
+    ("inkallade", .present, .guest), ("föredragande tjänstemän", .present, .guest), ("förfall", .absent, .member),
+    ("saknades", .absent, .member), ("frånv", .absent, .member), ("frånv.", .absent, .member),
+    ("närv", .present, .member), ("närv.", .present, .member), ("ej med idag", .absent, .member),
+    ("ej med", .absent, .member), ("ej med på mötet", .absent, .member), ("ej delaktiga", .absent, .member),
+    ("i tjänsten", .present, .official), ("ej på plats", .absent, .member), ("inte på plats", .absent, .member),
+    ("inte med", .absent, .member), ("kunde inte vara med", .absent, .member), ("sjuka", .absent, .member),
+    ("ledigt", .absent, .member), ("med", .present, .member), ("ledamot", .present, .member),
+    ("politiker", .present, .member), ("förtroendevalda", .present, .member), ("representanter", .present, .member),
+    ("ordinarie", .present, .member), ("insynsplats", .present, .coopted), ("insynsplatser", .present, .coopted),
+    ("insyn", .present, .coopted), ("yttranderätt", .present, .coopted),
+    ("närvaro- och yttranderätt", .present, .coopted), ("med yttranderätt", .present, .coopted),
+    ("observatörer", .present, .coopted), ("adj", .present, .coopted), ("adj.", .present, .coopted),
+    ("sekretariat", .present, .official), ("processtöd", .present, .official), ("kansliet", .present, .official),
+    ("från förvaltningen", .present, .official), ("övriga inbjudna", .present, .guest),
+    ("särskilt inbjuden", .present, .guest), ("besökare", .present, .guest), ("utevaro", .absent, .member),
   ]
 
   /// What stands over the name of the one who has the office, in lists of people.
@@ -76,6 +41,7 @@ enum Grammar {
     "ordförande", "vice ordförande", "1:e vice ordförande", "2:e vice ordförande", "förste vice ordförande",
     "andre vice ordförande", "första vice ordförande", "andra vice ordförande", "v. ordförande", "v ordförande",
     "vice ordf", "vice ordf.", "ordf", "ordf.", "tjänstgörande ordförande", "mötesordförande",
+    "sekreterare",
   ]
   /// Over the columns of a list of people.
   static let columnHeadings: Set<String> = [
@@ -94,7 +60,7 @@ enum Grammar {
     "deltagande ", "suppleant för", "ers för", "ers. för", "i stället för", "istället för", "genom ", "delvis", "ers ",
     "utom ",
     "per telefon", "på telefon", "ej ärende", "anslöt", "avvek", "gick kl", "p. ", "pkt ", "punkterna ", "närvarande ",
-    "närvarar", "under ",
+    "närvarar", "under ", "t o m", "fr o m", "tom §", "from §", "fr §",
   ]
   static let absenceNotes = [
     "frånvarande", "anmält förhinder", "anmält frånvaro", "förhindrad", "återbud", "ej närvarande", "inte närvarande",
@@ -103,14 +69,29 @@ enum Grammar {
 
   /// The words of which longer labels of lists of people are made, and those between them.
   static let attendanceWords: WordSet = [
+    "tjg", "ers",
     "närvarande", "frånvarande", "beslutande", "tjänstgörande", "ersättare", "ledamöter", "suppleanter", "övriga",
     "deltagare", "deltagande", "tjänstemän", "tjänstepersoner", "adjungerade", "adjungerad", "inbjudna", "gäster",
-    "föredragande", "förhindrade", "förhinder", "representanter", "politiker", "förtroendevalda", "medverkande",
-    "kallade", "observatörer",
+    "föredragande", "förhindrad", "förhindrade", "förhinder", "frånvaro", "förfall", "återbud", "utevaro",
+    "representanter", "politiker", "förtroendevalda", "medverkande", "kallade", "observatörer", "deltog", "deltagit",
+    "delta", "närvara",
   ]
   static let attendanceJoints: WordSet = [
-    "ej", "inte", "icke", "ordinarie", "och", "samt", "på", "mötet", "vid", "sammanträdet", "anmält", "anmälda", "utan",
-    "rösträtt",
+    "ej", "inte", "icke", "ordinarie", "och", "samt", "på", "mötet", "vid", "sammanträdet", "anmält", "anmälda",
+    "anmäld", "anmälde", "meddelat", "lämnat", "har", "kan", "kunde", "utan", "rösträtt", "denna", "gång", "idag",
+    "ledigt",
+  ]
+  /// Of those words, which say that somebody was not there: by themselves, and after "ej" or "inte".
+  static let absenceWords: Set<Substring> = [
+    "frånvarande", "förhindrad", "förhindrade", "förhinder", "frånvaro", "förfall", "återbud", "utevaro",
+  ]
+  static let presenceWords: Set<Substring> = [
+    "närvarande", "deltog", "deltagit", "delta", "deltagande", "närvara",
+  ]
+  /// Labels that may stand straight before the first name, without a mark: "Beslutande Ada Ek (S), ordförande".
+  static let listWords: Set<Substring> = [
+    "närvarande", "beslutande", "frånvarande", "deltagare", "deltagande", "förhinder", "förhindrade", "ledamöter",
+    "medverkande", "adjungerade", "tjänstemän", "tjänstepersoner", "ersättare", "återbud", "övriga",
   ]
 
   /// `form` labels nothing that we keep.
@@ -241,11 +222,11 @@ enum Grammar {
   /// What minutes call themselves.
   static let minutesWords = [
     "sammanträdesprotokoll", "mötesprotokoll", "styrelseprotokoll", "beslutsprotokoll", "årsmötesprotokoll",
-    "protokoll", "minnesanteckningar", "mötesanteckningar", "anteckningar",
+    "protokollsutdrag", "protokoll", "minnesanteckningar", "mötesanteckningar", "anteckningar",
   ]
   static let termsWords = [
     "uppdragsbeskrivning", "arbetsordning", "reglemente", "uppdrag för", "uppdrag:", "stadgar för", "instruktion för",
-    "uppdragshandling", "uppdragsdirektiv", "arbetsformer för",
+    "uppdragshandling", "uppdragsdirektiv", "arbetsformer för", "samverkansstruktur", "samverkansorganisation",
   ]
   static let agreementWords: [(String, Agreement.Kind)] = [
     ("överenskommelse", .agreement), ("avtal", .contract), ("riktlinje", .guideline), ("rutin", .procedure),
@@ -658,7 +639,7 @@ enum Grammar {
   /// After the name of who led the meeting, and of who wrote.
   static let leadingPhrases = ["leder mötet", "ledde mötet", "ledde sammanträdet", "leder sammanträdet"]
   static let secretaryRoles = [
-    "sekreterare", "antecknar", "protokollförare", "vid protokollet", "vid pennan", "vid tangenterna",
+    "sekreterare", "antecknar", "antecknade", "protokollförare", "vid protokollet", "vid pennan", "vid tangenterna",
     "vid tangentbordet", "för anteckningar", "för protokoll", "förde protokoll", "förde anteckningar",
   ]
   /// What a chair does first.
@@ -670,12 +651,10 @@ enum Grammar {
     "förde anteckningarna", "förde anteckningar", "för protokoll", "för anteckningarna", "antecknade", "skrev.",
     "för dagens protokoll", "för dagens anteckningar",
   ]
-  /// Offices of the meeting itself, among those to which a meeting elects.
-  static let chairOffices = [
-    "mötesordförande", "ordförande för mötet", "ordförande för årsmötet", "ordförande för dagens",
-  ]
-  static let secretaryOffices = [
-    "mötessekreterare", "till sekreterare", "sekreterare för mötet", "sekreterare för årsmötet",
+  /// Who are called secretaries and keep no minutes of a meeting.
+  static let otherSecretaries = [
+    "politisk sekreterare", "politiska sekreterare", "socialsekreterare", "utredningssekreterare", "generalsekreterare",
+    "partisekreterare", "biståndssekreterare", "byråsekreterare", "vice sekreterare",
   ]
   static let electingVerbs = ["vald", "välj", "utsåg", "utse", "väljes"]
 
@@ -707,7 +686,7 @@ enum Grammar {
     "fortsätter vid nästa",
   ]
   static let deadlineWords = [
-    "senast", "löper ut", "upphör", "klar", "färdig", "före", "innan", "återkom", "presenteras", "inför mötet",
+    "senast", "löper ut", "upphör", "klar", "färdig", "före ", "innan", "återkom", "presenteras", "inför mötet",
     "inför sammanträdet", "går ut",
   ]
   /// What a promise is due at: "till nämndens möte den 3 maj", "till sammanträdet i mars 2017".

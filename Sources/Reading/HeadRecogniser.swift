@@ -3,7 +3,7 @@ internal import Records
 /// Recognises what stands before the first agenda item: title, labelled facts and attendance. Lines that are none of
 /// these become the preamble, so that nothing is lost.
 func recogniseHead(_ head: [Line], of minutes: inout Minutes, in lines: [Line], problems: inout [LocatedProblem]) {
-  let head = withoutLabelColumns(withWholeLabels(head)).flatMap(factsOfLine)
+  let head = withoutLabelColumns(withWholeLabels(head)).flatMap(listsOfLine).flatMap(factsOfLine)
   var rest: [Line] = []
   var attendanceLines: [Line] = []
   var isInAttendance = false
@@ -63,7 +63,11 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, in lines: [Line], 
     minutes.attendance.insert(one, at: 0)
   }
   rest = (rest + unread).sorted { $0.number < $1.number }
-  if minutes.body == nil { minutes.body = bodyInHead(head) }
+  if minutes.body == nil {
+    // Where the meeting was is not who met.
+    let others = head.filter { $0.number != minutes.place?.line || $0.text != minutes.place?.value }
+    minutes.body = bodyInHead(others) ?? initialsInTitle(minutes.title, head)
+  }
   if minutes.date == nil { minutes.date = datedByYearOnly(head) ?? datedByWeekday(head, in: lines) }
   let (blocks, found) = parseBlocks(rest.filter { !isRepeated($0, in: minutes) })
   minutes.preamble = blocks
@@ -89,7 +93,7 @@ private func withWholeLabels(_ head: [Line]) -> [Line] {
     {
       let label = last.text.dropLast() + end
       let key = label.lowercased()
-      if Grammar.attendanceLabel[key] != nil || Grammar.factLabel[key] != nil {
+      if listOfPeople(key) != nil || Grammar.factLabel[key] != nil {
         out[out.count - 1] = Line(number: line.number, raw: Substring("\(label): \(value)"))
         continue
       }
@@ -211,8 +215,17 @@ extension Grammar.FactLabel {
 private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
   guard line.hints.contains(.label) else { return nil }
   let parts = labelled(line.text)
+  if parts == nil, let (label, _) = signingLine(String(line.raw.trimmed)),
+    let fact = Grammar.factLabel[label.lowercased()]
+  {
+    return (fact, "")
+  }
   let key = parts?.label ?? line.text.lowercased()
   if Grammar.formLabels.contains(where: { key.hasPrefix($0) }) { return (.form, parts?.value ?? line.text) }
+  // "Möte: Granrådet"
+  if let parts, parts.label == "möte", hasBodyWord(parts.value), parts.value.hasAtMostWords(8) {
+    return (.body, parts.value)
+  }
   // "Anteckningar: Ada Ek"
   if let parts, Grammar.minutesWords.contains(parts.label), let first = Names.people(in: parts.value).first,
     parts.value.hasPrefix(first.name)
@@ -271,15 +284,24 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
   func text(_ value: String) -> Fact<String>? {
     value.isEmpty ? nil : Fact(value, line: line.number, .labelled)
   }
+  /// Also a first name alone, but no other text: "Ordförande: Ada".
+  func person(_ value: String) -> Fact<String>? {
+    let isName =
+      value.hasAtMostWords(2)
+      && value.words.allSatisfy { word in
+        word.unicodeScalars.first?.isCapital == true && word.allSatisfy { $0.isLetter || $0 == "-" }
+      }
+    return text(Names.people(in: value).first?.name ?? (isName ? value : ""))
+  }
   func overrule(_ fact: WritableKeyPath<Minutes, Fact<String>?>, _ key: String, by new: Fact<String>?) {
     minutes.note(key, minutes[keyPath: fact], besides: new)
-    minutes[keyPath: fact] = new
+    minutes[keyPath: fact] = new ?? minutes[keyPath: fact]
   }
   switch label {
   case .reference: overrule(\.reference, "dnr", by: text(value))
   case .place: overrule(\.place, "plats", by: text(value))
-  case .chair: overrule(\.chair, "ordförande", by: text(Names.people(in: value).first?.name ?? value))
-  case .secretary: overrule(\.secretary, "sekreterare", by: text(Names.people(in: value).first?.name ?? value))
+  case .chair: overrule(\.chair, "ordförande", by: person(value))
+  case .secretary: overrule(\.secretary, "sekreterare", by: person(value))
   case .verifiers:
     // "Utsågs Ada Ek att jämte ordföranden justera"
     let key = value.lowercased()
@@ -349,7 +371,9 @@ private func textBeforeTime(_ value: String) -> String? {
 private func readTitle(_ line: Line, next: Line?, _ minutes: inout Minutes) -> Bool {
   guard minutes.title.isEmpty, let name = bodyInTitle(withoutColumnLabels(line)) else { return false }
   minutes.title = line.text
-  if !name.isEmpty, minutes.body == nil { minutes.body = Fact(name, line: line.number, .labelled) }
+  // "PROTOKOLL LS 4/15": letters that stand for the body, which the head may name in whole.
+  let isInitials = name.utf8.count <= 4 && !hasBodyWord(name) && name.allSatisfy(\.isUppercase)
+  if !name.isEmpty, !isInitials, minutes.body == nil { minutes.body = Fact(name, line: line.number, .labelled) }
   // "Minnesanteckningar", and below it "Chefsnätverket".
   if line.text.hasAtMostWords(1), minutes.body == nil, let next, next.text.hasAtMostWords(8), hasBodyWord(next.text),
     next.text.unicodeScalars.first?.isCapital == true, labelled(next.text) == nil, !next.text.hasSuffix("."),
@@ -362,9 +386,21 @@ private func readTitle(_ line: Line, next: Line?, _ minutes: inout Minutes) -> B
   if let date = findDates(in: line.text, after: nil).first(where: \.hasYear)?.date, minutes.date == nil {
     minutes.date = Fact(date, line: line.number, .labelled)
   }
+  // "Protokoll 200425": six digits that end the title are a day, where nothing else in it is a number.
+  if minutes.date == nil, let last = line.text.words.last, last.utf8.count == 6, let number = Int(last),
+    case let before = line.text.dropLast(6), !before.contains(where: \.isNumber), !before.lowercased().contains("nr"),
+    let date = CalendarDate(
+      year: number / 10000 + (number < 70_00_00 ? 2000 : 1900), month: number / 100 % 100, day: number % 100)
+  {
+    minutes.date = Fact(date, line: line.number, .labelled)
+  }
   if let (time, rest) = findTime(in: line.text), time.contains("-") {
     minutes.time = minutes.time ?? Fact(time, line: line.number, .labelled)
     if rest.hasAtMostWords(8) { setPlace(rest, line, next: next, &minutes) }
+  } else if minutes.time == nil, let clock = line.text.firstRange(of: " kl"),
+    let (time, _) = findTime(in: String(line.text[clock.lowerBound...]))
+  {
+    minutes.time = Fact(time, line: line.number, .labelled)
   }
   return true
 }
@@ -380,6 +416,14 @@ private func withoutColumnLabels(_ line: Line) -> String {
   return rest.count == parts.count ? line.text : rest.joined(separator: " ")
 }
 
+/// "LS" of "PROTOKOLL LS 4/15", where nothing says it in whole.
+private func initialsInTitle(_ title: String, _ head: [Line]) -> Fact<String>? {
+  guard let name = bodyInTitle(title), (2...4).contains(name.utf8.count), name.allSatisfy(\.isUppercase) else {
+    return nil
+  }
+  return head.first { $0.text == title }.map { Fact(name, line: $0.number, .labelled) }
+}
+
 /// Nil when the text is no title of minutes; empty when the title names no body.
 func bodyInTitle(_ text: String) -> String? {
   let lower = text.lowercased()
@@ -391,7 +435,9 @@ func bodyInTitle(_ text: String) -> String? {
     let before = String(text.prefix(lower.distance(from: lower.startIndex, to: range.lowerBound)))
     if before.words.count <= 8, hasBodyWord(before) { return before.trimmedPunctuation }
   }
-  guard let word = Grammar.minutesWords.first(where: { lower.hasPrefix($0) }) else { return nil }
+  guard let word = Grammar.minutesWords.first(where: { lower.hasPrefix($0) }) ?? compoundOfMinutes(lower) else {
+    return nil
+  }
   let rest = text.dropFirst(word.count)
   guard rest.first.map({ !$0.isLetter }) ?? true else { return nil }
   var words = rest.words
@@ -401,14 +447,29 @@ func bodyInTitle(_ text: String) -> String? {
   while let first = words.first, isTitleFiller(first) { words.removeFirst() }
   while let last = words.last, isTitleFiller(last) { words.removeLast() }
   let name = words.joined(separator: " ").trimmedPunctuation
+  // A page that lost its lines names more than its body.
+  if words.count > 14 { return "" }
   // "Protokoll från Granrådets sammanträde", but "från styrelsens sammanträde" names nobody.
   if words.count == 1, name.hasSuffix("s"), case let stem = String(name.dropLast()), hasBodyWord(stem) {
     return Speaker.commonNouns.contains(stem.lowercased()) || name.unicodeScalars.first?.isCapital != true ? "" : stem
+  }
+  // "förbundets årsmöte"
+  if let last = words.last, words[0].first?.isLowercase == true, ["möte", "mötet"].contains(where: last.hasSuffix) {
+    return ""
   }
   let isName =
     name.unicodeScalars.first?.isCapital == true
     || words.count > 1 && words.first.map { hasBodyWord(String($0)) } ?? false
   return isName ? name : ""
+}
+
+/// "direktionsprotokoll": minutes that say in one word whose they are.
+private func compoundOfMinutes(_ text: String) -> String? {
+  guard let first = text.words.first, first.utf8.count > 11,
+    first.hasSuffix("sprotokoll") || first.hasSuffix("santeckningar"),
+    text.hasAtMostWords(12)
+  else { return nil }
+  return String(first)
 }
 
 /// Words of a title that belong to no name: "från", "möte", "nr 1/1998", "torsdagen".
@@ -437,16 +498,40 @@ private let wholeBodyWords = WordSet(Grammar.bodyEndings)
 /// The body that a line of the head names by itself: "Socialnämnden", "KOMMUNALA PENSIONÄRSRÅDET".
 private func bodyInHead(_ lines: [Line]) -> Fact<String>? {
   // An office keeps minutes of others, as long as another is named.
-  bodyInHead(lines) { !$0.hasSuffix("kansli") && !$0.hasSuffix("kansliet") } ?? bodyInHead(lines) { _ in true }
+  let found =
+    bodyInHead(lines) { !$0.hasSuffix("kansli") && !$0.hasSuffix("kansliet") } ?? bodyInHead(lines) { _ in true }
+  // "KOMMUNFÖRBUNDET GRAN", and below it "Sociala beredningen", which met.
+  guard let found,
+    found.value.lowercased().words.contains(where: { $0.bare.hasSuffix("förbund") || $0.bare.hasSuffix("förbundet") })
+  else { return found }
+  let below = lines.filter { $0.number > found.line && !$0.isBlank }.prefix(3)
+  return bodyInHead(Array(below)) { name in
+    name.words.last.map { last in
+      ["beredningen", "nämnden", "rådet", "utskottet", "styrelsen", "direktionen", "gruppen", "kommittén"].contains {
+        last.bare.hasSuffix($0)
+      }
+    } ?? false
+  } ?? found
 }
 
 private func bodyInHead(_ lines: [Line], where mayMeet: (String) -> Bool) -> Fact<String>? {
-  for line in lines.lazy.filter({ !$0.isBlank }).prefix(10) {
-    let text = withoutMeeting(columns(of: Substring(line.text)).first?.trimmedPunctuation ?? "")
+  for (place, line) in lines.lazy.filter({ !$0.isBlank }).prefix(10).enumerated() {
+    var printed = columns(of: Substring(line.text)).first?.trimmedPunctuation ?? ""
+    // "Samarbetskommittén för", broken off before what it is for.
+    if let last = printed.words.last, Grammar.unfinishedEnds.contains(last.lowercased()), printed.hasAtMostWords(6),
+      let next = lines.lazy.filter({ !$0.isBlank }).dropFirst(place + 1).first, next.text.hasAtMostWords(6),
+      case let more = columns(of: next.raw.trimmed).first ?? "",
+      more.unicodeScalars.first?.properties.isLowercase == true
+        || !printed.contains(where: \.isLowercase) && !more.contains(where: \.isLowercase)
+    {
+      printed += " " + more
+    }
+    let text = withoutMeeting(printed)
     let words = text.words
     guard (1...8).contains(words.count), labelled(line.text) == nil, !line.text.hasPrefix("|"), hasBodyWord(text),
       words[0].unicodeScalars.first?.isCapital == true || hasBodyWord(String(words[0])) && !line.text.hasPrefix(text),
       !text.hasSuffix("."), !text.contains("@"), mayMeet(text.lowercased()),
+      !Grammar.unfinishedEnds.contains(words[words.count - 1].lowercased()),
       !Names.isPerson(text) || words.count == 2 && hasBodyWord(String(words[1]))
         || words.contains(where: { Grammar.bodyEndings.contains($0.lowercased()) })
     else { continue }
@@ -492,7 +577,9 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
   {
     minutes.date = Fact(day, line: line.number, .labelled)
     let before = words[..<date.words.lowerBound].joined(separator: " ").trimmedPunctuation
-    if minutes.body == nil, Names.isOrganisation(before), !Grammar.meetingWords.contains(words[0].lowercased()) {
+    if minutes.body == nil, Names.isOrganisation(before), columns(of: line.raw.trimmed).count == 1,
+      !Grammar.meetingWords.contains(words[0].lowercased())
+    {
       minutes.body = Fact(before, line: line.number, .labelled)
     }
     if let (time, rest) = findTime(in: words[date.words.upperBound...].joined(separator: " ")) {

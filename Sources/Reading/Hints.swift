@@ -84,8 +84,8 @@ private struct HintTable: Sendable {
         "beslut", "konsensus", "förslag",
       ],
       .section)
-    add(Grammar.attendanceLabels.map(\.0), .attendance)
-    add(Grammar.factLabels.map(\.0) + Grammar.formLabels, .label)
+    add(Grammar.attendanceLabels.map(\.0) + Grammar.attendanceWords.words, .attendance)
+    add(Grammar.factLabels.map(\.0) + Grammar.formLabels + ["möte"], .label)
     add(Grammar.nextMeetingTitles, .nextMeeting)
     add(
       Grammar.signaturePageOpenings + Grammar.signingHeadings.words + Grammar.signingMarks.words + ["namn"], .signature)

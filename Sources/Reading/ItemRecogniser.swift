@@ -33,7 +33,7 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
     }
   }
   // "§ 23      Dnr KS 2019/45", with the title below.
-  if let reference = caseNumber(title) {
+  if let reference = caseNumber(title) ?? bareCaseNumber(title) {
     item.reference = Fact(reference, line: item.line, .labelled)
     title = ""
   }
@@ -122,6 +122,15 @@ private func caseNumber(_ text: String) -> String? {
     words.count <= 5
   else { return nil }
   return words.dropFirst().joined(separator: " ").trimmedPunctuation
+}
+
+/// "KS 2019/55", "2009/15.730": the letters of a body and numbers with a stroke, and nothing else.
+private func bareCaseNumber(_ text: String) -> String? {
+  guard text.hasAtMostWords(3), text.utf8.count <= 24, let number = text.words.last, number.contains("/"),
+    number.utf8.allSatisfy({ $0 < 0x3A }), number.contains(where: \.isNumber),
+    text.words.dropLast().allSatisfy({ $0.allSatisfy { $0.isUppercase || $0.isNumber || "-.".contains($0) } })
+  else { return nil }
+  return text
 }
 
 /// "Rapport från AU, Ingmar Ek", "Ny plan: Siv Lid och Lennart Witt" — names at the end of a title.

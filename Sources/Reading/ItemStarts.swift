@@ -17,7 +17,9 @@ struct ItemStart {
 func itemStarts(in lines: [Line]) -> [ItemStart] {
   let numbered = numberedStarts(in: lines)
   let starts = numbered.map { ItemStart(index: $0.index, number: $0.number.text, title: $0.number.title) }
-  if numbered.count < 2 { return namedStarts(in: lines) ?? bareStarts(in: lines) ?? starts }
+  if numbered.count < 2 {
+    return loneStarts(in: lines) ?? namedStarts(in: lines) ?? bareStarts(in: lines) ?? starts
+  }
   guard let look = commonLook(of: numbered.map { lines[$0.index] }) else { return starts }
   let named = lines.indices.filter { index in
     guard index > numbered[0].index, Look(lines[index]) == look, ItemNumber(lines[index]) == nil,
@@ -41,6 +43,25 @@ private func bareStarts(in lines: [Line]) -> [ItemStart]? {
     else { continue }
     starts.append(ItemStart(index: index, number: number.text, title: number.title))
     last = number.value
+  }
+  return starts.count >= 3 ? starts : nil
+}
+
+/// Items whose number stands alone on a line over their title, "4" and below it "Skyltar", with text under each. The
+/// number of a page stands over running text or over the same head each time.
+private func loneStarts(in lines: [Line]) -> [ItemStart]? {
+  var starts: [ItemStart] = []
+  var titles: Set<String> = []
+  for (index, line) in lines.enumerated()
+  where line.text.utf8.count <= 3 && line.hints.contains(.digit) && !line.hasBullet {
+    guard let number = Int(line.text), starts.isEmpty || String(number - 1) == starts.last?.number,
+      index == 0 || lines[index - 1].isBlank,
+      let title = lines[(index + 1)...].prefix(2).first(where: { !$0.isBlank }), title.text.hasAtMostWords(10),
+      let end = title.text.unicodeScalars.last, end.properties.isAlphabetic || end.properties.numericType != nil,
+      title.text.unicodeScalars.first?.isCapital == true, isItemName(title), !Names.isPerson(title.text),
+      titles.insert(nameKey(title.text)).inserted
+    else { continue }
+    starts.append(ItemStart(index: index, number: line.text, title: ""))
   }
   return starts.count >= 3 ? starts : nil
 }
@@ -150,6 +171,16 @@ private func withoutContents(_ candidates: [(index: Int, number: ItemNumber)], _
     return "\(candidate.number.text) \(nameKey(title))"
   }
   for (candidate, key) in zip(candidates, keys) { last[key] = candidate.index }
+  // The numbers begin again with the first, under its title, after a list in which most stand straight after another.
+  if let first = keys.first, !candidates[0].number.title.isEmpty,
+    let again = keys.indices.dropFirst(3).first(where: { keys[$0] == first }),
+    case let list = candidates[..<again],
+    zip(list, candidates.dropFirst()).count(where: { one, next in
+      lines[(one.index + 1)..<next.index].allSatisfy { $0.isBlank || $0.text.hasAtMostWords(1) }
+    }) * 2 >= again
+  {
+    return withoutContents(Array(candidates[again...]), lines)
+  }
   var wasContents = false
   return candidates.enumerated().filter { place, candidate in
     let next = place + 1 < candidates.count ? candidates[place + 1].index : lines.count

@@ -11,9 +11,19 @@ func withoutLabelColumns(_ head: [Line]) -> [Line] {
   guard labels.count >= 2 else { return head }
   var out: [Line] = []
   var isUnderLabel = false
+  /// Where in `out` the label stands.
+  var place: Int?
   for line in head {
     if let (label, value) = labelAtLeft(line) {
-      out.append(Line(number: line.number, raw: Substring(label + ":")))
+      // "Övriga" and below it "närvarande" are one label.
+      if let above = place ?? out.indices.last, label.first?.isLowercase == true, out[above].number < line.number,
+        case let whole = "\(out[above].text.trimmedPunctuation) \(label)", listOfPeople(whole.lowercased()) != nil
+      {
+        out[above] = Line(number: out[above].number, raw: Substring(whole + ":"))
+      } else {
+        place = out.count
+        out.append(Line(number: line.number, raw: Substring(label + ":")))
+      }
       // "Plats: Rådhuset      Tid: kl 13.00-15.00"
       let cells = columns(of: Substring(value))
       let facts = cells.dropFirst().drop { cell in
@@ -79,10 +89,52 @@ private func labelAtLeft(_ line: Line) -> (label: String, value: String)? {
   guard parts.count >= 2 else { return nil }
   let key = parts[0].trimmedPunctuation.lowercased()
   let isLabel =
-    Grammar.attendanceLabel[key] != nil || Grammar.factLabel[key] != nil
+    listOfPeople(key) != nil || Grammar.factLabel[key] != nil
     || Grammar.formLabels.contains { key.hasPrefix($0) }
   let label = isLabel ? parts[0].trimmedPunctuation : scannedLabels[key.filter { $0 != " " }]
   return label.map { ($0, parts[1...].joined(separator: "  ")) }
+}
+
+/// "Beslutande Ada Ek (S), ordförande" and "Ada Ek och Bo Lind. Återbud: Cai By": each list of people under a label of its
+/// own.
+func listsOfLine(_ line: Line) -> [Line] {
+  guard line.hints.contains(.attendance), !line.text.hasPrefix("|"), !line.hasBullet else { return [line] }
+  let words = line.text.words
+  var starts: [(index: Int, count: Int)] = []
+  for index in words.indices where words[index].unicodeScalars.first?.isCapital == true {
+    if let last = starts.last, index < last.index + last.count { continue }
+    let before = index == 0 ? "" : words[index - 1]
+    guard index == 0 || [".", ")", ",", ";"].contains(where: before.hasSuffix) else { continue }
+    let count = [4, 3, 2, 1].first { count in
+      guard index + count <= words.count, index > 0 || index + count < words.count else { return false }
+      let label = words[index..<index + count]
+      let key = label.joined(separator: " ").lowercased().trimmedPunctuation
+      guard listOfPeople(key) != nil else { return false }
+      if label.last?.hasSuffix(":") == true { return index > 0 && !before.hasSuffix(",") || before.hasSuffix("),") }
+      let rest = words[(index + count)...]
+      guard index == 0 || before.hasSuffix(")"), key.words.contains(where: { Grammar.listWords.contains($0) }) else {
+        return false
+      }
+      return rest.isEmpty || Names.isPerson(readName(rest.prefix(6).joined(separator: " ")).name)
+    }
+    if let count { starts.append((index, count)) }
+  }
+  if starts.isEmpty { return [line] }
+  /// What ends one list and begins the next belongs to neither.
+  let text = { (words: ArraySlice<Substring>) in
+    let text = words.joined(separator: " ")
+    return Substring([".", ",", ";"].contains(where: text.hasSuffix) ? String(text.dropLast()) : text)
+  }
+  var out: [Line] = []
+  if starts[0].index > 0 { out.append(Line(number: line.number, raw: text(words[..<starts[0].index]))) }
+  for (place, start) in starts.enumerated() {
+    let end = place + 1 < starts.count ? starts[place + 1].index : words.count
+    let label = words[start.index..<start.index + start.count].joined(separator: " ").trimmedPunctuation
+    let people = text(words[(start.index + start.count)..<end])
+    out.append(Line(number: line.number, raw: Substring(label + ":")))
+    if !people.isEmpty { out.append(Line(number: line.number, raw: people)) }
+  }
+  return out
 }
 
 private func fullLabel(_ text: String) -> (label: String, value: String)? {
@@ -90,7 +142,7 @@ private func fullLabel(_ text: String) -> (label: String, value: String)? {
   for count in [3, 2, 1] where words.count > count + 1 {
     let label = words[..<count].joined(separator: " ")
     let value = words[count...].joined(separator: " ")
-    if Grammar.attendanceLabel[label.lowercased()] != nil, Names.isPerson(readName(value).name) {
+    if listOfPeople(label.lowercased()) != nil, Names.isPerson(readName(value).name) {
       return (label, value)
     }
   }

@@ -50,6 +50,20 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   if let table {
     minutes.items = table.items
     readAnnouncedAfter(body[table.rows.upperBound...], into: &minutes)
+    for line in body[table.rows] where line.hints.isSuperset(of: [.nextMeeting, .digit]) {
+      let cells = tableCells(line.text)
+      guard
+        let place = cells.firstIndex(where: { cell in
+          let title = cell.drop { $0.isNumber || $0 == "." || $0 == " " }.lowercased()
+          return Grammar.nextMeetingTitles.contains { title.hasPrefix($0) }
+        })
+      else { continue }
+      for day in findDates(in: cells[place...].joined(separator: " "), after: minutes.date?.value).compactMap(\.date)
+      where !minutes.nextMeetings.contains(where: { $0.date == day }) {
+        minutes.nextMeetings.append(
+          NextMeeting(body: nil, date: day, text: cells[place...].joined(separator: " "), line: line.number))
+      }
+    }
     for index in minutes.items.indices {
       let texts = passages(of: minutes.items[index].blocks)
       minutes.items[index].deferrals = deferrals(in: texts, after: minutes.date?.value)
@@ -200,19 +214,17 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
   }
   let leader = told(of: Grammar.leadingPhrases, leadingPhrases, in: lines, attendance)
   let chairs = named(isChair)
-  minutes.chair = leader ?? minutes.chair ?? elected(to: Grammar.chairOffices, in: minutes.items)
+  minutes.chair = leader ?? minutes.chair ?? elected(in: minutes.items, isOffice: isOfficeOfChair)
   minutes.chair = minutes.chair ?? chairs.first ?? openingChair(in: lines)
   // Who chairs verifies as chair, beside those elected.
   if let chair = minutes.chair, minutes.verifiers.count > 1 {
     minutes.verifiers.removeAll { nameKey($0.value) == nameKey(chair.value) }
   }
-  let secretaries = named { role in
-    role.lowercased().hasPrefix("sekr") || Grammar.secretaryRoles.contains { role.lowercased().contains($0) }
-  }
+  let secretaries = named(isSecretary)
   minutes.secretary =
     minutes.secretary ?? secretaries.first
     ?? told(of: Grammar.writingPhrases, writingPhrases, in: lines, attendance)
-    ?? elected(to: Grammar.secretaryOffices, in: minutes.items)
+    ?? elected(in: minutes.items, isOffice: isOfficeOfSecretary)
   note(chairs, "ordförande", besides: minutes.chair, in: &minutes)
   note(secretaries, "sekreterare", besides: minutes.secretary, in: &minutes)
   if minutes.electedVerifiers.isEmpty {
@@ -256,23 +268,68 @@ private func electedVerifiers(_ items: [AgendaItem]) -> [Fact<String>] {
     .flatMap { item in item.decisions.map { ($0, "\(item.title) \($0.text)".lowercased()) } }
   for (decision, key) in decisions + titled {
     guard key.contains("juster"), Grammar.electingVerbs.contains(where: { key.contains($0) }) else { continue }
-    let names = namesInText(decision.text)
+    let verifying = elections(in: decision.text).filter {
+      $0.office.hasPrefix("juster") || $0.office.contains("justerare")
+    }
+    let names = verifying.isEmpty ? namesInText(decision.text) : verifying.flatMap(\.names)
     if !names.isEmpty { return names.map { Fact($0, line: decision.line, .inferred) } }
   }
   return []
 }
 
+/// Who was elected to what, office by office, as a sentence tells it: "Till ordförande för mötet valdes Ada Ek och till
+/// sekreterare Bo Lind", "Ada Ek valdes till ordförande för mötet och Bo Lind till sekreterare". Offices in lower case.
+private func elections(in text: String) -> [(office: String, names: [String])] {
+  let words = text.words
+  let marks = words.indices.filter { words[$0].lowercased() == "till" }
+  guard let first = marks.first else { return [] }
+  // The names stand after the office where it comes first.
+  let isOfficeFirst = namesInText(words[..<first].joined(separator: " ")).isEmpty
+  return marks.enumerated().map { place, mark in
+    let next = place + 1 < marks.count ? marks[place + 1] : words.count
+    let after = words[(mark + 1)..<next]
+    let before = words[(place > 0 ? marks[place - 1] + 1 : 0)..<mark]
+    let names = namesInText((isOfficeFirst ? after : before).joined(separator: " "))
+    let end =
+      isOfficeFirst ? after.count : after.firstIndex { $0 == "och" }.map { $0 - after.startIndex } ?? after.count
+    return (after.prefix(max(end, 1)).joined(separator: " ").lowercased(), names)
+  }
+}
+
 /// "Till sekreterare valdes Ada Ek.", "Rådet väljer Bo Lind till mötesordförande."
-private func elected(to offices: [String], in items: [AgendaItem]) -> Fact<String>? {
+private func elected(in items: [AgendaItem], isOffice: (String) -> Bool) -> Fact<String>? {
   for decision in items.prefix(6).flatMap(\.decisions) {
     let key = decision.text.lowercased()
-    guard offices.contains(where: { key.contains($0) }), !key.contains("juster"),
-      Grammar.electingVerbs.contains(where: { key.contains($0) }), case let names = namesInText(decision.text),
-      names.count == 1
-    else { continue }
-    return Fact(names[0], line: decision.line, .inferred)
+    guard Grammar.electingVerbs.contains(where: { key.contains($0) }) else { continue }
+    for (office, names) in elections(in: decision.text) where isOffice(office) && names.count == 1 {
+      return Fact(names[0], line: decision.line, .inferred)
+    }
   }
   return nil
+}
+
+/// Of this meeting, not of the body, of a deputy, or of a meeting to come.
+private func isOfficeOfChair(_ office: String) -> Bool {
+  guard office.contains("ordförande"), !isOfAnotherMeeting(office) else { return false }
+  return office.contains("möte") || office.contains("stämma") || office.contains("dagens")
+}
+
+private func isOfficeOfSecretary(_ office: String) -> Bool {
+  office.contains("sekreterare") && !isOfAnotherMeeting(office) && !office.contains("för år")
+}
+
+private func isOfAnotherMeeting(_ office: String) -> Bool {
+  ["vice ", "vice", "nästa ", "reserv", "suppleant"].contains { office.contains($0) }
+}
+
+/// Who keeps the minutes: no politisk sekreterare or socialsekreterare, whose offices are others.
+private func isSecretary(_ role: String) -> Bool {
+  let key = role.lowercased()
+  guard key.hasPrefix("sekr") || Grammar.secretaryRoles.contains(where: { key.contains($0) }) else { return false }
+  return key.split(separator: ",").contains { part in
+    Grammar.secretaryRoles.contains { part.contains($0) }
+      && !Grammar.otherSecretaries.contains { part.contains($0) } || part.trimmed.hasPrefix("sekr")
+  }
 }
 
 /// The longest names of people that stand in a text.
@@ -362,6 +419,7 @@ private func isChair(_ role: String) -> Bool {
     if words.count == 3, words[0] == "ordförande", words[1] == "i", own.contains(words[2]) { return true }
     if part.contains("leder mötet") || part.contains("ledde mötet") { return true }
     return words == ["ordförande"] || words == ["ordf"] || words == ["ordf."] || words == ["mötesordförande"]
+      || words == ["mötesordf"] || words == ["mötesordf."]
       || words == ["tf", "ordförande"] || words == ["tf.", "ordförande"]
   }
 }
@@ -372,7 +430,10 @@ private func inferBody(from lines: [Line]) -> Fact<String>? {
   for line in lines {
     for sentence in sentences(of: line.text) {
       let words = sentence.words
-      guard let verb = words.prefix(8).firstIndex(where: { Grammar.decidingVerbs.contains($0) }), verb > 0,
+      guard
+        let verb = words.prefix(8).firstIndex(where: {
+          Grammar.decidingVerbs.contains($0) && Grammar.decidingVerbNeeds[String($0)] == nil
+        }), verb > 0,
         let initial = words[0].unicodeScalars.first, initial.isCapital
       else { continue }
       let subject = words[..<verb].joined(separator: " ")

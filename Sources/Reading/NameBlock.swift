@@ -62,10 +62,19 @@ func formSignatures(in head: [Line]) -> [Signature] {
   var found: [Signature] = []
   for (index, line) in head.enumerated() where !line.isBlank {
     // "Underskrifter    Sekreterare   ..........."
-    let parts = Array(
-      columns(of: line.raw).drop { Grammar.signingHeadings.contains($0.trimmedPunctuation.lowercased()) })
+    var parts = Array(
+      columns(of: line.raw).drop { part in
+        let key = part.trimmedPunctuation.lowercased()
+        return Grammar.signingHeadings.contains(key) || key == "under-" || key == "skrifter"
+      })
+    // "Underskrifter Sekreterare ........", and a label over the line to sign on.
+    if line.raw.utf8.count < 120, let (label, _) = signingLine(String(line.raw.trimmed)), parts.count == 1 {
+      parts = [label, "......"]
+    } else if parts.count == 1, index + 2 < head.count, signingRole(parts[0].lowercased()) != nil {
+      parts += head[(index + 1)...].prefix(2).lazy.filter { !$0.isBlank }.map(\.text).prefix(1)
+    }
     guard parts.count >= 2, signingRole(parts[0].lowercased()) != nil, isDotted(parts[1]) else { continue }
-    let below = head[(index + 1)...].prefix(2).first { !$0.isBlank }
+    let below = head[(index + 1)...].prefix(5).lazy.filter { !$0.isBlank && !isDotted($0.text) }.first
     guard let below, let name = columns(of: below.raw).first.map({ readName($0).name }), Names.isPerson(name) else {
       continue
     }
@@ -73,6 +82,18 @@ func formSignatures(in head: [Line]) -> [Signature] {
       Signature(name: name, role: parts[0].trimmedPunctuation.lowercased(), time: nil, date: nil, line: below.number))
   }
   return found
+}
+
+/// "Sekreterare ........" as what stands before the dots, without "Underskrifter"; nil for another line.
+func signingLine(_ text: String) -> (label: String, dots: String)? {
+  let label = text.prefix { $0 != "." && $0 != "…" && $0 != "_" }
+  let dots = String(text.dropFirst(label.count))
+  guard isDotted(dots), let last = label.words.last else { return nil }
+  let words = label.words.drop { word in
+    let key = word.lowercased().trimmedPunctuation
+    return Grammar.signingHeadings.contains(key) || key == "skrifter"
+  }
+  return (words.isEmpty ? String(last) : words.joined(separator: " ").trimmedPunctuation, dots)
 }
 
 /// A piece of a signing line: a name, a role, or both ("Lena Ymer, sekreterare").
@@ -214,6 +235,15 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
     if isNames {
       let below = index + 1 < rows.count ? rows[index + 1].tokens : []
       let roles = rolesFirst ? [] : below.compactMap { $0.name == nil && !$0.isHeading ? $0.role : nil }
+      // "Ordförande      Justerare" over two names.
+      let above = index > 0 ? rows[index - 1].tokens : []
+      let over = above.compactMap { $0.name == nil && !$0.isHeading ? $0.role : nil }
+      if roles.count != names.count, names.count > 1, over.count == names.count, above.count == names.count {
+        for (name, role) in zip(names, over) {
+          found.append(Signer(name: name, role: role, line: row.line, isOnlyLabelled: false, day: day))
+        }
+        continue
+      }
       for (place, name) in names.enumerated() {
         let own = roles.count == names.count && below.count == names.count ? roles[place] : nil
         let label = labels.count > 1 ? labels[min(place, labels.count - 1)] : label

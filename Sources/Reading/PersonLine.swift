@@ -5,13 +5,26 @@ func readPeople(_ line: Line, organisation: Line?, _ run: AttendanceRun) -> [Att
   let isOne = Names.isPerson(parts.name) || (parts.name.words.count <= 4 && !parts.name.isEmpty && organisation != nil)
   let several = organisation == nil && (!isOne || mayNameSeveral(line.text)) ? peopleInSentence(line, run) : []
   if several.count > 1 || !isOne { return several }
+  let names = twoNames(parts.name)
   var one = Attendance(
-    name: parts.name, status: line.isStruck || hasStruckName(line) ? .absent : run.label.status, group: run.label.group,
+    name: names.last ?? parts.name, status: line.isStruck || hasStruckName(line) ? .absent : run.label.status,
+    group: run.label.group,
     line: line.number)
   one.party = parts.party
   for detail in parts.details { place(detail, in: &one) }
   if let organisation { place(organisation.text, in: &one) }
-  return [one]
+  guard names.count > 1 else { return [one] }
+  return [Attendance(name: names[0], status: one.status, group: one.group, line: line.number), one]
+}
+
+/// "Ada Ek Bo Lind" lost what stood between two people: given names begin both halves, and end neither.
+private func twoNames(_ name: String) -> [String] {
+  let words = name.words
+  let isGiven = { (word: Substring) in Grammar.givenNames.contains(word) }
+  guard words.count == 4, isGiven(words[0]), isGiven(words[2]), !isGiven(words[1]), !isGiven(words[3]) else {
+    return [name]
+  }
+  return [words[..<2], words[2...]].map { $0.joined(separator: " ") }
 }
 
 /// More than one part of the text begins with a name, or with a title and a name, or what joins people stands in it.
@@ -20,6 +33,7 @@ func mayNameSeveral(_ text: String) -> Bool {
   if text.utf8.count(where: { $0 == UInt8(ascii: "(") }) > 1 { return true }
   return text.split(separator: ",").dropFirst().contains { part in
     part.words.prefix(4).count { $0.unicodeScalars.first?.isCapital ?? false } >= 2
+      || nameAfterNumber(part.words) != nil
   }
 }
 
@@ -28,7 +42,7 @@ func mayNameSeveral(_ text: String) -> Bool {
 private func peopleInSentence(_ line: Line, _ run: AttendanceRun) -> [Attendance] {
   var found: [Attendance] = []
   var titled: Set<String> = []
-  for group in split(line.text, at: ";") {
+  for group in split(withRolesAfter(withGroupsApart(line.text)), at: ";") {
     var text = group
     var organisation: String?
     if let colon = group.firstIndex(of: ":"), case let left = group[..<colon].trimmed, left.words.count <= 5,
@@ -38,7 +52,9 @@ private func peopleInSentence(_ line: Line, _ run: AttendanceRun) -> [Attendance
       text = String(group[group.index(after: colon)...])
     }
     let first = found.count
-    for segment in split(text, at: ",").flatMap(splitAtAnd).flatMap(splitAfterBracket) {
+    for segment in split(text, at: ",").flatMap(splitAtAnd).flatMap(splitAfterBracket)
+      .flatMap(splitAfterNote)
+    {
       let (name, bracket, after) = splitBracket(segment)
       if let (name, details) = namedPerson(name, isFirst: found.count == first) {
         var one = Attendance(name: name, status: run.label.status, group: run.label.group, line: line.number)
@@ -75,6 +91,53 @@ private func peopleInSentence(_ line: Line, _ run: AttendanceRun) -> [Attendance
   return found
 }
 
+/// "Granby: Ada Ek, Bo Lind. Tallby: Cai By." with a ";" where the next organisation begins.
+private func withGroupsApart(_ text: String) -> String {
+  guard text.contains(". "), text.utf8.count(where: { $0 == UInt8(ascii: ":") }) > 1 else { return text }
+  var out: [Substring] = []
+  let words = text.words
+  for (index, word) in words.enumerated() {
+    let opens =
+      word.hasSuffix(".") && words[(index + 1)...].prefix(4).contains { $0.hasSuffix(":") }
+      && words[index + 1].unicodeScalars.first?.isCapital == true
+    out.append(opens ? word.dropLast() + ";" : word)
+  }
+  return out.joined(separator: " ")
+}
+
+/// "Ada Ek, Chef Bo Lind, Ekonom Cai By, Jurist" has its roles after the names, as the first name and the last role tell:
+/// with a ";" between the people. Where that cannot be told of all, no role is anybody's.
+private func withRolesAfter(_ text: String) -> String {
+  let parts = split(text, at: ",")
+  guard parts.count >= 3, !text.contains(" och "), Names.isPerson(parts[0]), let last = parts.last, Names.isRole(last),
+    !Names.isPerson(last),
+    Names.titled(last) == nil
+  else { return text }
+  var people = [parts[0]]
+  var isCertain = true
+  for part in parts[1..<(parts.count - 1)] {
+    let words = part.words
+    // The name begins at a given name, and all before it is said of the one before.
+    guard let first = words.indices.dropFirst().first(where: { Grammar.givenNames.contains(words[$0]) }),
+      case let name = words[first...].joined(separator: " "), words.count - first <= 3, Names.isPerson(name)
+    else {
+      let titled = Names.titled(part)
+      // "Chef Ada Ek Ekonom Bo Lind" lost more than can be told.
+      if titled == nil, words.count < 4 || !Names.isRole(part) { return text }
+      isCertain = false
+      if let name = titled?.name, name.words.count == 2 || Grammar.givenNames.contains(name.words[0]) {
+        people.append(name)
+      }
+      continue
+    }
+    people[people.count - 1] += ", " + words[..<first].joined(separator: " ")
+    people.append(name)
+  }
+  people[people.count - 1] += ", " + last
+  return isCertain
+    ? people.joined(separator: "; ") : people.map { String($0.prefix { $0 != "," }) }.joined(separator: "; ")
+}
+
 /// Parts between the marks, which do not count inside brackets.
 private func split(_ text: String, at mark: Unicode.Scalar) -> [String] {
   var depth = 0
@@ -109,12 +172,37 @@ private func beginsInAbbreviation(_ text: String) -> Bool {
   return first.unicodeScalars.allSatisfy { $0.isCapital || $0 == "-" }
 }
 
-/// "Ada Ek (M) Bo Lind (S)" lost the comma between two people.
+/// "Ada Ek (M) Bo Lind (S)" and "Ada Ek (M) vice ordförande Bo Lind (S)" lost the comma between two people.
 private func splitAfterBracket(_ text: String) -> [String] {
   guard let close = text.firstIndex(of: ")"), case let after = String(text[text.index(after: close)...].trimmed),
-    after.contains("("), Names.isPerson(splitBracket(after).name)
+    after.contains("("), case let name = splitBracket(after).name
   else { return [text] }
-  return [String(text[...close])] + splitAfterBracket(after)
+  if Names.isPerson(name) {
+    // "Ada Ek (M) Granby Bo Lind (S)": the place is hers.
+    let words = name.words
+    if words.count == 3, !Grammar.givenNames.contains(words[0]), Grammar.givenNames.contains(words[1]) {
+      return ["\(text[...close]) \(words[0])"] + splitAfterBracket(String(after.dropFirst(words[0].count).trimmed))
+    }
+    return [String(text[...close])] + splitAfterBracket(after)
+  }
+  guard let (title, _) = Names.titled(name), title.unicodeScalars.first?.isCapital == false else { return [text] }
+  return ["\(text[...close]) \(title)"] + splitAfterBracket(String(after.dropFirst(title.count).trimmed))
+}
+
+/// "del av § 9 Ada Ek": what is told of one, and the next whose comma was lost.
+private func splitAfterNote(_ text: String) -> [String] {
+  let words = text.words
+  guard let start = nameAfterNumber(words) else { return [text] }
+  return [words[..<start].joined(separator: " "), words[start...].joined(separator: " ")]
+}
+
+/// Where a name begins that ends the words and stands after the number of an item.
+private func nameAfterNumber(_ words: [Substring]) -> Int? {
+  guard words.count > 2,
+    let number = words.dropLast(2).lastIndex(where: { $0.utf8.last.map { $0 >= 0x30 && $0 < 0x3A } ?? false }),
+    Names.isPerson(words[(number + 1)...].joined(separator: " "))
+  else { return nil }
+  return number + 1
 }
 
 /// What stands before, in and after the brackets; brackets inside others belong to them.
@@ -133,6 +221,8 @@ private func splitBracket(_ text: String) -> (name: String, bracket: String?, af
 /// an organisation beside it, since a later "Norra Gran kommun" is what is said of the one before.
 private func namedPerson(_ text: String, isFirst: Bool) -> (name: String, details: [String])? {
   if Names.isPerson(text) { return (text, []) }
+  // "... och Ada Ek." ends the sentence.
+  if text.hasSuffix("."), Names.isPerson(text.dropLast()) { return (String(text.dropLast()), []) }
   // "controller Ada Ek §§ 13-16"
   if let range = text.firstRange(of: " §"), range.lowerBound > text.startIndex,
     let (name, details) = namedPerson(String(text[..<range.lowerBound].trimmed), isFirst: isFirst)
@@ -184,7 +274,7 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
   if let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
     let inside = rest[rest.index(after: open)..<close].trimmed
     let name = rest[..<open].trimmed
-    let titled = Names.titled(name)
+    let titled = Names.titled(name) ?? organisationBefore(String(name))
     if let found = Reading.party(String(inside)), titled != nil || Names.isPerson(name) {
       party = found
       let after = String(rest[rest.index(after: close)...]).trimmedPunctuation
@@ -240,8 +330,28 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
       }
     }
   }
+  // "Region Gran Pia Ask": the organisation stands before.
+  if let (organisation, person) = organisationBefore(name) {
+    name = person
+    parts.insert(organisation, at: 0)
+  }
   details = parts.filter { !$0.isEmpty } + details
   return (name, party, details.first { Names.isOrganisation($0) }, details)
+}
+
+/// "Region Gran Pia Ask", "Granby kommun Bo Lind": an organisation, and at its end a name that begins with a given name.
+private func organisationBefore(_ text: String) -> (title: String, name: String)? {
+  guard !text.hasAtMostWords(3), text.hasAtMostWords(8), !Names.isPerson(text) else { return nil }
+  let words = text.words
+  for count in [2, 3] where words.count > count + 1 {
+    let (head, tail) = (words.dropLast(count).joined(separator: " "), words.suffix(count).joined(separator: " "))
+    if Grammar.givenNames.contains(words[words.count - count]), Names.isPerson(tail), Names.isOrganisation(head),
+      !head.words.contains(where: { Grammar.givenNames.contains($0) })
+    {
+      return (head, tail)
+    }
+  }
+  return nil
 }
 
 /// "Ek, Ada (S) ordf." as "Ada Ek (S) ordf."
@@ -283,6 +393,12 @@ func place(_ detail: String, in one: inout Attendance) {
       addRole(String(inside), to: &one)
       detail = String(detail[..<open].trimmed)
     }
+  }
+  // "(Granbygden)": whence one comes.
+  if detail.hasPrefix("("), detail.hasSuffix(")"), case let inside = String(detail.dropFirst().dropLast()),
+    !inside.contains(where: { "()".contains($0) })
+  {
+    detail = inside.trimmedPunctuation
   }
   // "§§ 41-43, 45": the numbers go on after the comma.
   if one.note != nil, detail.utf8.allSatisfy({ $0 < 0x3A }) {
@@ -358,6 +474,10 @@ private let attendanceNotes = PhraseSet(Grammar.attendanceNotes)
 
 func isNote(_ text: String) -> Bool {
   if attendanceNotes.begins(text) || tellsAbsence(text) { return true }
+  // "p10"
+  if text.utf8.first == UInt8(ascii: "p"), text.utf8.count > 1, text.utf8.dropFirst().allSatisfy({ $0 < 0x3A }) {
+    return true
+  }
   // "för Bo Lind (M)": in whose place.
   return (text.hasPrefix("för ") || text.hasPrefix("För "))
     && Names.isPerson(text.dropFirst(4).prefix { $0 != "(" }.trimmed)

@@ -16,7 +16,7 @@ package func read(_ source: SourceFile, roleAddresses: Set<String> = []) -> Docu
   let (frontMatter, bodyOffset, bodyLine, found) = readFrontMatter(text.bytes, path: source.path)
   diagnostics += found
   let lines = Line.lines(of: String(decoding: text.bytes[bodyOffset...], as: UTF8.self), first: bodyLine)
-  let unquoted = withoutQuoteMarks(lines)
+  let unquoted = withoutDoubleSpacing(withoutQuoteMarks(lines))
   let kind = kind(of: unquoted, frontMatter, path: source.path)
   let mayBeStruck = text.bytes[bodyOffset...].contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "<") }
   let (content, problems) =
@@ -153,11 +153,13 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
   if opening.prefix(6).contains(where: isTermsTitle) { return .terms }
   if Grammar.termsWords.contains(where: { title.hasPrefix($0) })
     || ["uppdragsbeskrivning", "arbetsordning", "reglemente"].contains(where: title.hasSuffix)
-    || title.hasPrefix("riktlinjer för ") && hasBodyWord(title)
+    || isRulesForBody(title)
   {
     return .terms
   }
-  if opening.contains(where: { bodyInTitle($0) != nil }) { return .minutes }
+  let hasTitle = opening.contains { bodyInTitle($0) != nil && !tellsOfMinutes($0) }
+  if !hasTitle, opening.prefix(3).contains(where: { $0.contains("reglemente") }) { return .terms }
+  if hasTitle { return .minutes }
   let head = lines.prefix(60).flatMap { $0.text.hasPrefix("|") ? labelledRow($0) : [$0] }
   let hasAttendance = withoutLabelColumns(head).contains { attendanceLabel($0) != nil }
   if hasAttendance, opening.contains(where: { line in Grammar.minutesWords.contains { line.contains($0) } }) {
@@ -174,6 +176,49 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
     return .minutes
   }
   return nil
+}
+
+/// "protokoll justeras av ordföranden": a rule on minutes.
+private func tellsOfMinutes(_ text: String) -> Bool {
+  let words = text.words.drop { ["-", "•", "*"].contains($0) }
+  return words.dropFirst().first.map { ["justeras", "ska", "skall", "förs", "skrivs", "skickas"].contains($0) } ?? false
+}
+
+/// Text that a converter has set with a blank line after each line: what was one paragraph comes together again, where a
+/// long line breaks off and the next goes on in lower case. The first lines tell whether it is so.
+private func withoutDoubleSpacing(_ lines: [Line]) -> [Line] {
+  let isAlone = { (index: Int) in
+    (index == 0 || lines[index - 1].isBlank) && (index + 1 == lines.count || lines[index + 1].isBlank)
+  }
+  let opening = lines.indices.prefix(60).filter { !lines[$0].isBlank }
+  guard opening.count >= 10, opening.count(where: isAlone) * 10 >= opening.count * 8 else { return lines }
+  var out: [Line] = []
+  var last: Int?
+  var joined = 0
+  for line in lines {
+    guard !line.isBlank else {
+      out.append(line)
+      continue
+    }
+    if let place = last, out.count - place == 2, goesOn(out[place], in: line) {
+      out[place] = Line(number: out[place].number, raw: Substring("\(out[place].raw.trimmed) \(line.raw.trimmed)"))
+      joined += 1
+      // The blank line after it stands for both.
+      continue
+    }
+    last = out.count
+    out.append(line)
+  }
+  return joined > 2 ? out : lines
+}
+
+private func goesOn(_ line: Line, in next: Line) -> Bool {
+  guard line.text.utf8.count > 35, !line.isHeading, !line.isBold, !next.hasBullet, !next.text.hasPrefix("att "),
+    next.text.unicodeScalars.first?.properties.isLowercase == true, let end = line.text.unicodeScalars.last
+  else { return false }
+  return (end.properties.isAlphabetic || end == "," || end == "-")
+    && !["och att ", "samt att ", "dels "].contains(where: next.text.hasPrefix)
+    && !(next.text.utf8.dropFirst().first.map { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") } ?? false)
 }
 
 private func recognisePage(_ lines: [Line], _ frontMatter: FrontMatter) -> (Page, [LocatedProblem]) {
@@ -200,14 +245,23 @@ func parseBlocks(_ lines: some Collection<Line>, isPrinted: Bool = false) -> (
   var text: [UInt8] = []
   text.reserveCapacity(lines.reduce(0) { $0 + $1.raw.utf8.count + 3 })
   var number = first.number
-  for line in lines {
+  var isDashed = false
+  for (place, line) in lines.enumerated() {
     // Lines that were taken out leave their place, so that line numbers stay right.
     while number < line.number {
       text.append(UInt8(ascii: "\n"))
       number += 1
     }
     let raw = line.raw.trimmed
-    if raw.hasPrefix("•") {
+    // "– köpa färg" is of a list where another such line stands beside it.
+    let isMarked = raw.utf8.first == 0xE2
+    let hasDash = isMarked && raw.hasPrefix("– ")
+    let next = hasDash ? lines.dropFirst(place + 1).first { !$0.isBlank } : nil
+    isDashed = hasDash && (isDashed || next?.raw.trimmed.hasPrefix("– ") ?? false) || isDashed && line.isBlank
+    if isDashed, hasDash {
+      text += "- ".utf8
+      text.append(raw.dropFirst().trimmed.utf8.span)
+    } else if isMarked, raw.hasPrefix("•") {
       text += "- ".utf8
       text.append(raw.dropFirst().trimmed.utf8.span)
     } else if line.isHeading {

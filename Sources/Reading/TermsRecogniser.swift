@@ -86,7 +86,12 @@ private func printedTitle(_ lines: [Line], at start: Int) -> (title: String, end
 func isTermsTitle(_ text: String) -> Bool {
   let key = text.lowercased()
   return key.hasAtMostWords(14) && !key.hasSuffix(".")
-    && (Grammar.termsWords.contains { key.hasPrefix($0) } || key.hasPrefix("riktlinjer för ") && hasBodyWord(key))
+    && (Grammar.termsWords.contains { key.hasPrefix($0) } || isRulesForBody(key))
+}
+
+/// "riktlinjer för granrådet", "bestämmelser om granbygdens handikappråd"
+func isRulesForBody(_ key: String) -> Bool {
+  ["riktlinjer för ", "bestämmelser för ", "bestämmelser om "].contains(where: key.hasPrefix) && hasBodyWord(key)
 }
 
 /// A name in capitals as the text itself writes it.
@@ -135,12 +140,12 @@ private func bodyOfTitle(_ title: String) -> String? {
   guard let first = words.first?.bare.lowercased(),
     [
       "uppdragsbeskrivning", "arbetsordning", "uppdrag", "reglemente", "stadgar", "riktlinjer", "instruktion",
-      "uppdragshandling", "uppdragsdirektiv", "arbetsformer",
+      "uppdragshandling", "uppdragsdirektiv", "arbetsformer", "bestämmelser",
     ].contains(first)
   else { return bodyBeforeKind(title) }
   words.removeFirst()
   while let word = words.first?.lowercased(),
-    ["för", "till", "av", "–", "-", "och", "arbetsordning", ":"].contains(word)
+    ["för", "om", "till", "av", "–", "-", "och", "arbetsordning", ":"].contains(word)
   { words.removeFirst() }
   let name = words.joined(separator: " ").trimmedPunctuation
   return name.isEmpty ? nil : name

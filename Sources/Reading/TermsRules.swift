@@ -12,7 +12,7 @@ func rules(in blocks: [Block], of name: String) -> [Rule] {
     }
     let isCommittee = section.contains("arbetsutskott") || section.contains("(au)")
     var concernsMinutes = Grammar.minutesWords.contains { section.contains($0) }
-    for sentence in sentences(of: passage.text) {
+    for sentence in parts(of: passage.text).flatMap({ sentences(of: $0) }) {
       let key = sentence.lowercased()
       concernsMinutes = concernsMinutes || key.contains("anteckningar") || key.contains("protokoll")
       for value in ruleValues(in: sentence, key, isCommittee: isCommittee, concernsMinutes: concernsMinutes) {
@@ -22,6 +22,27 @@ func rules(in blocks: [Block], of name: String) -> [Rule] {
     }
   }
   return found
+}
+
+/// A paragraph at the lines that begin with "§ 6" or "6 §": each is a rule of its own, and what stands over it a heading.
+private func parts(of text: String) -> [String] {
+  guard text.contains("\n") else { return [text] }
+  var parts: [String] = []
+  for (place, line) in text.split(separator: "\n").enumerated() {
+    let begins = line.words.prefix(2).contains { $0.hasPrefix("§") }
+    if begins || place == 1 && headsSection(parts[0], over: line) || parts.isEmpty {
+      parts.append(String(line))
+    } else {
+      parts[parts.count - 1] += "\n" + line
+    }
+  }
+  return parts
+}
+
+/// "Möten" over "Rådet träffas fyra gånger per år.", without a blank line between.
+private func headsSection(_ first: String, over line: Substring) -> Bool {
+  first.hasAtMostWords(3) && line.unicodeScalars.first?.isCapital == true && !line.hasAtMostWords(3)
+    && Grammar.termsSections.contains { first.lowercased().hasPrefix($0) }
 }
 
 /// The day of a year that a sentence names without one: "Nästa års möten bokas senast den 30 november".
@@ -164,9 +185,17 @@ private func superior(in sentence: String) -> String? {
     let rest = sentence[range.upperBound...].prefix { $0 != "." && $0 != "," }
     let isName = rest.unicodeScalars.first?.isCapital == true
     // "rapporterar till kommunstyrelsen i mars"
-    let words = rest.words.prefix { !["i", "varje", "under", "en", "om", "minst", "vid"].contains($0.lowercased()) }
+    let words = rest.words.prefix { word in
+      !["i", "varje", "under", "en", "om", "minst", "vid", "gånger"].contains(word.lowercased())
+    }.filter { Grammar.number($0) == nil }
+    // "ärenden till Granrådet och leder arbetet"
+    let verbs: Set<Substring> = ["leder", "samordnar", "ansvarar", "driver", "följer", "är", "ska", "verkställer"]
+    if let and = words.indices.dropLast().first(where: { words[$0] == "och" && verbs.contains(words[$0 + 1]) }) {
+      return words[..<and].joined(separator: " ")
+    }
     guard isName || words.count <= 2 && hasBodyWord(words.joined(separator: " ")) else { continue }
-    return isName && words.count > 6 ? String(rest.trimmed) : words.joined(separator: " ")
+    let name = words.joined(separator: " ")
+    return isName && words.count > 6 ? String(rest.trimmed) : name
   }
   // "Länssamverkansgruppen kan ge rådet uppdrag."
   for tail in Grammar.superiorTails {

@@ -75,6 +75,15 @@ private func people(_ text: String) throws -> [String] {
       "decided after motions",
       "Yrkanden\nAda Ek yrkar bifall.\n\nOrdföranden finner att rådet bifaller.\n\nGranrådet beslutar\natt köpa färg.",
       ["att köpa färg."]),
+    Case(
+      "numbered", "3.1   Till målare valdes Ada Ek.\n\n3.2   Färgen fastställdes till blått.",
+      ["Till målare valdes Ada Ek.", "Färgen fastställdes till blått."]),
+    Case(
+      "dashes as a word processor has them", "Granrådet beslutar att\n– köpa färg, samt\n– måla.",
+      ["köpa färg", "måla."]),
+    Case(
+      "who is to do it and who took no part",
+      "Beslut: Skylten målas. Ada Ek ansvarar. Bo Lind (M) deltar inte i beslutet.", ["Skylten målas."]),
     Case("only proposed", "Förslag till beslut\n\nGranrådet beslutar\n\natt köpa färg", []),
     Case(
       "who is to do it", "Beslut: Skylten målas\noch hängs upp.\nAnsvarig: Ada Ek", ["Skylten målas och hängs upp."]),
@@ -157,6 +166,38 @@ private func people(_ text: String) throws -> [String] {
     Case(
       "not there today", "Närvarande: Ada Ek\n\n**Ej med idag:** Bo Lind, SPF, och Cai By",
       ["Ada Ek", "Bo Lind | SPF | frånvarande", "Cai By | frånvarande"]),
+    Case(
+      "beside the label, with lost commas",
+      "Beslutande Ada Ek (S), ordförande\n\nBo Lind (M) vice ordförande Cai By (V)\n\nÖvriga deltagande Dan Alm, chef",
+      ["Ada Ek | ordförande | S", "Bo Lind | vice ordförande | M", "Cai By | V", "Dan Alm | chef"]),
+    Case(
+      "of two lists in a line", "Närvarande: Ada Ek och Bo Lind. Återbud: Cai By och Dan Alm.",
+      ["Ada Ek", "Bo Lind", "Cai By | frånvarande", "Dan Alm | frånvarande"]),
+    Case(
+      "under a label of a form that no row holds", "Icke deltagande: Eva Ek Bo Lind",
+      ["Eva Ek | frånvarande", "Bo Lind | frånvarande"]),
+    Case(
+      "with roles after the names and no comma between people",
+      "Övriga: Ada Ek, Förvaltningschef Bo Lind, Ekonom Eva Alm, Jurist",
+      ["Ada Ek | Förvaltningschef", "Bo Lind | Ekonom", "Eva Alm | Jurist"]),
+    Case(
+      "after the number of an item", "Övriga: Ada Ek, ekonom, § 7 Bo Lind, jurist, § 8",
+      ["Ada Ek | ekonom", "Bo Lind | jurist"]),
+    Case(
+      "from places that stand after every name",
+      "Närvarande:\nEva Ek Granby\nBo Lind Tallby\nAnna Alm Björkby\nSven By via länk",
+      ["Eva Ek | Granby", "Bo Lind | Tallby", "Anna Alm | Björkby", "Sven By"]),
+    Case(
+      "after their organisation",
+      "Deltagare:\nHuvudman Namn\nRegion Gran Eva Ek (S), ordförande\nTallby kommun Bo Lind",
+      ["Eva Ek | ordförande | Region Gran | S", "Bo Lind | Tallby kommun"]),
+    Case(
+      "by organisation, with a stop between", "Deltagare: Granby: Ada Ek, Bo Lind. Tallby: Cai By.",
+      ["Ada Ek | Granby", "Bo Lind | Granby", "Cai By | Tallby"]),
+    Case(
+      "who serve for others in a table",
+      "| Beslutande | Parti | Närvarande | Tjänstgörande ersättare | Parti |\n|---|---|---|---|---|\n| Ada Ek | S | X | | |\n| Bo Lind | M | - | Cai By | C |",
+      ["Ada Ek | S", "Bo Lind | M | frånvarande", "Cai By | C"]),
     Case(
       "marked by a cross", "Ledamöter:\nX  Ada Ek, ordförande\n-  Bo Lind\nX  Cai By",
       ["Ada Ek | ordförande", "Bo Lind | frånvarande", "Cai By"]),
@@ -413,5 +454,46 @@ private func people(_ text: String) throws -> [String] {
     #expect(
       agreement.signatures.map { [$0.name, $0.role, $0.date?.description].compactMap(\.self).joined(separator: ", ") }
         == test.expected)
+  }
+}
+
+@Suite struct `Offices of a meeting` {
+  /// The chair, the secretary and the verifiers that minutes with the text give.
+  private func offices(_ text: String) throws -> [String?] {
+    let minutes = try minutes("# Protokoll Granrådet 2025-03-04\n\n\(text)\n")
+    return [minutes.chair?.value, minutes.secretary?.value] + minutes.verifiers.map(\.value)
+  }
+
+  private func elected(_ text: String) throws -> [String?] {
+    try offices("Närvarande: Ada Ek, Bo Lind\n\n## 1. Val\n\n\(text)\n\n## 2. Övrigt\n\nInget.")
+  }
+
+  @Test func `are told office by office`() throws {
+    #expect(
+      try elected("Till ordförande för mötet valdes Ada Ek och till sekreterare Bo Lind.") == ["Ada Ek", "Bo Lind"])
+    #expect(
+      try elected("Ada Ek utsågs till sekreterare och Bo Lind och Cai By till justerare.")
+        == [nil, "Ada Ek", "Bo Lind", "Cai By"])
+  }
+
+  @Test func `of another meeting and of the body are none of this one`() throws {
+    #expect(try elected("Rådet utser Ada Ek till vice mötesordförande till nästa möte.") == [nil, nil])
+    #expect(try elected("Ada Ek valdes till ordförande för år 2026.") == [nil, nil])
+  }
+
+  @Test func `are no secretaries of another kind`() throws {
+    #expect(
+      try offices("Övriga: Ada Ek, politisk sekreterare, Bo Lind, socialsekreterare\n\n## 1. Ett\n\n## 2. Två")
+        == [nil, nil])
+  }
+
+  @Test(arguments: ["……….", "..........", "__________"])
+  func `stand below the line to sign on, and the line is nobody`(_ dots: String) throws {
+    let text = "Sekreterare \(dots)\n\nAda Ek\n\nJusterande \(dots)\n\nBo Lind\n\n## 1. Ett\n\n## 2. Två"
+    #expect(try offices(text) == [nil, "Ada Ek", "Bo Lind"])
+  }
+
+  @Test func `are no sentence in place of a name`() throws {
+    #expect(try offices("Ordförande: väljs vid nästa möte\n\n## 1. Ett\n\n## 2. Två") == [nil, nil])
   }
 }
