@@ -23,4 +23,12 @@ package struct Standing: Sendable {
     self.agreements = agreements
     self.upcoming = upcoming
   }
+
+  package func representation(at meeting: ID<Meeting>) -> [ID<Principal>: Representation] {
+    representation.indices.contains(meeting.index) ? representation[meeting.index] : [:]
+  }
+
+  package func principals(of body: ID<Body>) -> [ID<Principal>] {
+    principalsOfBody.indices.contains(body.index) ? principalsOfBody[body.index] : []
+  }
 }

@@ -128,7 +128,7 @@ extension Overview {
       nextMeetings: minutes.nextMeetings.map(MeetingRecord.NextMeetingRecord.init).nonEmpty,
       place: minutes.place?.value.nonEmpty, previous: meeting.previous.map { archive.identifier(of: .meeting($0)) },
       reference: minutes.reference?.value.nonEmpty,
-      representation: standing.representation[id.index].sorted { $0.key < $1.key }.map { principal, how in
+      representation: standing.representation(at: id).sorted { $0.key < $1.key }.map { principal, how in
         MeetingRecord.RepresentationRecord(
           how: how.rawValue, principal: archive.identifier(of: .principal(principal)))
       }.nonEmpty, secretary: minutes.secretary?.value.nonEmpty,

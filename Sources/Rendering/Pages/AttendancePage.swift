@@ -16,7 +16,7 @@ extension Overview {
         let here = Here(overview: self, permalink: permalink)
         let meetings = listedMeetings(of: id)
         let shown = Array(meetings.prefix(Self.columns).reversed())
-        let rows = standing.principalsOfBody[id.index].map { principal -> View in
+        let rows = standing.principals(of: id).map { principal -> View in
           let represented = meetings.count { [.present, .proxy].contains(representation(of: principal, at: $0)) }
           return View([
             "href": here.href(.principal(principal)), "name": .text(archive[principal].name),
@@ -55,20 +55,20 @@ extension Overview {
 
   /// Newest first, without those whose minutes list nobody by principal.
   private func listedMeetings(of body: ID<Body>) -> [ID<Meeting>] {
-    meetingsOfBody[body.index].filter { !standing.representation[$0.index].isEmpty }
+    meetingsOfBody[body.index].filter { !standing.representation(at: $0).isEmpty }
   }
 
   private func representation(of principal: ID<Principal>, at meeting: ID<Meeting>) -> Representation? {
-    standing.representation[meeting.index][principal]
+    standing.representation(at: meeting)[principal]
   }
 
-  func hasAttendancePage(_ body: ID<Body>) -> Bool { !standing.principalsOfBody[body.index].isEmpty }
+  func hasAttendancePage(_ body: ID<Body>) -> Bool { !standing.principals(of: body).isEmpty }
 
   /// "13 av 16 företrädda, Granby kommun genom ombud; inte noterade: Tallby kommun"; nil where the list names no principal,
   /// or the body is one of few of them.
   func representationInWords(of meeting: ID<Meeting>) -> String? {
-    let own = standing.representation[meeting.index]
-    let all = standing.principalsOfBody[archive[meeting].body.index]
+    let own = standing.representation(at: meeting)
+    let all = standing.principals(of: archive[meeting].body)
     guard !own.isEmpty, all.count == archive.principals.count, all.count > 1 else { return nil }
     func names(_ isMeant: (Representation?) -> Bool) -> String {
       all.filter { isMeant(own[$0]) }.map { archive[$0].name }.joined(separator: ", ")
