@@ -203,13 +203,14 @@ def searched(name: str, data: dict):
     """The words in a file of the search index: all its strings, but for numbers written as letters and names of files."""
     kind = name.rsplit("/", 1)[-1][0]
     if kind in "tb":
-        return [text for row in data["terms"] for text in [row[0], *row[1::3]]]
+        # A stem and its units in turn.
+        return data["terms"][::2]
     if kind == "p":
-        return [text for row in data["places"] for text in [row[0], *row[1::2]]]
+        return []
     if kind == "f":
         return [text for rows in data.values() if isinstance(rows, list) for row in rows for text in row[:2]]
     if kind == "k":
-        return [*data["parts"].split(), *(key for name in ["ends", "places", "terms", "words"] for key, _ in data[name]), *data.get("big", {})]
+        return [*data["parts"].split(), *(row[0] for name in ["ends", "terms"] for row in data[name]), *data.get("big", {})]
     return list(strings(data))
 
 
