@@ -98,13 +98,12 @@ import Testing
     #expect(found.verifiers.map(\.value) == [text, "B"])
   }
 
-  @Test(arguments: Hostile.allCases) func `hostile YAML is refused in good time`(_ hostile: Hostile) {
+  /// The limit is for what never ends: a second is enough for any of them.
+  @Test(.timeLimit(.minutes(1)), arguments: Hostile.allCases)
+  func `hostile YAML is refused in good time`(_ hostile: Hostile) {
     let bytes = Array("---\n\(hostile.yaml)\n---\n".utf8)
-    var diagnostics: [Diagnostic] = []
-    let time = ContinuousClock().measure { diagnostics = readFrontMatter(bytes, path: "a.md").diagnostics }
+    let diagnostics = readFrontMatter(bytes, path: "a.md").diagnostics
     #expect(!diagnostics.isEmpty && diagnostics.count <= 20)
-    // A second in a release build, with two cores shared; an unoptimised one takes about four times as long.
-    #expect(time < .seconds(4))
   }
 }
 
