@@ -5,21 +5,24 @@ package struct Register: Sendable {
   package private(set) var principals: [Principal] = []
   private var bodyPlaces: [String: Int] = [:]
   private var principalPlaces: [String: Int] = [:]
-  /// The spellings of the name register; nil for one that several people share.
-  private var people: [String: String?] = [:]
+  /// The spellings of the name register, each with the number of its person; nil for one that several share.
+  private var people: [String: Int?] = [:]
+  private var peopleCount = 0
 
   package init() {}
 
-  /// The same for every spelling that the name register gives one person, whoever else is of that name.
+  /// The same for every spelling that the name register gives one person and nobody else; any other name is its own.
   package func personKey(_ name: String) -> String {
     let key = nameKey(name)
-    return (people[key] ?? key) ?? key
+    guard case .some(.some(let number)) = people[key] else { return key }
+    return "#\(number)"
   }
 
   package mutating func enter(_ person: PersonEntry) {
     for key in Set(person.spellings.map(nameKey)) {
-      people[key] = people[key] == nil ? nameKey(person.name) : .some(nil)
+      people[key] = .some(people[key] == nil ? peopleCount : nil)
     }
+    peopleCount += 1
   }
 
   /// The body of a name; its place holds until the register is sorted.
@@ -53,7 +56,7 @@ package struct Register: Sendable {
   /// Bodies and principals by name, each with an address of its own: the one that it has had, else a new one.
   package func sorted(given: GivenAddresses = GivenAddresses()) -> Register {
     var out = Register()
-    out.people = people
+    (out.people, out.peopleCount) = (people, peopleCount)
     let oldBodies = bodies.map { given.slug(of: .body($0.name), in: "organ") }
     let oldPrincipals = principals.map { given.slug(of: .principal($0.name), in: "huvudman") }
     var slugs = GivenSlugs(oldBodies, in: "organ", given)

@@ -97,14 +97,14 @@ struct CalendarFile {
 }
 
 extension Overview {
-  /// `kalender/kalender.ics`, and one for each body that has meetings to come or has met.
+  /// `kalender/kalender.ics`, and one for each body, which may be without meetings for a time.
   func calendarFiles() -> [Output] {
     let all = Output(path: Self.calendarFile) { [self] in
       Output.Made(bytes: calendar(standing.upcoming, named: archive.site.name))
     }
     return [all]
       + archive.bodies.indices.map { index in
-        let own = standing.upcoming.filter { $0.body == ID(index) }
+        let own = upcomingOfBody[ID(index)] ?? []
         return Output(path: calendarFile(of: ID(index))) { [self] in
           Output.Made(bytes: calendar(own, named: archive.bodies[index].name))
         }

@@ -19,6 +19,8 @@ final class Overview: Sendable {
   let rowsByYear: [DataKind: [YearOfRows]]
   /// Places in the standing's rows.
   let followUpsOfMeeting: [ID<Meeting>: [Int]]
+  let followUpsOfBody: [ID<Body>: [Int]]
+  let upcomingOfBody: [ID<Body>: [AnnouncedMeeting]]
   /// By the path of the page that they were on.
   let formerAnchors: [String: [FormerAddress]]
 
@@ -37,6 +39,10 @@ final class Overview: Sendable {
       }
     }
     followUpsOfMeeting = Dictionary(grouping: standing.followUps.indices) { standing.followUps[$0].meeting }
+    followUpsOfBody = Dictionary(grouping: standing.followUps.indices) {
+      archive[standing.followUps[$0].meeting].body
+    }
+    upcomingOfBody = Dictionary(grouping: standing.upcoming.filter { $0.body != nil }) { $0.body ?? ID(0) }
     rowsByYear = Rendering.rowsByYear(archive, newestMeetings, followUpsOfMeeting)
     var ofBody: [[ID<Meeting>]] = Array(repeating: [], count: archive.bodies.count)
     for meeting in newestMeetings { ofBody[archive[meeting].body.index].append(meeting) }

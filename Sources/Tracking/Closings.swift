@@ -30,6 +30,7 @@ private struct Handlings {
   /// What the front matter of minutes says that an item closes, by its address.
   private var stated: [Permalink: [Target]] = [:]
   private(set) var unknown: [(ID<Meeting>, Fact<String>)] = []
+  /// Both by day.
   private var byCase: [String: [Target]] = [:]
   private var byTitle: [TitleKey: [Target]] = [:]
   /// The days of each body's meetings, held and to come, in order.
@@ -44,7 +45,11 @@ private struct Handlings {
   init(_ archive: Archive) {
     self.archive = archive
     held = Array(repeating: [], count: archive.bodies.count)
-    for (index, meeting) in archive.meetings.enumerated() {
+    let byDay = archive.meetings.indices.sorted {
+      (archive.meetings[$0].date?.dayNumber ?? 0, $0) < (archive.meetings[$1].date?.dayNumber ?? 0, $1)
+    }
+    for index in byDay {
+      let meeting = archive.meetings[index]
       if let date = meeting.date { held[meeting.body.index].append(date) }
       for (place, item) in meeting.minutes.items.enumerated() where item.secrecy == nil {
         let target = Target.item(ID(index), index: place)
@@ -91,15 +96,15 @@ private struct Handlings {
     return Permalink("/moten/\(slug)/\(date)/", fragment: item.anchor)
   }
 
-  func hasMet(_ body: ID<Body>, from day: CalendarDate) -> Bool { held[body.index].contains { $0 >= day } }
+  func hasMet(_ body: ID<Body>, from day: CalendarDate) -> Bool { held[body.index].last.map { $0 >= day } ?? false }
 
   /// The day of the meeting that the row promises in words.
   func day(of row: FollowUp) -> CalendarDate? {
     guard let words = row.dueWords, let from = archive[row.meeting].date else { return nil }
     let days = days[archive[row.meeting].body.index]
-    if words.hasPrefix("nästa ") { return days.first { $0 > from } }
+    if words.hasPrefix("nästa ") { return days[place(in: days) { $0 > from }...].first }
     guard words.hasPrefix("första mötet "), let year = Int(words.suffix(4)) else { return nil }
-    return days.first { $0.year == year }
+    return days[place(in: days) { $0.year >= year }...].first.flatMap { $0.year == year ? $0 : nil }
   }
 
   /// The first handling after the row's own meeting: as the front matter says, as a text refers to the item, as its
@@ -107,16 +112,20 @@ private struct Handlings {
   func closing(of row: FollowUp) -> FollowUp.Closing? {
     guard let item = row.source.item, let from = archive[row.meeting].date else { return nil }
     let own = archive[row.meeting].minutes.items[item.index]
+    func isLater(_ target: Target) -> Bool { target.day(in: archive).map { $0 > from } ?? false }
     func first(_ targets: [Target], _ evidence: FollowUp.Closing.Evidence) -> FollowUp.Closing? {
-      // What only looks alike comes back when it was due, and not before.
-      let start = evidence == .title || evidence == .caseNumber ? max(from, row.due ?? from) : from
-      let later = targets.filter { target in
-        target.day(in: archive).map { $0 > from && $0 >= start } ?? false
-      }
-      return later.min { a, b in
+      targets.filter(isLater).min { a, b in
         (a.day(in: archive)?.dayNumber ?? 0, archive.permalink(of: a).text)
           < (b.day(in: archive)?.dayNumber ?? 0, archive.permalink(of: b).text)
       }.map { FollowUp.Closing(at: $0, evidence: evidence) }
+    }
+    /// What only looks alike comes back when it was due, and not before.
+    func firstAlike(_ targets: [Target]?, _ evidence: FollowUp.Closing.Evidence) -> FollowUp.Closing? {
+      let targets = targets ?? []
+      return targets[
+        place(in: targets) { isLater($0) && $0.day(in: archive).map { $0 >= row.due ?? from } ?? false }...
+      ]
+      .first.map { FollowUp.Closing(at: $0, evidence: evidence) }
     }
     let whole = Target.item(row.meeting, index: item.index)
     let told = [row.source, whole].flatMap { stated[archive.permalink(of: $0)] ?? [] }
@@ -125,7 +134,7 @@ private struct Handlings {
       Target.item($0.meeting, index: $0.index)
     }
     if let closing = first(links, .reference) { return closing }
-    if let number = own.reference, let closing = first(byCase[nameKey(number.value)] ?? [], .caseNumber) {
+    if let number = own.reference, let closing = firstAlike(byCase[nameKey(number.value)], .caseNumber) {
       return closing
     }
     let body = archive[row.meeting].body
@@ -135,7 +144,7 @@ private struct Handlings {
     guard !Self.recurring.contains(title), alike.count < 4 || alike.count * 2 < held[body.index].count else {
       return nil
     }
-    return first(alike, .title)
+    return firstAlike(alike, .title)
   }
 
   /// Titles that stand on every agenda and tell of no matter.
@@ -145,9 +154,17 @@ private struct Handlings {
       "Mötets öppnande", "Mötet öppnas", "Mötet avslutas", "Dagordning", "Godkännande av dagordning",
       "Godkännande av dagordningen", "Val av justerare", "Information", "Rapporter", "Balanslista", "Balanslistan",
       "Kommande möten", "Anmälningsärenden", "Meddelanden", "Aktuella frågor", "Laget runt",
-      "Nulägesuppdatering från beredningarna", "Genomgång och sammanfattning av beslut", "Rapport från beredningarna",
-      "Uppdrag och utvecklingsarbeten",
     ].map(nameKey))
+}
+
+/// The first place from which all elements of the list are so.
+private func place<Element>(in list: [Element], where isSo: (Element) -> Bool) -> Int {
+  var (low, high) = (0, list.count)
+  while low < high {
+    let middle = (low + high) / 2
+    if isSo(list[middle]) { high = middle } else { low = middle + 1 }
+  }
+  return low
 }
 
 extension Target {

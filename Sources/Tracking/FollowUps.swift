@@ -7,8 +7,15 @@ func followUps(in archive: Archive) -> [FollowUp] {
     let id = ID<Meeting>(index)
     let minutes = archive[id].minutes
     let deadlines = Dictionary(grouping: minutes.deadlines, by: \.item)
-    return minutes.items.indices.flatMap { item in
-      rows(of: item, in: id, archive, deadlines[minutes.items[item].number] ?? [], owners)
+    let starts = minutes.items.map(\.line).sorted()
+    let ends = Dictionary(zip(starts, starts.dropFirst()), uniquingKeysWith: { _, last in last })
+    return minutes.items.indices.flatMap { place in
+      let item = minutes.items[place]
+      // An item of a number that comes again has its own promises only.
+      let own = (deadlines[item.number] ?? []).filter {
+        $0.certainty == .stated || $0.line >= item.line && $0.line < ends[item.line] ?? .max
+      }
+      return rows(of: place, in: id, archive, own, owners)
     }
   }
 }
@@ -28,14 +35,13 @@ private struct Remainder {
 
 /// The rows of an agenda item, by their lines. What a sentence says twice, as a decision and as a promise, is one row.
 private func rows(
-  of index: Int, in meeting: ID<Meeting>, _ archive: Archive, _ deadlines: [Deadline], _ owners: Owners
+  of index: Int, in meeting: ID<Meeting>, _ archive: Archive, _ promises: [Deadline], _ owners: Owners
 ) -> [FollowUp] {
   let item = archive[meeting].minutes.items[index]
   guard item.secrecy == nil else { return [] }
-  let end = archive[meeting].minutes.items.lazy.map(\.line).filter { $0 > item.line }.min() ?? .max
   var all: [Remainder] = item.decisions.enumerated().map { Remainder(line: $1.line, text: $1.text, decision: $0) }
   for deferral in item.deferrals + item.subItems.flatMap(\.deferrals) {
-    // A deferral in words has those in place of its sentence; the sentence after "beslutade att återföra frågan" says when.
+    // A deferral in words has those in place of its sentence. The sentence after that which puts the item off may say when.
     let place = all.firstIndex { one in
       let isPutOff = one.decision.map { [.defers, .refers].contains(item.decisions[$0].kind) } ?? false
       return one.line == deferral.line && one.deferral == nil
@@ -48,8 +54,7 @@ private func rows(
       all.append(Remainder(line: deferral.line, text: text, deferral: deferral))
     }
   }
-  // An item of a number that comes again has its own promises only.
-  for promise in deadlines where promise.certainty == .stated || promise.line >= item.line && promise.line < end {
+  for promise in promises {
     let place = all.firstIndex { $0.line == promise.line && $0.promise == nil && $0.overlaps(promise.text) }
     if let place {
       all[place].promise = promise
@@ -124,7 +129,7 @@ extension Decision.Kind {
   }
 }
 
-/// "till Länsgruppens första möte 2025": "första mötet 2025".
+/// "på första sammanträdet 2026": "första mötet 2026".
 private func firstMeeting(in text: String) -> String? {
   let words = text.split { !$0.isLetter && !$0.isNumber }
   guard let first = words.firstIndex(where: { $0.lowercased() == "första" }), first + 2 < words.count,
@@ -139,7 +144,7 @@ private func isExpiry(_ text: String) -> Bool {
   return ["löper ut", "går ut", "upphör"].contains { key.contains($0) }
 }
 
-/// Who is to do it. Names of people are read only from running text: a list of who owes what is none of theirs.
+/// Who is to do it: a body, a principal or a group. People are none of these, whom a list of who owes what would tell of.
 private struct Owners {
   private var targets: [String: Target] = [:]
 

@@ -204,6 +204,16 @@ private func minutes(
     #expect(verdict(document(minutes([key], date: date)), register) == `is`)
   }
 
+  /// Two people of one name: a spelling of the one approves nothing for the other.
+  @Test func `takes nobody for another of the same name`() {
+    var register = register([("2020-01-01", chairAndVerifier)])
+    register.enter(PersonEntry(name: "Ada Ek", aliases: ["A. Ek"], principals: ["Gran kommun"]))
+    register.enter(PersonEntry(name: "Ada Ek", aliases: ["Ada E."], principals: ["Tall kommun"]))
+    let text = { (name: String) in minutes(["justerat: 2025-03-10", "justerare: [\(name), Bo Lind]"]) }
+    #expect(verdict(document(text("Ada Ek")), register) == "offentlig")
+    #expect(verdict(document(text("A. Ek")), register) == "insufficient")
+  }
+
   /// Three spellings of Ada Ek in the name register, one of which another person has too.
   @Test(arguments: [
     ("Ada Ek-Gran, Bo Lind", "offentlig"), ("A. Ek, Bo Lind", "offentlig"), ("Ada Ek, Ada Ek-Gran", "insufficient"),

@@ -42,22 +42,22 @@ import Tracking
     ("Länsgruppen beslutade att ge Bo Lind i uppdrag att skriva en plan.", "open assignment – se texten"),
     ("Länsgruppen uppdrar åt Skogsgruppen att skriva en plan.", "open assignment – Skogsgruppen"),
     (
-      "Länsgruppen beslutade att bordlägga frågan till mötet den 20 september 2025.",
-      "open deferred 2025-09-20 Länsgruppen"
+      "Länsgruppen bordlägger skyltarna till den 11 november 2025.",
+      "open deferred 2025-11-11 Länsgruppen"
     ),
     (
-      "Länsgruppen beslutade att frågan är en stående punkt på kommande möten.", "open standing – Länsgruppen"
+      "Länsgruppen beslutade att ha skyltar som stående punkt.", "open standing – Länsgruppen"
     ),
     (
-      "Länsgruppen beslutade att en uppföljning görs till Länsgruppens första möte 2026.",
+      "Länsgruppen beslutade att redovisa läget på första mötet 2026.",
       "open recurrence första mötet 2026 Länsgruppen"
     ),
     (
       "Länsgruppen beslutade att rekommendera huvudmännen att anta planen senast den 30 april 2025.",
       "overdue recommendation 2025-04-30 huvudmännen"
     ),
-    ("Frågan återkommer på Länsgruppens möte den 20 september 2025.", "open recurrence 2025-09-20 Länsgruppen"),
-    ("Avtalet om skyltar löper ut den 31 maj 2025.", "passed expiry 2025-05-31 Länsgruppen"),
+    ("Skyltarna återkommer den 11 november 2025.", "open recurrence 2025-11-11 Länsgruppen"),
+    ("Hyran av skyltar upphör den 30 april 2025.", "passed expiry 2025-04-30 Länsgruppen"),
     ("Kommunerna lämnar sina svar senast den 30 april 2025.", "overdue promise 2025-04-30 kommunerna"),
   ])
   func `is a row each, with who and when`(_ sentence: String, _ row: String) {
@@ -79,7 +79,7 @@ import Tracking
       rows(["uppdrag/a.md": Self.terms, "protokoll/a.md": minutes("2025-03-03", "## 1. Skyltar\n\n\(sentence)")]) == [])
   }
 
-  private static let deferred = "Länsgruppen beslutade att bordlägga frågan till mötet den 20 maj 2025."
+  private static let deferred = "Länsgruppen bordlägger skyltarna till mötet den 20 maj 2025."
 
   /// What a later meeting has to say, and how the row of § 1 on 3 March then ends.
   @Test(arguments: [
@@ -119,7 +119,7 @@ import Tracking
   }
 
   @Test func `says next meeting, which is the body's next that is held or planned`() {
-    let text = minutes("2025-03-03", "## 1. Skyltar\n\nLänsgruppen beslutade att bordlägga frågan till nästa möte.")
+    let text = minutes("2025-03-03", "## 1. Skyltar\n\nLänsgruppen bordlägger skyltarna till nästa möte.")
     let next = minutes("2025-05-20", "## 4. Färg\n\nText.")
     let found = rows(["uppdrag/a.md": Self.terms, "protokoll/a.md": text, "protokoll/b.md": next])
     #expect(found.first?.hasPrefix("forgotten deferred 2025-05-20 ") == true, "\(found)")

@@ -25,7 +25,7 @@ extension Overview {
           "meetingsHref": here.href(.meetings(of: body.slug)),
           "meetingCount": .text(counted(meetings.count, "möte", "möten")),
           "decisions": .rows(here.decisionGroups(latestDecisions(of: meetings, 8))),
-          "upcoming": .rows(standing.upcoming.filter { $0.body == id }.prefix(4).map(here.upcomingRow)),
+          "upcoming": .rows((upcomingOfBody[id] ?? []).prefix(4).map(here.upcomingRow)),
           "calendarHref": .text(Permalink.relative(path: "/\(calendarFile(of: id))", to: permalink.path)),
           "attendanceHref": hasAttendancePage(id) ? here.href(permalink.attendance) : .text(""),
           "followUps": .rows(openFollowUps(of: id).prefix(6).map(here.followUpRow)),

@@ -11,7 +11,7 @@ extension Overview {
         SitePage.Crumb(label: archive[$0].name, permalink: archive.permalink(of: .body($0))),
       ]
     }
-    let rows = standing.followUps.indices.filter { body == nil || archive[standing.followUps[$0].meeting].body == body }
+    let rows = body.map { followUpsOfBody[$0] ?? [] } ?? Array(standing.followUps.indices)
     return SitePage(
       permalink: permalink, template: .followUps, title: name.map { "Balanslista: \($0)" } ?? "Balanslista",
       description: name.map { "Vad \($0) har kvar att göra, och var det står." }
@@ -53,10 +53,10 @@ extension Overview {
       })
   }
 
-  /// What a body has left to do, the latest first.
+  /// What a body has left to do, oldest first.
   func openFollowUps(of body: ID<Body>) -> [FollowUp] {
-    standing.followUps.filter {
-      archive[$0.meeting].body == body && [.forgotten, .late, .open].contains($0.group)
+    (followUpsOfBody[body] ?? []).map { standing.followUps[$0] }.filter {
+      [.forgotten, .late, .open].contains($0.group)
     }
   }
 }
