@@ -21,6 +21,8 @@ extension Here {
       "home": .text(base == "" ? "./" : base),
       "searchHref": .text(
         page.template == .search ? "" : isRootless ? base + Permalink.search.fromRoot : path(.search)),
+      // A page that stands at any address loads no script by a whole one.
+      "hasSlash": .flag(page.template != .search && !isRootless),
       "openSearch": .text(isRootless || site.baseURL == nil ? "" : (base == "./" ? "" : base) + "opensearch.xml"),
       "menu": .list(menu(for: page, base: isRootless ? base : nil)),
       "plainPages": .list(plainPages(base: isRootless ? base : nil)),

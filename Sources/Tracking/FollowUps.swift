@@ -163,9 +163,15 @@ private struct Owners {
     case .assignment: assignee(in: text)
     case .recommendation:
       assignee(in: text, after: ["rekommendera", "rekommenderar", "rekommenderade"]) ?? .words("huvudmännen")
-    case .promise, .recurrence: subject(of: text) ?? .record(.body(body))
+    case .promise, .recurrence: beginsWithName(text) ? subject(of: text) : subject(of: text) ?? .record(.body(body))
     default: .record(.body(body))
     }
+  }
+
+  /// "Ada Ek skriver underlaget": she is to do it, and not the body. The text says who.
+  private func beginsWithName(_ text: String) -> Bool {
+    let words = text.split(separator: " ").prefix(2)
+    return words.count == 2 && words.allSatisfy { $0.first?.isUppercase ?? false }
   }
 
   /// "att Region Gran kompletterar rapporten", "Huvudmännen anmäler ...": who the sentence begins with.

@@ -59,6 +59,7 @@ import Tracking
     ("Skyltarna återkommer den 11 november 2025.", "open recurrence 2025-11-11 Länsgruppen"),
     ("Hyran av skyltar upphör den 30 april 2025.", "passed expiry 2025-04-30 Länsgruppen"),
     ("Kommunerna lämnar sina svar senast den 30 april 2025.", "overdue promise 2025-04-30 kommunerna"),
+    ("Ada Ek skriver ett utkast senast den 30 april 2025.", "overdue promise 2025-04-30 se texten"),
   ])
   func `is a row each, with who and when`(_ sentence: String, _ row: String) {
     let found = rows([
