@@ -167,7 +167,6 @@ def test_a_slash_leads_to_the_box_and_is_a_letter_in_it(found):
     found.keyboard.press("End")
     found.keyboard.press("/")
     assert found.input_value("#q") == "samverkan/"
-    found.wait_for_timeout(300)
 
 
 def test_nothing_found_says_what_to_do(browser, address):
