@@ -19,16 +19,12 @@ func linkAgreements(
     agreement.parties = text.parties.map { register.principal(named: $0.value) }
     found.append(agreement)
   }
-  let newestFirst = found.sorted { a, b in
-    let (x, y) = (a.text.validFrom?.value, b.text.validFrom?.value)
-    if let x, let y, x != y { return x > y }
-    if (x == nil) != (y == nil) { return y == nil }
-    return a.source.utf8.lexicographicallyPrecedes(b.source.utf8)
-  }
-  archive.agreements = newestFirst.sortedSwedish { $0.text.title.value }
+  archive.agreements = found.sorted(by: isNewer).sortedSwedish { $0.text.title.value }
 
-  var bySlug: [String: [Int]] = [:]
-  for (index, agreement) in archive.agreements.enumerated() { bySlug[agreement.slug, default: []].append(index) }
+  // The title may have changed from one version to the next.
+  let bySlug = Dictionary(grouping: archive.agreements.indices) { archive.agreements[$0].slug }.mapValues { versions in
+    versions.sorted { isNewer(archive.agreements[$0], than: archive.agreements[$1]) }
+  }
   for (index, agreement) in archive.agreements.enumerated() {
     for replaced in agreement.text.replaces {
       let named = slugs.known(replaced.value)
@@ -61,6 +57,13 @@ func linkAgreements(
     }
     archive.agreements[index].adoptedAt = item.map { .item(ID(meeting), index: $0) } ?? .meeting(ID(meeting))
   }
+}
+
+private func isNewer(_ a: AdoptedAgreement, than b: AdoptedAgreement) -> Bool {
+  let (x, y) = (a.text.validFrom?.value, b.text.validFrom?.value)
+  if let x, let y, x != y { return x > y }
+  if (x == nil) != (y == nil) { return y == nil }
+  return a.source.utf8.lexicographicallyPrecedes(b.source.utf8)
 }
 
 /// The name in an agreement's address: its `id`, else the one that it was first published under, else its title. Those of

@@ -217,9 +217,12 @@ private func entries(_ archive: Archive) -> [(name: String, target: Target)] {
   for (index, person) in archive.people.enumerated() {
     for name in person.linkedNames where name.contains(" ") { out.append((name, .person(ID(index)))) }
   }
-  for (index, agreement) in archive.agreements.enumerated()
-  where agreement.isCurrent && agreement.text.title.value.contains(" ") {
-    out.append((agreement.text.title.value, .agreement(ID(index))))
+  // A title that a newer version has too is the newer one's.
+  var titles: Set<[String]> = []
+  for (index, agreement) in archive.agreements.enumerated() where agreement.text.title.value.contains(" ") {
+    let title = agreement.text.title.value
+    guard titles.insert([agreement.slug, title.lowercased()]).inserted else { continue }
+    out += agreement.text.names.map { ($0, .agreement(ID(index))) }
   }
   var owners: [String: Set<Target>] = [:]
   for (name, target) in out { owners[name.lowercased(), default: []].insert(target) }

@@ -105,6 +105,12 @@ extension Problem {
       "§ \(number) ”\(shortened(title))” har ingen text; har innehållet hamnat under en annan punkt?"
     case .forgotten(let item, let due):
       "Det här skulle komma tillbaka \(due), och organet har sammanträtt sedan dess utan att det syns; har det gjort det, skriv punkter: {\"numret där\": {stänger: [\(item)]}} överst i det protokollet"
+    case .agreementDisagrees(let title, let file, .endsWithoutDay):
+      "Beslutet säger att \(title) inte förlängs, men \(file) säger tills vidare; skriv giltig till: överst där, om beslutet gäller"
+    case .agreementDisagrees(let title, let file, .prolongedPast(let year)):
+      "Beslutet förlänger \(title) till \(year), men enligt \(file) upphör det tidigare; lägg in den nya versionen, eller rätta giltig till: där"
+    case .agreementDisagrees(let title, let file, .unknownVersion):
+      "Beslutet antar \(title), men ingen version är antagen den dagen; lägg in den nya versionen, eller rätta antaget: i \(file)"
     case .closesNothing(let text):
       "stänger: ”\(text)” är ingen paragraf i ett publicerat protokoll; skriv § 19 2024-04-19 för organets eget möte, eller adressen /moten/organet/2024-04-19/#p19"
     case .itemGap(let previous, let number):

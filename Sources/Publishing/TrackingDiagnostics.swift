@@ -12,6 +12,13 @@ func trackingDiagnostics(_ standing: Standing, _ archive: Archive, of folder: Si
     let name = item.number.isEmpty ? archive.permalink(of: row.source).text : "\(item.sign) \(date)"
     return Diagnostic(.forgotten(item: name, due: due), at: place(row.meeting, row.line))
   }
+    + standing.disagreements.map { one in
+      let agreement = archive[one.agreement]
+      return Diagnostic(
+        .agreementDisagrees(
+          title: agreement.text.title.value, file: folder.path(ofContent: agreement.source), one.kind),
+        at: place(one.meeting, one.line))
+    }
     + standing.closingsOfNothing.map { meeting, text in
       Diagnostic(.closesNothing(text: text.value), at: place(meeting, text.line))
     }

@@ -28,6 +28,16 @@ package struct Agreement: Sendable {
 
   package var isUntilFurtherNotice: Bool { untilFurtherNotice?.value ?? false }
 
+  /// The title, and the title with its first word in the definite: "Avtalet om vårdhygienisk expertis".
+  package var names: [String] {
+    let title = title.value
+    let first = title.prefix { $0 != " " }
+    let endings = ["avtal": "et", "överenskommelse": "n", "riktlinje": "n", "rutin": "en", "strategi": "n"]
+    guard first.count < title.count, let ending = endings.first(where: { first.lowercased().hasSuffix($0.key) })?.value
+    else { return [title] }
+    return [title, first + ending + title[first.endIndex...]]
+  }
+
   package init(title: Fact<String>, kind: Kind) {
     self.title = title
     self.kind = kind

@@ -89,6 +89,8 @@ package enum Problem: Hashable, Sendable {
   // The balanslista.
   /// It was to come back on the day, the body has met since, and nothing tells that it did.
   case forgotten(item: String, due: CalendarDate)
+  /// Minutes and the text of an agreement do not say the same.
+  case agreementDisagrees(title: String, file: String, AgreementDisagreement.Kind)
   /// `stänger:` names no item and no decision of published minutes.
   case closesNothing(text: String)
   case repeatedItem(number: String)
@@ -157,7 +159,8 @@ package enum Problem: Hashable, Sendable {
       .contradictoryApproval, .inferred,
       .wrongWeekday, .absentPresenter, .absentVerifier, .unlistedVerifier, .otherDate, .otherDateInFileName, .sameDay,
       .gapSinceLast, .repeatedSinceLast, .tooManyMembers, .unrepresented,
-      .decisionInInformationItem, .emptyItem, .itemGap, .forgotten, .closesNothing, .repeatedItem, .missingName:
+      .decisionInInformationItem, .emptyItem, .itemGap, .forgotten, .agreementDisagrees, .closesNothing,
+      .repeatedItem, .missingName:
       .warning
     }
   }
@@ -258,6 +261,7 @@ package enum Problem: Hashable, Sendable {
     case .emptyItem: "empty-item"
     case .itemGap: "item-gap"
     case .forgotten: "forgotten"
+    case .agreementDisagrees: "agreement-disagrees"
     case .closesNothing: "closes-nothing"
     case .repeatedItem: "repeated-item"
     case .struckText: "struck-text"

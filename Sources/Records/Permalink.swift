@@ -89,6 +89,9 @@ extension Archive {
     Permalink("/avtal/\(self[id].slug)/\(self[id].text.validFrom?.value.description ?? "utan-datum")/")
   }
 
+  /// What a version changed in the one before.
+  package func changes(in id: ID<AdoptedAgreement>) -> Permalink { Permalink("\(version(id).path)andringar/") }
+
   /// Where a file that goes with a meeting or an agreement is: below its document, `/moten/lsg/2024-04-26/plan.pdf`. Nil
   /// for one that is not published.
   package func permalink(of attachment: Attachment, in target: Target) -> Permalink? {

@@ -18,10 +18,18 @@ package struct Standing: Sendable {
   /// `stänger:` that names nothing: the meeting, and what it says.
   package var closingsOfNothing: [(meeting: ID<Meeting>, text: Fact<String>)] = []
 
+  /// What minutes say has become of each agreement, oldest first; parallel to the archive's agreements.
+  package var agreementEvents: [[AgreementEvent]] = []
+  package var disagreements: [AgreementDisagreement] = []
+
   package init(asOf: CalendarDate, agreements: [AgreementStatus], upcoming: [AnnouncedMeeting]) {
     self.asOf = asOf
     self.agreements = agreements
     self.upcoming = upcoming
+  }
+
+  package func events(of agreement: ID<AdoptedAgreement>) -> [AgreementEvent] {
+    agreementEvents.indices.contains(agreement.index) ? agreementEvents[agreement.index] : []
   }
 
   package func representation(at meeting: ID<Meeting>) -> [ID<Principal>: Representation] {

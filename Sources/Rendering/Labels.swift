@@ -77,6 +77,16 @@ extension Standing.AgreementStatus {
   }
 }
 
+extension AgreementEvent.Kind {
+  var label: String {
+    switch self {
+    case .prolonged: "Förlängs"
+    case .notProlonged: "Förlängs inte"
+    case .revision: "Under revidering"
+    }
+  }
+}
+
 extension FollowUp.Kind {
   var label: String {
     switch self {

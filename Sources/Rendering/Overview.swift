@@ -62,7 +62,14 @@ final class Overview: Sendable {
       if let parent = body.parent { below[parent.index].append(ID(index)) }
     }
     bodiesBelow = below
-    versions = Dictionary(grouping: archive.agreements.indices.map { ID($0) }) { archive[$0].slug }
+    // The title may have changed from one version to the next.
+    versions = Dictionary(grouping: archive.agreements.indices.map { ID<AdoptedAgreement>($0) }) { archive[$0].slug }
+      .mapValues { own in
+        own.sorted { a, b in
+          let (x, y) = (archive[a].text.validFrom?.value, archive[b].text.validFrom?.value)
+          return x == y ? a < b : y.map { y in x.map { $0 > y } ?? false } ?? true
+        }
+      }
     bodiesByName = Dictionary(
       archive.bodies.enumerated().flatMap { index, body in
         ([body.name] + body.aliases).map { (nameKey($0), ID<Body>(index)) }

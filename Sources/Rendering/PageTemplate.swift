@@ -16,6 +16,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case decisions = "pages/decisions"
   case agreements = "pages/agreements"
   case agreement = "pages/agreement"
+  case changes = "pages/changes"
   case followUps = "pages/follow-ups"
   case attendance = "pages/attendance"
   case calendar = "pages/calendar"

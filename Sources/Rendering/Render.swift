@@ -69,6 +69,7 @@ extension Overview {
     }
     pages += archive.agreements.indices.flatMap { index in
       planned(.agreement(ID(index)), isIndexed: !archive.agreements[index].isWithheld) { $0.agreementPage(ID(index)) }
+        + changesPages(ID(index))
     }
     pages += archive.pages.indices.flatMap { index in
       planned(.page(ID(index)), isIndexed: !archive.pages[index].isWithheld) { $0.plainPage(ID(index)) }
@@ -94,6 +95,15 @@ extension Overview {
       + decisions.years.map { year, _ in
         PlannedPage(permalink: .decisions.year(year)) { [self] in decisionsPage(decisions, year: year) }
       }
+  }
+
+  private func changesPages(_ id: ID<AdoptedAgreement>) -> [PlannedPage] {
+    guard let old = versionBefore(id) else { return [] }
+    return [
+      PlannedPage(permalink: archive.changes(in: id), isIndexed: !archive[id].isWithheld) { [self] in
+        changesPage(id, from: old)
+      }
+    ]
   }
 
   /// A body's own page, its terms of reference, its list of meetings and the parts of it.

@@ -68,6 +68,7 @@ extension Here {
     return View([
       "href": href(.agreement(id)), "title": .text(agreement.text.title.value),
       "kind": .text(agreement.text.kind.label), "status": .text(status.label), "statusClass": .text(status.cssClass),
+      "pending": .text(overview.pendingEvent(of: id)?.label),
       "from": .list(from.map { [date($0)] } ?? []), "to": .list(to.map { [date($0)] } ?? []),
       "isOpenEnded": .flag(to == nil && agreement.text.isUntilFurtherNotice),
       "parties": .text(agreement.text.parties.isEmpty ? "" : String(agreement.text.parties.count)),

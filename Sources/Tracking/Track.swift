@@ -11,6 +11,7 @@ package func track(_ archive: Archive, asOf day: CalendarDate) -> Standing {
   standing.principalsOfBody = principalsOfBodies(standing.representation, in: archive)
   standing.followUps = followUps(in: archive)
   standing.closingsOfNothing = settle(&standing.followUps, in: archive, on: day)
+  (standing.agreementEvents, standing.disagreements) = agreementEvents(in: archive)
   return standing
 }
 

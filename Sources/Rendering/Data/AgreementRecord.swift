@@ -20,6 +20,16 @@ struct AgreementRecord: Encodable {
     var value: String?
   }
 
+  /// What minutes say of it after it was adopted.
+  struct EventRecord: Encodable {
+    var agendaItem: String
+    var certainty: String
+    var date: String
+    var kind: String
+    var text: String
+    var url: String
+  }
+
   struct PartyRecord: Encodable {
     var name: String
     var principal: String?
@@ -31,8 +41,11 @@ struct AgreementRecord: Encodable {
   var clauses: [ClauseRecord]?
   var corrections: [CorrectionRecord]?
   var current: Bool
+  var events: [EventRecord]?
   var id: String
   var kind: String
+  /// The last day to give notice, where the text counts it back from the end.
+  var noticeDue: String?
   var parties: [PartyRecord]?
   var reference: String?
   var replacedBy: String?
@@ -67,6 +80,13 @@ struct AgreementRecord: Encodable {
           ["kind": Schema.oneOf(AgreementClause.Kind.allCases.map(\.rawValue)), "quote": Schema.text],
           optional: ["value": Schema.text])),
       "corrections": CorrectionRecord.schema,
+      "events": Schema.list(
+        Schema.object([
+          "agendaItem": Schema.id("item", "decision"), "certainty": Schema.oneOf(["stated", "inferred"]),
+          "date": Schema.date, "kind": Schema.oneOf(AgreementEvent.Kind.allCases.map(\.rawValue)),
+          "text": Schema.text, "url": Schema.url,
+        ])),
+      "noticeDue": Schema.date,
       "parties": Schema.list(Schema.object(["name": Schema.text], optional: ["principal": Schema.id("principal")])),
       "reference": Schema.text, "replacedBy": Schema.id("agreement"), "replaces": Schema.list(Schema.id("agreement")),
       "untilFurtherNotice": Schema.flag, "validFrom": Schema.date, "validTo": Schema.date,
@@ -90,7 +110,14 @@ extension Overview {
         AgreementRecord.ClauseRecord(kind: $0.kind.rawValue, quote: $0.quote, value: $0.value)
       }.nonEmpty,
       corrections: text.corrections.map(CorrectionRecord.init).nonEmpty, current: agreement.isCurrent,
+      events: standing.events(of: id).map { event in
+        AgreementRecord.EventRecord(
+          agendaItem: archive.identifier(of: event.at), certainty: event.certainty.rawValue,
+          date: event.date.description, kind: event.kind.rawValue, text: event.text,
+          url: archive.permalink(of: event.at).fromRoot)
+      }.nonEmpty,
       id: archive.identifier(of: .agreement(id)), kind: text.kind.rawValue,
+      noticeDue: noticeDue(of: text)?.description,
       parties: text.parties.enumerated().map { index, party in
         let principal = agreement.parties.indices.contains(index) ? agreement.parties[index] : nil
         return AgreementRecord.PartyRecord(

@@ -61,10 +61,36 @@ extension Overview {
         }), "replaces": .rows(agreement.replaces.map(version)),
       "replacedBy": .part(agreement.replacedBy.map(version)),
       "versions": .rows(others.map(version)),
+      "changes": .part(
+        versionBefore(id).map { View(["href": here.href(archive.changes(in: id)), "old": .part(version($0))]) }),
+      "events": .rows(standing.events(of: id).map(here.agreementEvent)),
+      "pending": .text(pendingEvent(of: id)?.label),
+      "noticeDue": .list(noticeDue(of: text).map { [here.date($0)] } ?? []),
       "corrections": .list(text.corrections.map(here.correction)), "source": .text(agreement.source),
       "attachments": .rows(here.attachments(text.attachments, of: .agreement(id))),
       "textHTML": here.html(text.blocks, under: 2), "backlinks": here.backlinks(to: .agreement(id)),
     ]
+  }
+
+  /// What is under way for a version that holds: the last word of the minutes, unless a newer version has come since.
+  func pendingEvent(of id: ID<AdoptedAgreement>) -> AgreementEvent.Kind? {
+    guard [.inForce, .endsSoon].contains(status(of: id)), archive[id].replacedBy == nil,
+      let last = standing.events(of: id).last, last.kind != .prolonged
+    else { return nil }
+    return last.kind
+  }
+
+  /// The last day to give notice, when the text counts it back from the end: "senast sex månader före avtalstidens slut".
+  func noticeDue(of text: Agreement) -> CalendarDate? {
+    guard let end = text.validTo?.value,
+      let clause = text.clauses.first(where: { $0.kind == .notice }), clause.quote.lowercased().contains("före"),
+      let words = clause.value?.split(separator: " "), words.count == 2, let number = Int(words[0])
+    else { return nil }
+    switch words[1] {
+    case "år": return end.adding(months: -12 * number)
+    case "månad", "månader": return end.adding(months: -number)
+    default: return nil
+    }
   }
 
   /// What the facts above do not say already.
@@ -85,6 +111,20 @@ extension Overview {
     return View([
       "date": .list([here.date(adoption.date)]), "by": .text(by),
       "href": .text(agreement.adoptedAt.map(here.path) ?? ""), "isSigned": .flag(adoption.isBySignatures),
+    ])
+  }
+}
+
+extension Here {
+  func agreementEvent(_ event: AgreementEvent) -> View {
+    let item = event.at.item
+    let meeting = item.map { archive[$0.meeting] }
+    let agendaItem = event.at.agendaItem(in: archive)
+    return View([
+      "label": .text(event.kind.label), "text": .text(event.text), "href": href(event.at),
+      "day": .list([date(event.date)]), "body": .text(meeting.map { archive[$0.body].name }),
+      "sign": .text(agendaItem.map { $0.sign.isEmpty ? $0.title : $0.sign }),
+      "isInferred": .flag(event.certainty == .inferred),
     ])
   }
 }
