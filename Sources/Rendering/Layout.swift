@@ -24,6 +24,9 @@ extension Here {
       // A page that stands at any address loads no script by a whole one.
       "hasSlash": .flag(page.template != .search && !isRootless),
       "openSearch": .text(isRootless || site.baseURL == nil ? "" : (base == "./" ? "" : base) + "opensearch.xml"),
+      "feedHref": .text(
+        isRootless || site.baseURL == nil
+          ? "" : Permalink.relative(path: "\(overview.feed(of: page).path)atom.xml", to: permalink.path)),
       "menu": .list(menu(for: page, base: isRootless ? base : nil)),
       "plainPages": .list(plainPages(base: isRootless ? base : nil)),
       "trail": .part(trail(of: page)),

@@ -12,7 +12,7 @@ package func render(
   let overview = Overview(archive, standing)
   let pages = overview.plannedPages()
   return pages.flatMap { outputs(of: $0, overview, templates) }
-    + overview.attachmentFiles() + overview.calendarFiles() + DataKind.allCases.flatMap(overview.dataFiles)
+    + overview.attachmentFiles() + overview.calendarFiles() + overview.feeds() + DataKind.allCases.flatMap(overview.dataFiles)
     + overview.schemas()
     + assets.map { asset in
       asset.name.hasSuffix(".js")
