@@ -72,6 +72,12 @@ extension Here {
       "from": .list(from.map { [date($0)] } ?? []), "to": .list(to.map { [date($0)] } ?? []),
       "isOpenEnded": .flag(to == nil && agreement.text.isUntilFurtherNotice),
       "parties": .text(agreement.text.parties.isEmpty ? "" : String(agreement.text.parties.count)),
+      "partyNames": .text(
+        Set(
+          agreement.text.parties.indices.map { index in
+            agreement.parties[index].map { archive[$0].name } ?? agreement.text.parties[index].value
+          }
+        ).sorted().joined(separator: "|")),
       "adoptedBy": .text(agreement.text.adoption?.by),
       "adoptedHref": .text(agreement.adoptedAt.map(path) ?? ""),
     ])
