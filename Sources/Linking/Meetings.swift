@@ -105,11 +105,15 @@ func linkAnnounced(into archive: inout Archive, _ register: Register, _ diagnost
   }
   var seen: Set<Key> = []
   var announced: [AnnouncedMeeting] = []
-  func add(_ name: String, _ date: CalendarDate, time: String?, place: String?) {
+  func add(
+    _ name: String, _ date: CalendarDate, time: String?, place: String?, in minutes: ID<Meeting>? = nil
+  ) {
     let body = register.body(named: name)
     let shown = body.map { archive[$0].name } ?? name
     guard seen.insert(Key(body: nameKey(shown), date: date)).inserted else { return }
-    announced.append(AnnouncedMeeting(body: body, bodyName: shown, date: date, time: time, place: place))
+    var meeting = AnnouncedMeeting(body: body, bodyName: shown, date: date, time: time, place: place)
+    meeting.announcedIn = minutes
+    announced.append(meeting)
   }
   for meeting in archive.meetings {
     if let date = meeting.date { seen.insert(Key(body: nameKey(archive[meeting.body].name), date: date)) }
@@ -121,10 +125,10 @@ func linkAnnounced(into archive: inout Archive, _ register: Register, _ diagnost
     }
     add(planned.body, planned.date, time: planned.time, place: planned.place)
   }
-  for meeting in archive.meetings {
+  for (index, meeting) in archive.meetings.enumerated() {
     for next in meeting.minutes.nextMeetings {
       guard let date = next.date else { continue }
-      add(next.body ?? archive[meeting.body].name, date, time: nil, place: nil)
+      add(next.body ?? archive[meeting.body].name, date, time: nil, place: nil, in: ID(index))
     }
   }
   archive.announced = announced.sortedSwedish(by: \.bodyName).enumerated()

@@ -111,6 +111,12 @@ extension Problem {
       "Beslutet förlänger \(title) till \(year), men enligt \(file) upphör det tidigare; lägg in den nya versionen, eller rätta giltig till: där"
     case .agreementDisagrees(let title, let file, .unknownVersion):
       "Beslutet antar \(title), men ingen version är antagen den dagen; lägg in den nya versionen, eller rätta antaget: i \(file)"
+    case .unkeptRule(let body, .reviewOverdue(let date, _)):
+      "Översynen för \(body) skulle vara gjord \(date); är den det, lägg in den nya uppdragsbeskrivningen"
+    case .unkeptRule(let body, .fewMeetings(let year, let held, let minimum, _)):
+      "\(body) har \(held) publicerade protokoll från \(year), men regeln är minst \(minimum) möten; saknas något protokoll?"
+    case .unkeptRule(let body, .nothingBooked(let year, _)):
+      "Inget möte i \(body) är känt för \(year), men regeln är att de ska vara bokade; skriv in dem i kalender.yml"
     case .closesNothing(let text):
       "stänger: ”\(text)” är ingen paragraf i ett publicerat protokoll; skriv § 19 2024-04-19 för organets eget möte, eller adressen /moten/organet/2024-04-19/#p19"
     case .itemGap(let previous, let number):

@@ -12,6 +12,14 @@ func trackingDiagnostics(_ standing: Standing, _ archive: Archive, of folder: Si
     let name = item.number.isEmpty ? archive.permalink(of: row.source).text : "\(item.sign) \(date)"
     return Diagnostic(.forgotten(item: name, due: due), at: place(row.meeting, row.line))
   }
+    + standing.unkeptRules.compactMap { body, rule in
+      guard var location = archive[body].source else { return nil }
+      switch rule {
+      case .reviewOverdue(_, let line), .fewMeetings(_, _, _, let line), .nothingBooked(_, let line):
+        location.line = line
+      }
+      return Diagnostic(.unkeptRule(body: archive[body].name, rule), at: location)
+    }
     + standing.disagreements.map { one in
       let agreement = archive[one.agreement]
       return Diagnostic(

@@ -215,6 +215,8 @@ package struct AnnouncedMeeting: Hashable, Sendable {
   package var date: CalendarDate
   package var time: String?
   package var place: String?
+  /// The first published minutes that announce it; nil where the calendar does.
+  package var announcedIn: ID<Meeting>?
   /// The last day of its papers, by the body's own rule; set by Tracking.
   package var papersDue: CalendarDate?
 

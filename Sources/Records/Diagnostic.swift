@@ -91,6 +91,8 @@ package enum Problem: Hashable, Sendable {
   case forgotten(item: String, due: CalendarDate)
   /// Minutes and the text of an agreement do not say the same.
   case agreementDisagrees(title: String, file: String, AgreementDisagreement.Kind)
+  /// A rule of a body that public facts say is not met.
+  case unkeptRule(body: String, UnkeptRule)
   /// `stänger:` names no item and no decision of published minutes.
   case closesNothing(text: String)
   case repeatedItem(number: String)
@@ -159,7 +161,7 @@ package enum Problem: Hashable, Sendable {
       .contradictoryApproval, .inferred,
       .wrongWeekday, .absentPresenter, .absentVerifier, .unlistedVerifier, .otherDate, .otherDateInFileName, .sameDay,
       .gapSinceLast, .repeatedSinceLast, .tooManyMembers, .unrepresented,
-      .decisionInInformationItem, .emptyItem, .itemGap, .forgotten, .agreementDisagrees, .closesNothing,
+      .decisionInInformationItem, .emptyItem, .itemGap, .forgotten, .agreementDisagrees, .unkeptRule, .closesNothing,
       .repeatedItem, .missingName:
       .warning
     }
@@ -262,6 +264,7 @@ package enum Problem: Hashable, Sendable {
     case .itemGap: "item-gap"
     case .forgotten: "forgotten"
     case .agreementDisagrees: "agreement-disagrees"
+    case .unkeptRule: "unkept-rule"
     case .closesNothing: "closes-nothing"
     case .repeatedItem: "repeated-item"
     case .struckText: "struck-text"

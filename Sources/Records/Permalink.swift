@@ -48,6 +48,7 @@ extension Permalink {
   package static let principals = Permalink("/huvudman/")
   package static let followUps = Permalink("/balanslista/")
   package static let calendar = Permalink("/kalender/")
+  package static let unpublished = Permalink("/protokoll-som-saknas/")
   package static let search = Permalink("/sok/")
   package static let data = Permalink("/data/")
 

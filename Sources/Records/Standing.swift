@@ -22,6 +22,13 @@ package struct Standing: Sendable {
   package var agreementEvents: [[AgreementEvent]] = []
   package var disagreements: [AgreementDisagreement] = []
 
+  /// What each body's minutes show of its years, newest first; parallel to the archive's bodies.
+  package var yearsOfBody: [[BodyYear]] = []
+  package var unkeptRules: [(body: ID<Body>, rule: UnkeptRule)] = []
+  /// Meetings that the calendar or published minutes have announced, that should have been held, and of which no minutes are
+  /// published; the latest first.
+  package var unpublished: [AnnouncedMeeting] = []
+
   package init(asOf: CalendarDate, agreements: [AgreementStatus], upcoming: [AnnouncedMeeting]) {
     self.asOf = asOf
     self.agreements = agreements
@@ -30,6 +37,10 @@ package struct Standing: Sendable {
 
   package func events(of agreement: ID<AdoptedAgreement>) -> [AgreementEvent] {
     agreementEvents.indices.contains(agreement.index) ? agreementEvents[agreement.index] : []
+  }
+
+  package func years(of body: ID<Body>) -> [BodyYear] {
+    yearsOfBody.indices.contains(body.index) ? yearsOfBody[body.index] : []
   }
 
   package func representation(at meeting: ID<Meeting>) -> [ID<Principal>: Representation] {

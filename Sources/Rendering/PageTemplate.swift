@@ -20,6 +20,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case followUps = "pages/follow-ups"
   case attendance = "pages/attendance"
   case calendar = "pages/calendar"
+  case unpublished = "pages/unpublished"
   case backlinks = "pages/backlinks"
   case search = "pages/search"
   case plain = "pages/plain"

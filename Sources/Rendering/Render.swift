@@ -89,6 +89,7 @@ extension Overview {
       PlannedPage(permalink: .principals) { [self] in principalsPage() },
       PlannedPage(permalink: .followUps) { [self] in followUpsPage() },
       PlannedPage(permalink: .calendar) { [self] in calendarPage() },
+      PlannedPage(permalink: .unpublished) { [self] in unpublishedPage() },
       PlannedPage(permalink: .search, isIndexed: false) { [self] in searchPage() },
       PlannedPage(permalink: .data) { [self] in dataPage() },
     ]

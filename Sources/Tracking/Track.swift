@@ -11,6 +11,9 @@ package func track(_ archive: Archive, asOf day: CalendarDate) -> Standing {
   standing.principalsOfBody = principalsOfBodies(standing.representation, in: archive)
   standing.followUps = followUps(in: archive)
   standing.closingsOfNothing = settle(&standing.followUps, in: archive, on: day)
+  standing.yearsOfBody = bodyYears(in: archive)
+  standing.unkeptRules = unkeptRules(standing.yearsOfBody, in: archive, on: day)
+  standing.unpublished = archive.announced.filter { $0.date < day }.reversed()
   (standing.agreementEvents, standing.disagreements) = agreementEvents(in: archive)
   return standing
 }

@@ -31,6 +31,8 @@ struct PageTwin: Encodable {
   /// The running text of the page, without markup.
   var text: String?
   var title: String
+  /// Meetings that were announced and have no published minutes.
+  var unpublished: [UpcomingRecord]?
   var upcoming: [UpcomingRecord]?
   var url: String
 
@@ -53,7 +55,8 @@ struct PageTwin: Encodable {
       "entries": Schema.list(entrySchema), "followUps": Schema.list(FollowUpRecord.schema),
       "formerAddresses": FormerAddressRecord.schema,
       "meeting": MeetingRecord.schema, "person": PersonRecord.schema,
-      "principal": PrincipalRecord.schema, "text": Schema.text, "upcoming": Schema.list(UpcomingRecord.schema),
+      "principal": PrincipalRecord.schema, "text": Schema.text,
+      "unpublished": Schema.list(UpcomingRecord.schema), "upcoming": Schema.list(UpcomingRecord.schema),
     ])
 
   private static let entrySchema = Schema.object(

@@ -1,7 +1,9 @@
 internal import Records
 
-/// A meeting to come, in the twin of the calendar.
+/// A meeting that is announced, in the twin of the calendar or of the page of those without minutes.
 struct UpcomingRecord: Encodable {
+  /// The minutes that announce it; the calendar does where there is none.
+  var announcedIn: String?
   var body: String?
   var bodyName: String
   var date: String
@@ -12,12 +14,15 @@ struct UpcomingRecord: Encodable {
 
   static let schema = Schema.object(
     ["bodyName": Schema.text, "date": Schema.date],
-    optional: ["body": Schema.id("body"), "papersDue": Schema.date, "place": Schema.text, "time": Schema.text])
+    optional: [
+      "announcedIn": Schema.id("meeting"), "body": Schema.id("body"), "papersDue": Schema.date, "place": Schema.text, "time": Schema.text,
+    ])
 }
 
 extension Overview {
   func record(_ upcoming: AnnouncedMeeting) -> UpcomingRecord {
     UpcomingRecord(
+      announcedIn: upcoming.announcedIn.map { archive.identifier(of: .meeting($0)) },
       body: upcoming.body.map { archive.identifier(of: .body($0)) },
       bodyName: upcoming.body.map { archive[$0].name } ?? upcoming.bodyName, date: upcoming.date.description,
       papersDue: upcoming.papersDue?.description,

@@ -30,6 +30,7 @@ extension Overview {
           "attendanceHref": hasAttendancePage(id) ? here.href(permalink.attendance) : .text(""),
           "followUps": .rows(openFollowUps(of: id).prefix(6).map(here.followUpRow)),
           "followUpsHref": here.href(permalink.followUps),
+          "years": .rows(standing.years(of: id).map { yearRow($0, of: body, here) }),
           "present": .part(present(at: meetings, here)),
           "backlinks": here.backlinks(to: .body(id)),
         ]
@@ -59,6 +60,29 @@ extension Overview {
     return View([
       "label": .text(rule.value.label), "value": .text(rule.value.text), "quote": .text(rule.quote),
       "href": .text(target.map(here.path) ?? ""),
+      "isOverdue": .flag({ if case .reviewDue(let date) = rule.value { date < standing.asOf } else { false } }()),
+    ])
+  }
+
+  /// The rule is the one that holds now, so a year before it has none.
+  private func yearRow(_ year: BodyYear, of body: Body, _ here: Here) -> View {
+    let rule = (body.terms?.rules ?? []).first {
+      if case .meetingsPerYear = $0.value { (body.termsDate?.year ?? 0) <= year.year } else { false }
+    }
+    let days = year.approvalDays
+    let approval =
+      days.first == days.last
+      ? days.first.map { counted($0, "dag", "dagar") }
+      : year.usualApproval.map { "\(counted($0, "dag", "dagar")) (\(days[0])–\(days[days.count - 1]))" }
+    return View([
+      "year": .number(year.year), "isOver": .flag(year.year < standing.asOf.year),
+      "held": .text(counted(year.meetings.count, "möte", "möten")), "rule": .text(rule?.value.text),
+      "approval": .text(approval),
+      "booked": .part(
+        year.bookedIn.map { id in
+          View(["href": here.href(.meeting(id)), "day": .list(archive[id].date.map { [here.date($0)] } ?? [])])
+        }),
+      "chairs": .rows(year.chairs.map { here.name($0.name, target(ofPerson: $0.name, in: archive[$0.at])) }),
     ])
   }
 

@@ -15,6 +15,7 @@ extension Overview {
           months[months.count - 1].rows.append(here.upcomingRow(upcoming))
         }
         return [
+          "unpublishedHref": here.href(.unpublished),
           "fileHref": .text(Permalink.relative(path: "/\(Self.calendarFile)", to: Permalink.calendar.path)),
           "months": .list(
             months.map {

@@ -9,6 +9,7 @@ extension Overview {
       fields: { [self] in
         let here = Here(overview: self, permalink: .meetings)
         return [
+          "unpublishedHref": here.href(.unpublished),
           "latest": .rows(newestMeetings.prefix(20).map(here.meetingRow)),
           "bodies": .list(
             archive.bodies.indices.compactMap { index in
