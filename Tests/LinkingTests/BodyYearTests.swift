@@ -1,0 +1,52 @@
+import Records
+import Testing
+import Tracking
+
+/// What minutes show of a body's years, and which of its rules public facts say are not met.
+@Suite struct `A body's years beside its rules` {
+  private static let terms =
+    "---\ngiltig från: 2023-01-01\n---\n\n# Uppdragsbeskrivning för Länsgruppen\n\n## Länsgruppen (LG)\n\nGruppen träffas 2–4 gånger per år. Nästa års möten bokas senast den 30 november. Uppdraget ses över senast den 31 december 2024.\n"
+
+  private func standing(_ meetings: [(date: String, approved: String, next: String)], asOf day: String)
+    -> (Archive, Standing)
+  {
+    var files = ["uppdrag/a.md": Self.terms]
+    for (number, meeting) in meetings.enumerated() {
+      files["protokoll/\(number).md"] =
+        "---\norgan: Länsgruppen\ndatum: \(meeting.date)\nordförande: Ada Ek\njusterat: \(meeting.approved)\njusterare: [Ada Ek]\n---\n\n## 1. Skyltar\n\nText.\n\n## 2. Nästa möte\n\nNästa möte är den \(meeting.next).\n"
+    }
+    let archive = archive(files)
+    return (archive, track(archive, asOf: CalendarDate(iso: day)!))
+  }
+
+  @Test func `tell how many met, how soon they were approved and where the next year was named`() {
+    let (_, standing) = standing(
+      [
+        ("2023-02-03", "2023-02-13", "5 maj 2023"), ("2023-05-05", "2023-05-25", "2 februari 2024"),
+        ("2023-12-01", "2023-12-05", "2 februari 2024"), ("2024-02-02", "2024-02-12", "3 maj 2024"),
+      ], asOf: "2024-06-01")
+    let years = standing.yearsOfBody[0]
+    #expect(years.map(\.year) == [2024, 2023] && years.map(\.meetings.count) == [1, 3])
+    #expect(years[1].approvalDays == [4, 10, 20] && years[1].usualApproval == 10)
+    #expect(years[1].bookedIn?.index == 1 && years[0].bookedIn == nil)
+    #expect(years[1].chairs.map(\.name) == ["Ada Ek"])
+  }
+
+  @Test func `are held to the rules only where what is public can tell`() {
+    let meetings = [
+      ("2023-02-03", "2023-02-13", "5 maj 2023"), ("2024-02-02", "2024-02-12", "3 maj 2024"),
+      ("2025-02-07", "2025-02-17", "9 maj 2025"),
+    ]
+    func unkept(_ day: String) -> [String] { standing(meetings, asOf: day).1.unkeptRules.map { "\($0.rule)" } }
+    // The first year of the archive may lack minutes, and this year is not over.
+    #expect(unkept("2024-11-30") == [])
+    #expect(unkept("2025-06-01").map { $0.prefix { $0 != "(" } } == ["fewMeetings", "reviewOverdue"])
+    #expect(unkept("2025-12-01").contains { $0.hasPrefix("nothingBooked(year: 2026") })
+  }
+
+  @Test func `leave a meeting that was announced and has no minutes to be told of`() {
+    let (archive, standing) = standing([("2023-02-03", "2023-02-13", "5 maj 2023")], asOf: "2023-05-06")
+    #expect(standing.unpublished.map { "\(archive[$0.body!].name) \($0.date) \($0.announcedIn?.index ?? -1)" } == ["Länsgruppen 2023-05-05 0"])
+    #expect(self.standing([("2023-02-03", "2023-02-13", "5 maj 2023")], asOf: "2023-05-05").1.unpublished.isEmpty)
+  }
+}
