@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 
 import pytest
@@ -49,3 +50,18 @@ def test_a_body_shows_its_years_and_a_review_that_is_late(site):
     page = (site / "organ/samverkansrad-patientsakerhet/index.html").read_text()
     assert "Dagen har passerat" in page and 'id="ar-for-ar"' in page
     assert "Dagen har passerat" not in (site / "organ/lanssamverkansgruppen/index.html").read_text()
+
+
+def test_a_card_says_whom_the_body_reports_to(site):
+    bodies = json.loads((site / "data/bodies.json").read_text())["bodies"]
+    names = {body["id"]: body["name"] for body in bodies}
+    expected = {body["name"]: names[body["parent"]] for body in bodies if "parent" in body}
+    for page in ["index.html", "organ/index.html"]:
+        cards = (site / page).read_text().split('<a class="card-link"')[1:]
+        told = {}
+        for card in cards:
+            name = re.search(r">([^<]+)</a>", card)[1]
+            parent = re.search(r'Rapporterar till (?:<a [^>]*>)?([^<]+)', card)
+            if parent:
+                told[name] = parent[1]
+        assert told == expected and expected
