@@ -159,6 +159,25 @@ extension AgendaItem {
   /// "§ 19", "KS § 3" as written, nothing for an item without a number.
   package var sign: String { number.isEmpty ? "" : number.contains("§") ? number : "§ \(number)" }
 
+  /// It stands on every agenda and tells of no matter: the opening, the minutes before, what else there is.
+  package var isRoutine: Bool { isFormality || Self.routine.contains(nameKey(title)) }
+
+  /// By it a meeting gets under way: the opening, the agenda, who verifies, the minutes before.
+  package var isFormality: Bool {
+    let key = nameKey(title)
+    return Self.formalities.contains { key.hasPrefix($0) }
+  }
+
+  private static let formalities = [
+    "öppnande", "mötets öppnande", "mötet öppnas", "val av justerare", "val av protokoll", "föregående protokoll",
+    "föregående minnesanteckningar", "godkännande av dagordning", "fastställande av dagordning", "dagordning",
+  ]
+  private static let routine: Set<String> = Set(
+    [
+      "Övriga frågor", "Övrigt", "Nästa möte", "Mötet avslutas", "Information", "Rapporter", "Balanslista",
+      "Balanslistan", "Kommande möten", "Anmälningsärenden", "Meddelanden", "Aktuella frågor", "Laget runt",
+    ].map(nameKey))
+
   /// "§ 19 Utveckling av nära vård"
   package var heading: String { sign.isEmpty ? title : "\(sign) \(title)" }
 }

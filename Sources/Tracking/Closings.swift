@@ -141,20 +141,11 @@ private struct Handlings {
     let title = nameKey(own.title)
     let alike = byTitle[TitleKey(body: body, title: title)] ?? []
     // A title of every other meeting tells of no matter.
-    guard !Self.recurring.contains(title), alike.count < 4 || alike.count * 2 < held[body.index].count else {
+    guard !own.isRoutine, alike.count < 4 || alike.count * 2 < held[body.index].count else {
       return nil
     }
     return firstAlike(alike, .title)
   }
-
-  /// Titles that stand on every agenda and tell of no matter.
-  private static let recurring: Set<String> = Set(
-    [
-      "Övriga frågor", "Övrigt", "Nästa möte", "Föregående protokoll", "Föregående minnesanteckningar",
-      "Mötets öppnande", "Mötet öppnas", "Mötet avslutas", "Dagordning", "Godkännande av dagordning",
-      "Godkännande av dagordningen", "Val av justerare", "Information", "Rapporter", "Balanslista", "Balanslistan",
-      "Kommande möten", "Anmälningsärenden", "Meddelanden", "Aktuella frågor", "Laget runt",
-    ].map(nameKey))
 }
 
 /// The first place from which all elements of the list are so.

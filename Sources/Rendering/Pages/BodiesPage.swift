@@ -10,6 +10,7 @@ extension Overview {
         let here = Here(overview: self, permalink: .bodies)
         let levels: [BodyLevel?] = BodyLevel.allCases.map { $0 } + [nil]
         return [
+          "structureHTML": .html(structurePicture()),
           "levels": .list(
             levels.compactMap { level in
               let bodies = archive.bodies.indices.filter { archive.bodies[$0].level == level }

@@ -101,6 +101,12 @@ extension Overview {
       "textHTML": here.html(item.markableBlocks, under: 3, marks: item.marks),
       "itemAttachments": .rows(
         here.attachments(meeting.minutes.attachments.filter { $0.itemLine == item.line }, of: .meeting(id))),
+      "followUps": .rows(
+        (followUpsOfMeeting[id] ?? []).map { standing.followUps[$0] }.filter { $0.source.item?.index == index }
+          .map(here.followUpRow)),
+      "citation": .text(
+        item.decisions.isEmpty
+          ? "" : "\(archive[meeting.body].name) \(meeting.date?.description ?? undated) \(item.sign)"),
       "backlinks": .part(itemBacklinks(id, index, here)),
     ])
   }

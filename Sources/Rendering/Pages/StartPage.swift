@@ -12,7 +12,10 @@ extension Overview {
         let here = Here(overview: self, permalink: .home)
         let current = archive.agreements.indices.map { ID<AdoptedAgreement>($0) }
         return [
-          "decisions": .rows(here.decisionGroups(newestDecisions.prefix(10))),
+          "structureHTML": .html(structurePicture()),
+          "waiting": .rows(waiting.prefix(5).map(here.followUpRow)),
+          "followUpsHref": here.href(.followUps),
+          "decisions": .rows(here.decisionGroups(latestDecisions)),
           "counts": .list(counts(here)),
           "decisionsHref": here.href(.decisions),
           "meetings": .rows(newestMeetings.prefix(6).map(here.meetingRow)),
@@ -29,11 +32,26 @@ extension Overview {
       },
       twin: { [self] twin in
         var twin = twin
-        twin.decisions = newestDecisions.prefix(10).map(record).nonEmpty
+        twin.decisions = latestDecisions.map(record).nonEmpty
         twin.entries = newestMeetings.prefix(6).map { entry(.meeting($0)) }.nonEmpty
         twin.upcoming = standing.upcoming.prefix(6).map(record).nonEmpty
         return twin
       })
+  }
+
+  /// The newest decisions of substance: not those by which a meeting gets under way.
+  private var latestDecisions: [DecisionPlace] {
+    Array(
+      newestDecisions.lazy.filter { [self] place in
+        !archive[place.meeting].minutes.items[place.item].isFormality
+      }.prefix(10))
+  }
+
+  /// What is to be done next, by its day.
+  private var waiting: [FollowUp] {
+    standing.followUps.filter { $0.status == .open && $0.due != nil && $0.kind != .standing }.enumerated()
+      .sorted { ($0.element.due?.dayNumber ?? 0, $0.offset) < ($1.element.due?.dayNumber ?? 0, $1.offset) }
+      .map(\.element)
   }
 
   private func counts(_ here: Here) -> [View] {
