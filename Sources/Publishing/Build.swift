@@ -28,6 +28,7 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
 
   progress.show("läser \(files.documents.count) dokument")
   let addresses = site.knownRoleAddresses
+  site.answers = report.noting(folder.answers(at: files.answers, roleAddresses: addresses))
   let read = files.documents.mapInParallel { folder.document(at: $0, roleAddresses: addresses) }
   let names = register(site, read, drafts: choices.drafts)
   let documents = report.noting(survey(read, site, names))

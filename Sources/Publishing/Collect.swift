@@ -20,6 +20,15 @@ extension SiteFolder {
 }
 
 extension SiteFolder {
+  /// The files of `svar/`, understood.
+  func answers(at paths: [String], roleAddresses: Set<String>) -> ([AnswerFile], [Diagnostic]) {
+    let read = paths.map { path -> (AnswerFile?, [Diagnostic]) in
+      let (file, unreadable) = Self.read(path)
+      return unreadable.isEmpty ? readAnswers(file, roleAddresses: roleAddresses) : (nil, unreadable)
+    }
+    return (read.compactMap(\.0), read.flatMap(\.1))
+  }
+
   /// A file of the content folder, understood.
   func document(at path: String, roleAddresses: Set<String>) -> Document {
     Publishing.document(at: path, name: contentName(of: path), roleAddresses: roleAddresses)

@@ -119,6 +119,7 @@ extension Problem {
       "Inget möte i \(body) är känt för \(year), men regeln är att de ska vara bokade; skriv in dem i kalender.yml"
     case .closesNothing(let text):
       "stänger: ”\(text)” är ingen paragraf i ett publicerat protokoll; skriv § 19 2024-04-19 för organets eget möte, eller adressen /moten/organet/2024-04-19/#p19"
+    case .answer(let fault): fault.words
     case .itemGap(let previous, let number):
       "§ \(number) kommer direkt efter § \(previous); saknas något, eller är numret fel?"
     case .repeatedItem(let number): "§ \(number) finns två gånger; rätta numret om det är fel"
@@ -178,6 +179,47 @@ extension Problem {
       "Listan över skyddade personer, \(path), kan inte läsas, och utan den kan deras namn bli publicerade; rätta sökvägen, eller lägg tillbaka filen som text i UTF-8"
     case .sourceWithoutPage(let path):
       "Dokumentet \(path) skulle publiceras men fick ingen sida; ange typ i det, till exempel typ: protokoll"
+    }
+  }
+}
+
+extension AnswerFault {
+  fileprivate var words: String {
+    switch self {
+    case .unknownRecommendation(let text):
+      "Svaren visas inte, för ”\(shortened(text))” är ingen rekommendation eller remiss i ett publicerat protokoll; skriv organet, mötets datum och paragrafen, och är det rätt så lägg till typ: rekommendation eller typ: remiss, eller vänta tills protokollet är justerat"
+    case .unknownPrincipal(let name, let nearest): Problem.unknownPrincipal(name: name, nearest: nearest).words
+    case .beforeDispatch(let principal, let date, let dispatched):
+      "\(principal) sägs ha svarat \(date), men det som svaret gäller skickades först \(dispatched); rätta dagen, eller vad svaren gäller"
+    case .inFuture(let principal, let date, let today):
+      "\(principal) sägs svara först \(date), och nu är det \(today), så svaret visas inte än; rätta dagen om den är fel"
+    case .twice(let principal, let first):
+      "\(principal) har redan ett svar i \(first.path):\(first.line); ta bort det ena, och berätta om ändringen under anmärkning"
+    case .contradicted(let principal, let here, let there, let at):
+      "Här står att \(principal) \(here.words), men i \(at) att huvudmannen \(there.words); rätta det som är fel"
+    case .moreThanTold(let told, let known, let day):
+      "Här har \(told) svarat, men enligt svaren i filerna var det \(known) den \(day); rätta det som är fel"
+    }
+  }
+}
+
+extension AnswerState {
+  fileprivate var words: String {
+    switch self {
+    case .pending: "har inte beslutat"
+    case .decided(let answer, let day): "\(answer.words)\(day.map { " \($0)" } ?? "")"
+    }
+  }
+}
+
+extension PrincipalResponse.Answer? {
+  fileprivate var words: String {
+    switch self {
+    case .yes: "har svarat ja"
+    case .partly: "har svarat delvis"
+    case .no: "har svarat nej"
+    case .reserved: "har reserverat sig"
+    case nil: "har beslutat"
     }
   }
 }

@@ -29,13 +29,19 @@ extension SiteFolder {
     listing.walk(content)
     let attachments = listing.files.filter { contentName(of: $0).hasPrefix("bilagor/") }
     let others = listing.files.filter { !contentName(of: $0).hasPrefix("bilagor/") }
+    let answers = others.filter {
+      contentName(of: $0).hasPrefix("svar/") && ($0.hasSuffix(".yml") || $0.hasSuffix(".yaml"))
+    }
     let paths = others.filter(\.isDocument)
     if paths.isEmpty, listing.diagnostics.isEmpty {
       listing.diagnostics.append(Diagnostic(.contentEmpty(path: content), at: nil))
     }
-    let ignored = others.filter { !$0.isDocument && !isOtherwiseUsed(contentName(of: $0)) } + listing.unnameable
+    let ignored =
+      others.filter { !$0.isDocument && !isOtherwiseUsed(contentName(of: $0)) && !answers.contains($0) }
+      + listing.unnameable
     return (
-      ContentFiles(documents: paths.sortedByBytes(), attachments: attachments.sortedByBytes()),
+      ContentFiles(
+        documents: paths.sortedByBytes(), attachments: attachments.sortedByBytes(), answers: answers.sortedByBytes()),
       listing.diagnostics + ignored.map { Diagnostic(.ignoredFile, at: SourceLocation(path: $0)) }
     )
   }
@@ -102,6 +108,8 @@ extension SiteFolder {
 struct ContentFiles: Sendable {
   var documents: [String] = []
   var attachments: [String] = []
+  /// What principals have answered.
+  var answers: [String] = []
 }
 
 /// All files below a folder. Hidden ones are passed over (`.git`, `.DS_Store`); symbolic links are refused, for they
@@ -134,10 +142,9 @@ private struct Listing {
   }
 }
 
-/// Settings, what has been published before and answers: files of the content folder that are no documents.
+/// Settings and what has been published before: files of the content folder that are no documents.
 private func isOtherwiseUsed(_ name: String) -> Bool {
   ["samsyn.yml", "personer.yml", "kalender.yml", "samsyn.lock"].contains(name)
-    || name.hasPrefix("svar/")
 }
 
 extension String {

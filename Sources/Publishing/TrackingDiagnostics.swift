@@ -1,6 +1,6 @@
 internal import Records
 
-/// What the balanslista has to tell those who write the minutes.
+/// What the balanslista and the answers of principals have to tell those who write the minutes.
 func trackingDiagnostics(_ standing: Standing, _ archive: Archive, of folder: SiteFolder) -> [Diagnostic] {
   func place(_ meeting: ID<Meeting>, _ line: Int) -> SourceLocation {
     SourceLocation(path: folder.path(ofContent: archive[meeting].source), line: line)
@@ -29,5 +29,11 @@ func trackingDiagnostics(_ standing: Standing, _ archive: Archive, of folder: Si
     }
     + standing.closingsOfNothing.map { meeting, text in
       Diagnostic(.closesNothing(text: text.value), at: place(meeting, text.line))
+    }
+    + standing.answerFaults.map { one in
+      switch one.place {
+      case .file(let location): Diagnostic(.answer(one.fault), at: location)
+      case .minutes(let meeting, let line): Diagnostic(.answer(one.fault), at: place(meeting, line))
+      }
     }
 }

@@ -95,6 +95,8 @@ package enum Problem: Hashable, Sendable {
   case unkeptRule(body: String, UnkeptRule)
   /// `stänger:` names no item and no decision of published minutes.
   case closesNothing(text: String)
+  /// In a file of `svar/`, or between one and minutes.
+  case answer(AnswerFault)
   case repeatedItem(number: String)
   /// Struck out outside attendance, and nobody has said what is to become of it.
   case struckText(String)
@@ -145,6 +147,7 @@ package enum Problem: Hashable, Sendable {
   package var severity: Diagnostic.Severity {
     switch self {
     case .attachment(_, let fault): fault.isWarning ? .warning : .error
+    case .answer(let fault): fault.isWarning ? .warning : .error
     case .personalData(let kind): kind.isHint ? .warning : .error
     case .invalidUTF8, .forbiddenCharacter, .fileTooLarge, .lineTooLong, .nestingTooDeep, .tooManyBrackets,
       .unreadableFile, .symbolicLink, .frontMatterSyntax, .frontMatterUnclosed, .yamlFeatureRefused, .unknownKey,
@@ -266,6 +269,16 @@ package enum Problem: Hashable, Sendable {
     case .agreementDisagrees: "agreement-disagrees"
     case .unkeptRule: "unkept-rule"
     case .closesNothing: "closes-nothing"
+    case .answer(let fault):
+      switch fault {
+      case .unknownRecommendation: "unknown-recommendation"
+      case .unknownPrincipal: "unknown-principal"
+      case .beforeDispatch: "answer-before-dispatch"
+      case .inFuture: "answer-in-future"
+      case .twice: "answer-twice"
+      case .contradicted: "answer-contradicted"
+      case .moreThanTold: "answers-more-than-told"
+      }
     case .repeatedItem: "repeated-item"
     case .struckText: "struck-text"
     case .missingName: "missing-name"

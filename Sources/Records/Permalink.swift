@@ -47,6 +47,7 @@ extension Permalink {
   package static let people = Permalink("/personer/")
   package static let principals = Permalink("/huvudman/")
   package static let followUps = Permalink("/balanslista/")
+  package static let recommendations = Permalink("/rekommendationer/")
   package static let calendar = Permalink("/kalender/")
   package static let unpublished = Permalink("/protokoll-som-saknas/")
   package static let search = Permalink("/sok/")
@@ -92,6 +93,18 @@ extension Archive {
 
   /// What a version changed in the one before.
   package func changes(in id: ID<AdoptedAgreement>) -> Permalink { Permalink("\(version(id).path)andringar/") }
+
+  /// `/rekommendationer/lansgruppen/2024-04-19/p19/`
+  package func permalink(of recommendation: Recommendation) -> Permalink {
+    let meeting = self[recommendation.meeting]
+    return Permalink("/rekommendationer/\(self[meeting.body].slug)/\(meeting.day)/\(recommendation.anchor)/")
+  }
+
+  /// `recommendation:lansgruppen:2024-04-19:p19`
+  package func identifier(of recommendation: Recommendation) -> String {
+    let meeting = self[recommendation.meeting]
+    return "recommendation:\(self[meeting.body].slug):\(meeting.day):\(recommendation.anchor)"
+  }
 
   /// Where a file that goes with a meeting or an agreement is: below its document, `/moten/lsg/2024-04-26/plan.pdf`. Nil
   /// for one that is not published.

@@ -1,4 +1,4 @@
-/// What `samsyn.yml`, `personer.yml` and `kalender.yml` say. Every setting has a default.
+/// What `samsyn.yml`, `personer.yml`, `kalender.yml` and the files of `svar/` say. Every setting has a default.
 package struct Site: Sendable {
   package struct Name: Hashable, Sendable {
     package var name: String
@@ -29,6 +29,8 @@ package struct Site: Sendable {
   package var planned: [PlannedMeeting]
   /// What `adresser:` says of addresses that were public.
   package var formerAddresses: [FormerAddress] = []
+  /// The files of `svar/`, by path.
+  package var answers: [AnswerFile] = []
 
   package init(name: String = "Samsyn") {
     self.name = name

@@ -17,6 +17,9 @@ package struct Standing: Sendable {
   package var followUps: [FollowUp] = []
   /// `stänger:` that names nothing: the meeting, and what it says.
   package var closingsOfNothing: [(meeting: ID<Meeting>, text: Fact<String>)] = []
+  /// By meeting and item.
+  package var recommendations: [Recommendation] = []
+  package var answerFaults: [AnswerFault.Located] = []
 
   /// What minutes say has become of each agreement, oldest first; parallel to the archive's agreements.
   package var agreementEvents: [[AgreementEvent]] = []

@@ -122,6 +122,34 @@ extension FollowUp.Status {
   }
 }
 
+extension Recommendation.Kind {
+  var label: String {
+    switch self {
+    case .recommendation: "Rekommendation"
+    case .consultation: "Remiss"
+    }
+  }
+
+  /// After how many of how many.
+  var verb: String {
+    switch self {
+    case .recommendation: "har beslutat"
+    case .consultation: "har svarat"
+    }
+  }
+}
+
+extension Recommendation.Status {
+  /// For the tag's look; the words beside it say the same.
+  var cssClass: String {
+    switch self {
+    case .complete: "is-good"
+    case .overdue: "is-soon"
+    case .open: "is-past"
+    }
+  }
+}
+
 extension FollowUp.Closing.Evidence {
   /// How it is known that it came back.
   var label: String {
@@ -247,6 +275,7 @@ extension Permalink {
   /// The top-level pages, in the order of the menu.
   static let menu: [(label: String, permalink: Permalink)] = [
     ("Start", .home), ("Organ", .bodies), ("Möten", .meetings), ("Beslut", .decisions), ("Avtal", .agreements),
-    ("Balanslista", .followUps), ("Personer", .people), ("Huvudmän", .principals), ("Kalender", .calendar),
+    ("Balanslista", .followUps), ("Rekommendationer", .recommendations), ("Personer", .people),
+    ("Huvudmän", .principals), ("Kalender", .calendar),
   ]
 }

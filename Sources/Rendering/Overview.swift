@@ -20,6 +20,10 @@ final class Overview: Sendable {
   /// Places in the standing's rows.
   let followUpsOfMeeting: [ID<Meeting>: [Int]]
   let followUpsOfBody: [ID<Body>: [Int]]
+  /// Places in the standing's recommendations: in the order of the matrix, by meeting and by principal.
+  let orderedRecommendations: [Int]
+  let recommendationsOfMeeting: [ID<Meeting>: [Int]]
+  let recommendationsOfPrincipal: [[Int]]
   let upcomingOfBody: [ID<Body>: [AnnouncedMeeting]]
   /// By the path of the page that they were on.
   let formerAnchors: [String: [FormerAddress]]
@@ -42,8 +46,16 @@ final class Overview: Sendable {
     followUpsOfBody = Dictionary(grouping: standing.followUps.indices) {
       archive[standing.followUps[$0].meeting].body
     }
+    let recommendations = standing.recommendations
+    orderedRecommendations = Overview.ordered(recommendations, archive)
+    recommendationsOfMeeting = Dictionary(grouping: recommendations.indices) { recommendations[$0].meeting }
+    var asked: [[Int]] = Array(repeating: [], count: archive.principals.count)
+    for row in orderedRecommendations {
+      for principal in recommendations[row].principals { asked[principal.index].append(row) }
+    }
+    recommendationsOfPrincipal = asked
     upcomingOfBody = Dictionary(grouping: standing.upcoming.filter { $0.body != nil }) { $0.body ?? ID(0) }
-    rowsByYear = Rendering.rowsByYear(archive, newestMeetings, followUpsOfMeeting)
+    rowsByYear = Rendering.rowsByYear(archive, newestMeetings, followUpsOfMeeting, recommendationsOfMeeting)
     var ofBody: [[ID<Meeting>]] = Array(repeating: [], count: archive.bodies.count)
     for meeting in newestMeetings { ofBody[archive[meeting].body.index].append(meeting) }
     meetingsOfBody = ofBody

@@ -18,6 +18,8 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case agreement = "pages/agreement"
   case changes = "pages/changes"
   case followUps = "pages/follow-ups"
+  case recommendations = "pages/recommendations"
+  case recommendation = "pages/recommendation"
   case attendance = "pages/attendance"
   case calendar = "pages/calendar"
   case unpublished = "pages/unpublished"

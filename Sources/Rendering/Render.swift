@@ -12,7 +12,8 @@ package func render(
   let overview = Overview(archive, standing)
   let pages = overview.plannedPages()
   return pages.flatMap { outputs(of: $0, overview, templates) }
-    + overview.attachmentFiles() + overview.calendarFiles() + overview.feeds() + DataKind.allCases.flatMap(overview.dataFiles)
+    + overview.attachmentFiles() + overview.calendarFiles() + overview.feeds()
+    + DataKind.allCases.flatMap(overview.dataFiles)
     + overview.schemas()
     + assets.map { asset in
       asset.name.hasSuffix(".js")
@@ -67,6 +68,12 @@ extension Overview {
     pages += archive.principals.indices.flatMap { index in
       planned(.principal(ID(index))) { $0.principalPage(ID(index)) }
     }
+    pages += standing.recommendations.indices.map { index in
+      let row = standing.recommendations[index]
+      return PlannedPage(permalink: archive.permalink(of: row), isIndexed: !archive[row.meeting].isWithheld) { [self] in
+        recommendationPage(index)
+      }
+    }
     pages += archive.agreements.indices.flatMap { index in
       planned(.agreement(ID(index)), isIndexed: !archive.agreements[index].isWithheld) { $0.agreementPage(ID(index)) }
         + changesPages(ID(index))
@@ -88,6 +95,7 @@ extension Overview {
       PlannedPage(permalink: .people, isIndexed: false) { [self] in peoplePage() },
       PlannedPage(permalink: .principals) { [self] in principalsPage() },
       PlannedPage(permalink: .followUps) { [self] in followUpsPage() },
+      PlannedPage(permalink: .recommendations) { [self] in recommendationsPage() },
       PlannedPage(permalink: .calendar) { [self] in calendarPage() },
       PlannedPage(permalink: .unpublished) { [self] in unpublishedPage() },
       PlannedPage(permalink: .search, isIndexed: false) { [self] in searchPage() },

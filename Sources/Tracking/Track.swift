@@ -1,7 +1,7 @@
 package import Records
 
-/// What holds on the day, from the archive alone: the state of each agreement, the meetings to come, and what is still to
-/// be done.
+/// What holds on the day, from the archive alone: the state of each agreement, the meetings to come, what is still to be
+/// done, and how far the principals have come with what was recommended to them.
 package func track(_ archive: Archive, asOf day: CalendarDate) -> Standing {
   var standing = Standing(
     asOf: day,
@@ -15,6 +15,7 @@ package func track(_ archive: Archive, asOf day: CalendarDate) -> Standing {
   standing.unkeptRules = unkeptRules(standing.yearsOfBody, in: archive, on: day)
   standing.unpublished = archive.announced.filter { $0.date < day }.reversed()
   (standing.agreementEvents, standing.disagreements) = agreementEvents(in: archive)
+  (standing.recommendations, standing.answerFaults) = recommendations(in: archive, on: day)
   return standing
 }
 

@@ -28,6 +28,7 @@ import Testing
     let tables = [
       ("dokument", table(frontMatterSchema.listing, hasDocuments: true)), ("samsyn.yml", table(siteSchema.listing)),
       ("personer.yml", table(peopleSchema.listing)), ("kalender.yml", table(calendarSchema.listing)),
+      ("svar", table(answersSchema.listing)),
     ]
     var made = Example.handbook
     for (name, table) in tables {
@@ -191,6 +192,7 @@ struct Example: CustomTestStringConvertible, Sendable {
     return switch kind {
     case "samsyn.yml": readSettings(site: file, people: nil, calendar: nil).1
     case "personer.yml": readSettings(site: nil, people: file, calendar: nil).1
+    case "svar": readAnswers(file).1
     case "kalender.yml": readSettings(site: nil, people: nil, calendar: file).1
     default: document.diagnostics
     }

@@ -26,6 +26,8 @@ import Testing
   }
 }
 
+private let aDay = CalendarDate(iso: "2025-05-23")!
+
 extension Problem {
   static let examples: [Problem] =
     PersonalDataKind.allCases.flatMap {
@@ -58,6 +60,12 @@ extension Problem {
       .formerAddressPublished(address: "/a/"), .formerAddressTwice(address: "/a/"), .movedNowhere(address: "/a/"),
       .withdrawnInFuture(
         address: "/a/", on: CalendarDate(iso: "2999-01-01")!, today: CalendarDate(iso: "2026-01-01")!),
+      .answer(.unknownRecommendation(text: "a")), .answer(.unknownPrincipal(name: "a", nearest: nil)),
+      .answer(.beforeDispatch(principal: "A", date: aDay, dispatched: aDay)),
+      .answer(.inFuture(principal: "A", date: aDay, today: aDay)),
+      .answer(.twice(principal: "A", first: SourceLocation(path: "a.yml"))),
+      .answer(.contradicted(principal: "A", here: .decided(.no, aDay), there: .pending, at: "a.yml:3")),
+      .answer(.moreThanTold(told: 1, known: 2, on: aDay)),
       .contradictoryApproval(body: "a", first: "b", firstLine: 1, second: "c"),
     ]
 }

@@ -63,6 +63,10 @@ extension Overview {
     case .agreements: [dataFile(kind) { [self] in archive.agreements.indices.map { record(ID<AdoptedAgreement>($0)) } }]
     case .followUps:
       datedFiles(kind) { [self] id in (followUpsOfMeeting[id] ?? []).map { record(standing.followUps[$0]) } }
+    case .recommendations:
+      datedFiles(kind) { [self] id in
+        (recommendationsOfMeeting[id] ?? []).map { record(standing.recommendations[$0]) }
+      }
     case .meetings: datedFiles(kind) { [self] id in [record(id)] }
     case .agendaItems:
       datedFiles(kind) { [self] id in archive[id].minutes.items.indices.map { record(id, item: $0) } }
@@ -85,6 +89,7 @@ extension Overview {
     case .agendaItems: rowsByYear[.agendaItems]?.reduce(0) { $0 + $1.count } ?? 0
     case .decisions: newestDecisions.count
     case .followUps: standing.followUps.count
+    case .recommendations: standing.recommendations.count
     }
   }
 
@@ -130,13 +135,14 @@ struct YearOfRows: Sendable {
 }
 
 /// For each kind that splits by year, its years, newest first.
-func rowsByYear(_ archive: Archive, _ newest: [ID<Meeting>], _ followUps: [ID<Meeting>: [Int]]) -> [DataKind:
-  [YearOfRows]]
-{
+func rowsByYear(
+  _ archive: Archive, _ newest: [ID<Meeting>], _ followUps: [ID<Meeting>: [Int]],
+  _ recommendations: [ID<Meeting>: [Int]]
+) -> [DataKind: [YearOfRows]] {
   let counts: [(DataKind, (ID<Meeting>) -> Int)] = [
     (.meetings, { _ in 1 }), (.agendaItems, { archive[$0].minutes.items.count }),
     (.decisions, { archive[$0].minutes.items.reduce(0) { $0 + $1.decisions.count } }),
-    (.followUps, { followUps[$0]?.count ?? 0 }),
+    (.followUps, { followUps[$0]?.count ?? 0 }), (.recommendations, { recommendations[$0]?.count ?? 0 }),
   ]
   var years: [DataKind: [YearOfRows]] = [:]
   var start = 0

@@ -8,6 +8,7 @@ enum DataKind: String, CaseIterable, Sendable {
   case decisions
   case agreements
   case followUps = "follow-ups"
+  case recommendations
 
   var label: String {
     switch self {
@@ -19,6 +20,7 @@ enum DataKind: String, CaseIterable, Sendable {
     case .decisions: "Beslut"
     case .agreements: "Avtal"
     case .followUps: "Balanslistan"
+    case .recommendations: "Rekommendationer och remisser"
     }
   }
 
@@ -32,6 +34,7 @@ enum DataKind: String, CaseIterable, Sendable {
     case .decisions: "en rad per att-sats, med organ, datum och paragraf"
     case .agreements: "en rad per version: giltighet, parter, var den antogs"
     case .followUps: "uppdrag, löften och det som ska komma tillbaka: vem, när, var det står och var det kom tillbaka"
+    case .recommendations: "vad huvudmännen har fått att besluta om, senast när, och vad var och en har svarat"
     }
   }
 
@@ -45,6 +48,7 @@ enum DataKind: String, CaseIterable, Sendable {
     case .decisions: DecisionRecord.schema
     case .agreements: AgreementRecord.schema
     case .followUps: FollowUpRecord.schema
+    case .recommendations: RecommendationRecord.schema
     }
   }
 }

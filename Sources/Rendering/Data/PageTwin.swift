@@ -27,6 +27,7 @@ struct PageTwin: Encodable {
   var meeting: MeetingRecord?
   var person: PersonRecord?
   var principal: PrincipalRecord?
+  var recommendations: [RecommendationRecord]?
   var schema = schemaName
   /// The running text of the page, without markup.
   var text: String?
@@ -55,7 +56,8 @@ struct PageTwin: Encodable {
       "entries": Schema.list(entrySchema), "followUps": Schema.list(FollowUpRecord.schema),
       "formerAddresses": FormerAddressRecord.schema,
       "meeting": MeetingRecord.schema, "person": PersonRecord.schema,
-      "principal": PrincipalRecord.schema, "text": Schema.text,
+      "principal": PrincipalRecord.schema, "recommendations": Schema.list(RecommendationRecord.schema),
+      "text": Schema.text,
       "unpublished": Schema.list(UpcomingRecord.schema), "upcoming": Schema.list(UpcomingRecord.schema),
     ])
 

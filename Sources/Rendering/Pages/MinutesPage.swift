@@ -99,6 +99,14 @@ extension Overview {
           ])
         }),
       "textHTML": here.html(item.markableBlocks, under: 3, marks: item.marks),
+      "recommendations": .list(
+        (recommendationsOfMeeting[id] ?? []).map { standing.recommendations[$0] }.filter { $0.item == index }.map {
+          row in
+          View([
+            "href": here.href(archive.permalink(of: row)), "title": .text(row.title == item.title ? "" : row.title),
+            "kind": .text(row.kind.label), "status": .text(status(of: row)),
+          ])
+        }),
       "itemAttachments": .rows(
         here.attachments(meeting.minutes.attachments.filter { $0.itemLine == item.line }, of: .meeting(id))),
       "followUps": .rows(

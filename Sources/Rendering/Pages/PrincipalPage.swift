@@ -11,7 +11,11 @@ extension Overview {
       trail: [SitePage.Crumb(label: "Huvudmän", permalink: .principals)],
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
+        let asked = recommendations(for: id)
         return [
+          "waiting": .rows(asked.waiting.map { here.recommendationRow($0, for: id) }),
+          "answered": .rows(asked.answered.map { here.recommendationRow($0, for: id) }),
+          "answeredCount": .number(asked.answered.count), "recommendationsHref": here.href(.recommendations),
           "kind": .text(principal.kind?.label),
           "aliases": .text(principal.aliases.filter { $0 != principal.name }.joined(separator: ", ")),
           "people": .rows(peopleOfPrincipal[id.index].map(here.personRow)),
@@ -25,6 +29,8 @@ extension Overview {
         twin.entries =
           (peopleOfPrincipal[id.index].map { entry(.person($0)) }
           + agreementsOfPrincipal[id.index].map { entry(.agreement($0)) }).nonEmpty
+        twin.recommendations =
+          recommendationsOfPrincipal[id.index].map { record(standing.recommendations[$0]) }.nonEmpty
         twin.backlinks = backlinkEntries(to: .principal(id))
         return twin
       })
