@@ -70,6 +70,7 @@ extension PublishedAddress.Holder {
     case "dokument": self = .document(name)
     case "organ": self = .body(name)
     case "huvudman": self = .principal(name)
+    case "ärende": self = .matter(name)
     default: return nil
     }
   }
@@ -79,12 +80,18 @@ extension PublishedAddress.Holder {
     case .document: "dokument"
     case .body: "organ"
     case .principal: "huvudman"
+    case .matter: "ärende"
     }
+  }
+
+  /// A matter that has no name of its own.
+  fileprivate var isInferred: Bool {
+    if case .matter(let name) = self { name.hasPrefix("/") } else { false }
   }
 
   package var name: String {
     switch self {
-    case .document(let name), .body(let name), .principal(let name): name
+    case .document(let name), .body(let name), .principal(let name), .matter(let name): name
     }
   }
 }
@@ -155,6 +162,16 @@ extension Lock {
       }
       fates[link] = own
     }
+    // Where nothing but what was read out of the minutes made a matter, its page leads to the item that it began with.
+    for (path, entry) in addresses.entries {
+      let link = Permalink(path)
+      guard entry.holder.isInferred, fates[link] == nil, !there.has(link),
+        let item = Permalink(written: entry.holder.name),
+        there.has(item)
+      else { continue }
+      fates[link] = FormerAddress(
+        address: link, fate: .moved(to: item), reason: "", location: SourceLocation(path: ""))
+    }
     var out: [FormerAddress] = []
     for var one in fates.values {
       if case .moved(let target) = one.fate {
@@ -180,7 +197,8 @@ extension Lock {
     for (path, entry) in addresses.sorted {
       let link = Permalink(path)
       if !there.has(link) {
-        if !told.contains(link) { missing.append((link, entry.holder)) }
+        // What has become of the items of a matter, their own addresses tell.
+        if !told.contains(link), !entry.holder.isInferred { missing.append((link, entry.holder)) }
         continue
       }
       for (anchor, decisions) in entry.items.sorted(by: { $0.key < $1.key }) {

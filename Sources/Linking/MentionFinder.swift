@@ -114,6 +114,9 @@ extension MentionFinder {
       } else if reference.item == nil {
         continue
       }
+      if reference.item != nil, body == own, let told = bodyOfSentence(around: reference, own, bytes, matches) {
+        body = told
+      }
       guard let body, let meeting = meetings[MeetingKey(body: body, date: reference.date)] else { continue }
       let item = reference.item.flatMap { items[ItemKey(meeting: meeting, number: $0)] }
       if reference.item != nil, item == nil { continue }
@@ -124,6 +127,35 @@ extension MentionFinder {
     guard !found.isEmpty else { return }
     matches = (matches.filter { match in !found.contains { $0.range.overlaps(match.range) } } + found)
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// "Samrådet bad i mars om en beräkning (§ 5 2025-03-14)", "(§ 4 2025-02-07 i Samrådet)": the body that the sentence names
+  /// last before the reference, else right after it, where the one whose text this is did not meet on the day.
+  private func bodyOfSentence(
+    around reference: Reference, _ own: ID<Body>?, _ bytes: [UInt8], _ matches: [MentionMatcher.Match]
+  ) -> ID<Body>? {
+    if let own, meetings[MeetingKey(body: own, date: reference.date)] != nil { return nil }
+    func body(_ match: MentionMatcher.Match) -> ID<Body>? {
+      guard case .body(let id) = match.target, let number = reference.item,
+        let meeting = meetings[MeetingKey(body: id, date: reference.date)]
+      else { return nil }
+      return items[ItemKey(meeting: meeting, number: number)] == nil ? nil : id
+    }
+    func isOneSentence(_ start: Int, _ end: Int) -> Bool {
+      !zip(bytes[start..<end], bytes[start..<end].dropFirst()).contains {
+        ($0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "!"))
+          && ($1 == UInt8(ascii: " ") || $1 == UInt8(ascii: "\n"))
+      }
+    }
+    let before = matches.last {
+      $0.range.upperBound <= reference.range.lowerBound && body($0) != nil
+        && isOneSentence($0.range.upperBound, reference.range.lowerBound)
+    }
+    if let before { return body(before) }
+    return matches.first {
+      $0.range.lowerBound >= reference.range.upperBound
+        && String(decoding: bytes[reference.range.upperBound..<$0.range.lowerBound], as: UTF8.self) == " i "
+    }.flatMap(body)
   }
 
   /// At most a genitive s, a space, a comma and a little word stand between.

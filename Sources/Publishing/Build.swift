@@ -41,15 +41,16 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
   let sources = sourcesOfPages(admitted)
   let given = lock.givenAddresses(of: admitted, closed: site.formerAddresses)
   var archive = report.noting(link(admitted, site: site, register: names, given: given))
-  let published = archive.publishedAddresses
+  let standing = track(archive, asOf: day, given: given)
+  let published = archive.publishedAddresses(standing.matters)
   report.note(lock.changes(in: admitted, at: published))
   let isLasting = folder.publishesOwn(choices, on: site.exampleDate ?? choices.today)
   let retired = lock.retired(choices.drafts ? [] : withheld, besides: site.formerAddresses)
   archive.formerAddresses = report.noting(
     lock.formerAddresses(beside: published, lines: site.formerAddresses + retired, today: day))
   if isLasting { report.note(lockFile.vanished(from: published, archive, today: day)) }
-  let standing = track(archive, asOf: day)
   report.note(trackingDiagnostics(standing, archive, of: folder))
+  if !publishes { report.note(suggestedMatters(standing, archive, of: folder)) }
   let outputs =
     render(archive, standing, templates: templates, assets: assets, isPreview: choices.drafts)
     + index(archive, standing)

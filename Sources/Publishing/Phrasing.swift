@@ -120,6 +120,8 @@ extension Problem {
     case .closesNothing(let text):
       "stänger: ”\(text)” är ingen paragraf i ett publicerat protokoll; skriv § 19 2024-04-19 för organets eget möte, eller adressen /moten/organet/2024-04-19/#p19"
     case .answer(let fault): fault.words
+    case .similarItem(let other, let line):
+      "Det här liknar \(other); är det samma ärende, skriv \(line) under punkter: i båda protokollen, annars ärende: nej här"
     case .itemGap(let previous, let number):
       "§ \(number) kommer direkt efter § \(previous); saknas något, eller är numret fel?"
     case .repeatedItem(let number): "§ \(number) finns två gånger; rätta numret om det är fel"

@@ -1,4 +1,5 @@
 internal import Records
+internal import Tracking
 
 /// What the balanslista and the answers of principals have to tell those who write the minutes.
 func trackingDiagnostics(_ standing: Standing, _ archive: Archive, of folder: SiteFolder) -> [Diagnostic] {
@@ -36,4 +37,19 @@ func trackingDiagnostics(_ standing: Standing, _ archive: Archive, of folder: Si
       case .minutes(let meeting, let line): Diagnostic(.answer(one.fault), at: place(meeting, line))
       }
     }
+}
+
+/// Items that may be one matter, each with the line that says so.
+func suggestedMatters(_ standing: Standing, _ archive: Archive, of folder: SiteFolder) -> [Diagnostic] {
+  similarItems(in: archive, standing).compactMap { pair in
+    guard let place = pair.earlier.item, let own = pair.later.item,
+      let earlier = pair.earlier.agendaItem(in: archive), let later = pair.later.agendaItem(in: archive)
+    else { return nil }
+    let meeting = archive[place.meeting]
+    let day = meeting.date.map { " \($0)" } ?? ""
+    let problem = Problem.similarItem(
+      to: "\(earlier.heading), \(archive[meeting.body].name)\(day)", line: "ärende: \(yamlText(pair.name))")
+    let path = folder.path(ofContent: archive[own.meeting].source)
+    return Diagnostic(problem, at: SourceLocation(path: path, line: later.titleStatedAt ?? later.line))
+  }
 }

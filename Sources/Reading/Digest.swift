@@ -27,10 +27,10 @@ func digest(of text: ArraySlice<UInt8>, at line: Int, _ frontMatter: FrontMatter
 
 /// What may change in the front matter of an approved text without a correction: the approval itself, which the gate holds
 /// to the rule each time, what only withholds, what tells of a decision or a correction of its own, and what goes with it.
-private let unlockedKeys: Set = ["justerat", "justerare", "status", "undantag", "rättelse", "bilagor"]
+private let unlockedKeys: Set = ["justerat", "justerare", "status", "undantag", "rättelse", "bilagor", "ärende"]
 
 /// The same of one item: what is secret may have to go at once.
-private let unlockedItemKeys: Set = ["sekretess", "omedelbart justerad", "stänger"]
+private let unlockedItemKeys: Set = ["sekretess", "omedelbart justerad", "stänger", "ärende"]
 
 extension YAMLValue.Entry {
   /// Nil when nothing is left of `punkter`.

@@ -34,6 +34,7 @@ struct FrontMatter: Sendable {
   var agreementKind: Fact<Agreement.Kind>?
   var replaces: [Fact<String>] = []
   var adoption: Adoption?
+  var matter: Fact<String>?
   var archiveDecision: Adoption?
   var extraMeetingDecision: Adoption?
   var parties: [Fact<String>] = []

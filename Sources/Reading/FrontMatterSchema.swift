@@ -57,6 +57,10 @@ let frontMatterSchema = Schema<FrontMatter>([
     item.name = name
     frontMatter.items.append((item, line))
   },
+  .text(
+    "ärende", takes: "ärendets namn, samma i alla dokument", for: [.minutes, .agreement],
+    "Ärendet som avtalet hör till, eller alla punkter i protokollet som inte har ett eget."
+  ) { $0.matter = $1 },
   .entries(
     "nästa möten", takes: "ett datum skrivet 2024-05-17, eller en lista av datum eller {organ, datum}",
     for: [.minutes], "Möten som protokollet berättar om.", of: nextMeetingSchema, from: noNextMeeting,

@@ -17,6 +17,7 @@ func stateHead(_ stated: FrontMatter, in minutes: inout Minutes) {
   minutes.archiveDecision = stated.archiveDecision
   minutes.extraMeetingDecision = stated.extraMeetingDecision
   minutes.corrections = stated.corrections
+  minutes.matter = stated.matter
   if let approved = stated.approved, !stated.verifiers.isEmpty {
     minutes.statedApproval = StatedApproval(
       date: approved.value, verifiers: stated.verifiers.map(\.value), line: approved.line)
@@ -75,6 +76,7 @@ extension AgendaItem {
     secrecy = stated.secrecy
     immediateApproval = stated.immediateApproval
     closes = stated.closes
+    matter = stated.matter
     if let presenters = stated.presenters {
       self.presenters = presenters
       for index in subItems.indices { subItems[index].presenters = [] }

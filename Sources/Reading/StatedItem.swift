@@ -11,6 +11,7 @@ struct StatedItem: Sendable {
   var deferrals: [Fact<String>]?
   var deadlines: [Deadline]?
   var closes: [Fact<String>] = []
+  var matter: Fact<String>?
   var secrecy: Secrecy?
   var immediateApproval: StatedApproval?
 }
@@ -51,6 +52,10 @@ let statedItemSchema = Schema<StatedItem>([
     "stänger", takes: "§ 19 2024-04-19 för organets eget möte, eller adressen /moten/organet/2024-04-19/#p19",
     "Ärenden eller beslut på balanslistan som det här ärendet avslutar."
   ) { $0.closes = $1 },
+  .text(
+    "ärende", takes: "ärendets namn, samma i alla protokoll, eller nej",
+    "Ärendet som punkten hör till, när punkter från flera möten är samma ärende; nej när den inte hör till något."
+  ) { $0.matter = $1 },
   .one(
     "sekretess", takes: "lagrummet, 25 kap. 1 § OSL, eller {lagrum, rubrik}",
     "Lagrummet som gör att ärendets innehåll inte får visas.", of: secrecySchema, from: Secrecy(ground: ""),

@@ -18,6 +18,8 @@ package struct Agreement: Sendable {
   /// `id`s of the agreements it replaces.
   package var replaces: [Fact<String>]
   package var adoption: Adoption?
+  /// `ärende:` of the front matter.
+  package var matter: Fact<String>?
   /// What the text says of itself, at most one of each kind, in the order of the kinds.
   package var clauses: [AgreementClause]
   package var corrections: [Correction] = []

@@ -97,6 +97,8 @@ package enum Problem: Hashable, Sendable {
   case closesNothing(text: String)
   /// In a file of `svar/`, or between one and minutes.
   case answer(AnswerFault)
+  /// It may be one matter with another item; `line` is what to write in both.
+  case similarItem(to: String, line: String)
   case repeatedItem(number: String)
   /// Struck out outside attendance, and nobody has said what is to become of it.
   case struckText(String)
@@ -165,6 +167,7 @@ package enum Problem: Hashable, Sendable {
       .wrongWeekday, .absentPresenter, .absentVerifier, .unlistedVerifier, .otherDate, .otherDateInFileName, .sameDay,
       .gapSinceLast, .repeatedSinceLast, .tooManyMembers, .unrepresented,
       .decisionInInformationItem, .emptyItem, .itemGap, .forgotten, .agreementDisagrees, .unkeptRule, .closesNothing,
+      .similarItem,
       .repeatedItem, .missingName:
       .warning
     }
@@ -279,6 +282,7 @@ package enum Problem: Hashable, Sendable {
       case .contradicted: "answer-contradicted"
       case .moreThanTold: "answers-more-than-told"
       }
+    case .similarItem: "similar-item"
     case .repeatedItem: "repeated-item"
     case .struckText: "struck-text"
     case .missingName: "missing-name"

@@ -3,17 +3,22 @@
 package struct GivenAddresses: Sendable {
   private var paths: [PublishedAddress.Holder: [String]] = [:]
   private var closed: Set<String> = []
+  private var held: Set<String> = []
 
   package init() {}
 
   /// `holders` are those of the documents that may be public now, by their names of today.
   package init(_ holders: [(path: String, holder: PublishedAddress.Holder)], closed: [FormerAddress]) {
     for (path, holder) in holders { paths[holder.keyed, default: []].append(path) }
+    held = Set(holders.map(\.path))
     self.closed = Set(closed.filter { $0.address.fragment == nil }.map(\.address.path))
   }
 
   /// Nobody else may be given it.
   package func isClosed(_ path: String) -> Bool { closed.contains(path) }
+
+  /// Somebody has had it.
+  package func isHeld(_ path: String) -> Bool { held.contains(path) }
 
   /// The name after `/organ/`, `/huvudman/` or `/avtal/` that something has had.
   package func slug(of holder: PublishedAddress.Holder, in folder: String) -> String? {
@@ -44,6 +49,7 @@ extension PublishedAddress.Holder {
     case .document: self
     case .body(let name): .body(nameKey(name))
     case .principal(let name): .principal(nameKey(name))
+    case .matter(let name): name.hasPrefix("/") ? self : .matter(nameKey(name))
     }
   }
 }

@@ -29,6 +29,8 @@ package struct Minutes: Sendable {
   package var statedApproval: StatedApproval?
   /// What else the head says of facts that have one value; it contradicts itself there.
   package var otherReadings: [OtherReading]
+  /// `ärende:` of the front matter: the matter of all items that name no other.
+  package var matter: Fact<String>?
   /// `arkiv:` and `extra möte:` of the front matter.
   package var archiveDecision: Adoption?
   package var extraMeetingDecision: Adoption?
@@ -120,6 +122,8 @@ package struct AgendaItem: Sendable {
   package var subItems: [SubItem]
   /// `stänger:` of the front matter: what it settles of earlier meetings, as written.
   package var closes: [Fact<String>] = []
+  /// `ärende:` of the front matter: the name of the matter, or "nej" for what belongs to none.
+  package var matter: Fact<String>?
   /// Set for an item whose content is withheld by law.
   package var secrecy: Secrecy?
   /// `omedelbart justerad:` of the front matter, by which the item may be public before the rest of the minutes.

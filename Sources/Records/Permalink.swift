@@ -46,6 +46,7 @@ extension Permalink {
   package static let agreements = Permalink("/avtal/")
   package static let people = Permalink("/personer/")
   package static let principals = Permalink("/huvudman/")
+  package static let matters = Permalink("/arenden/")
   package static let followUps = Permalink("/balanslista/")
   package static let recommendations = Permalink("/rekommendationer/")
   package static let calendar = Permalink("/kalender/")
@@ -61,6 +62,7 @@ extension Permalink {
   package var followUps: Permalink { Permalink("\(path)balanslista/") }
   /// How the principals were represented in a body.
   package var attendance: Permalink { Permalink("\(path)narvaro/") }
+  package static func matter(_ slug: String) -> Permalink { Permalink("/arenden/\(slug)/") }
   /// An address that a person's page has had.
   package static func formerPerson(_ slug: String) -> Permalink { Permalink("/personer/\(slug)/") }
   /// The meetings of a body.

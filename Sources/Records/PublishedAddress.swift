@@ -5,6 +5,8 @@ package struct PublishedAddress: Hashable, Sendable {
     case document(String)
     case body(String)
     case principal(String)
+    /// A matter by the name that the front matter gives, or by the address of an item of it.
+    case matter(String)
   }
 
   package var path: String
@@ -27,7 +29,7 @@ package struct PublishedAddress: Hashable, Sendable {
 
 extension Archive {
   /// All of them, by path.
-  package var publishedAddresses: [PublishedAddress] {
+  package func publishedAddresses(_ matters: [Matter]) -> [PublishedAddress] {
     var all: [PublishedAddress] = []
     for (index, body) in bodies.enumerated() {
       let own = permalink(of: .body(ID(index)))
@@ -58,6 +60,12 @@ extension Archive {
     }
     for (index, page) in pages.enumerated() {
       all.append(PublishedAddress(path: permalink(of: .page(ID(index))).path, holder: .document(page.source)))
+    }
+    for matter in matters {
+      guard let oldest = matter.handlings.first(where: { !$0.isPassage }) else { continue }
+      let holder = PublishedAddress.Holder.matter(
+        matter.isNamed ? matter.title : permalink(of: oldest.target).text)
+      all.append(PublishedAddress(path: matter.permalink.path, holder: holder))
     }
     return all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }

@@ -20,6 +20,8 @@ package struct Standing: Sendable {
   /// By meeting and item.
   package var recommendations: [Recommendation] = []
   package var answerFaults: [AnswerFault.Located] = []
+  /// What was handled last comes first.
+  package var matters: [Matter] = []
 
   /// What minutes say has become of each agreement, oldest first; parallel to the archive's agreements.
   package var agreementEvents: [[AgreementEvent]] = []

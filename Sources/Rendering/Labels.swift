@@ -150,6 +150,77 @@ extension Recommendation.Status {
   }
 }
 
+extension Matter.Status {
+  var label: String {
+    switch self {
+    case .open: "Pågår"
+    case .deferred: "Bordlagt"
+    case .atPrincipals: "Hos huvudmännen"
+    case .quiet: "Inget mer utlovat"
+    case .closed: "Avslutat"
+    }
+  }
+
+  /// What it goes by.
+  var note: String {
+    switch self {
+    case .open: ""
+    case .deferred: "enligt det senaste beslutet"
+    case .atPrincipals: "enligt den senaste rekommendationen"
+    case .quiet: "enligt de protokoll som är publicerade"
+    case .closed: "enligt protokollet"
+    }
+  }
+
+  /// For the tag's look; the word says the same.
+  var cssClass: String {
+    switch self {
+    case .open: "is-good"
+    case .deferred, .atPrincipals: "is-soon"
+    case .quiet, .closed: "is-past"
+    }
+  }
+}
+
+extension Matter.Basis {
+  /// How it is known that an item belongs to the matter.
+  var label: String {
+    switch self {
+    case .stated: ""
+    case .caseNumber: "enligt diarienummer"
+    case .recurrence: "kom tillbaka den dag som var sagd, med samma rubrik"
+    case .reference: "enligt hänvisning i texten"
+    }
+  }
+}
+
+extension Matter.Move.Kind {
+  /// With whom it went to: "Lyft till Samråd vård och omsorg".
+  func label(_ parties: [String]) -> String {
+    let to = parties.isEmpty ? "" : " till \(listed(parties))"
+    return switch self {
+    case .initiated: "Initierad"
+    case .prepared: "Beredd"
+    case .lifted: "Lyft\(to)"
+    case .returned: "Återförd\(to)"
+    case .backToLocalLevel: "Åter till lokal nivå"
+    case .recommended: "Rekommenderad"
+    case .decidedByPrincipal: "Beslutad hos huvudman"
+    case .deferred: "Bordlagd"
+    case .closed: "Avslutad"
+    }
+  }
+
+  /// For the tag's look; the word says the same.
+  var cssClass: String {
+    switch self {
+    case .deferred, .recommended, .returned, .backToLocalLevel: "is-soon"
+    case .initiated, .prepared, .lifted, .decidedByPrincipal: "is-good"
+    case .closed: "is-past"
+    }
+  }
+}
+
 extension FollowUp.Closing.Evidence {
   /// How it is known that it came back.
   var label: String {
@@ -275,7 +346,7 @@ extension Permalink {
   /// The top-level pages, in the order of the menu.
   static let menu: [(label: String, permalink: Permalink)] = [
     ("Start", .home), ("Organ", .bodies), ("Möten", .meetings), ("Beslut", .decisions), ("Avtal", .agreements),
-    ("Balanslista", .followUps), ("Rekommendationer", .recommendations), ("Personer", .people),
+    ("Ärenden", .matters), ("Balanslista", .followUps), ("Rekommendationer", .recommendations), ("Personer", .people),
     ("Huvudmän", .principals), ("Kalender", .calendar),
   ]
 }

@@ -24,6 +24,12 @@ final class Overview: Sendable {
   let orderedRecommendations: [Int]
   let recommendationsOfMeeting: [ID<Meeting>: [Int]]
   let recommendationsOfPrincipal: [[Int]]
+  /// Places in the standing's matters: of an item that is about one, and of one that names others.
+  let matterOfItem: [Target: Int]
+  let mattersNamedIn: [Target: [Int]]
+  /// By the meeting that handled it last.
+  let mattersOfMeeting: [ID<Meeting>: [Int]]
+  let ongoingMattersOfBody: [ID<Body>: [Int]]
   let upcomingOfBody: [ID<Body>: [AnnouncedMeeting]]
   /// By the path of the page that they were on.
   let formerAnchors: [String: [FormerAddress]]
@@ -55,7 +61,27 @@ final class Overview: Sendable {
     }
     recommendationsOfPrincipal = asked
     upcomingOfBody = Dictionary(grouping: standing.upcoming.filter { $0.body != nil }) { $0.body ?? ID(0) }
-    rowsByYear = Rendering.rowsByYear(archive, newestMeetings, followUpsOfMeeting, recommendationsOfMeeting)
+    var ofItem: [Target: Int] = [:]
+    var namedIn: [Target: [Int]] = [:]
+    var ofLast: [ID<Meeting>: [Int]] = [:]
+    var ongoing: [ID<Body>: [Int]] = [:]
+    for (index, matter) in standing.matters.enumerated() {
+      for handling in matter.handlings {
+        if handling.isPassage {
+          namedIn[handling.target, default: []].append(index)
+        } else {
+          ofItem[handling.target] = index
+        }
+        let body = meetings[handling.meeting.index].body
+        if matter.isOngoing, !handling.isPassage, ongoing[body]?.last != index {
+          ongoing[body, default: []].append(index)
+        }
+      }
+      if let last = matter.handlings.last { ofLast[last.meeting, default: []].append(index) }
+    }
+    (matterOfItem, mattersNamedIn, mattersOfMeeting, ongoingMattersOfBody) = (ofItem, namedIn, ofLast, ongoing)
+    rowsByYear = Rendering.rowsByYear(
+      archive, newestMeetings, followUpsOfMeeting, recommendationsOfMeeting, mattersOfMeeting)
     var ofBody: [[ID<Meeting>]] = Array(repeating: [], count: archive.bodies.count)
     for meeting in newestMeetings { ofBody[archive[meeting].body.index].append(meeting) }
     meetingsOfBody = ofBody

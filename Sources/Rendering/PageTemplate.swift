@@ -17,6 +17,8 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case agreements = "pages/agreements"
   case agreement = "pages/agreement"
   case changes = "pages/changes"
+  case matters = "pages/matters"
+  case matter = "pages/matter"
   case followUps = "pages/follow-ups"
   case recommendations = "pages/recommendations"
   case recommendation = "pages/recommendation"

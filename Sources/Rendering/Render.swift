@@ -81,6 +81,11 @@ extension Overview {
     pages += archive.pages.indices.flatMap { index in
       planned(.page(ID(index)), isIndexed: !archive.pages[index].isWithheld) { $0.plainPage(ID(index)) }
     }
+    pages += standing.matters.indices.map { index in
+      let matter = standing.matters[index]
+      let isIndexed = !matter.handlings.contains { archive.meetings[$0.meeting.index].isWithheld }
+      return PlannedPage(permalink: matter.permalink, isIndexed: isIndexed) { [self] in matterPage(index) }
+    }
     return pages + formerPages()
   }
 
@@ -94,6 +99,7 @@ extension Overview {
       PlannedPage(permalink: .agreements) { [self] in agreementsPage() },
       PlannedPage(permalink: .people, isIndexed: false) { [self] in peoplePage() },
       PlannedPage(permalink: .principals) { [self] in principalsPage() },
+      PlannedPage(permalink: .matters) { [self] in mattersPage() },
       PlannedPage(permalink: .followUps) { [self] in followUpsPage() },
       PlannedPage(permalink: .recommendations) { [self] in recommendationsPage() },
       PlannedPage(permalink: .calendar) { [self] in calendarPage() },

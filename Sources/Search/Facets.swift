@@ -82,6 +82,7 @@ extension Archive {
     switch unit {
     case .body(let id), .terms(let id): id
     case .meeting(let id), .item(let id, _), .decision(let id, _, _): meetings[id.index].body
+    case .matter(let one), .followUp(let one): meetings[one.meeting.index].body
     case .agreement, .page, .principal, .person: nil
     }
   }
@@ -94,7 +95,7 @@ extension Archive {
     case .item(let id, let index), .decision(let id, let index, _):
       meetings[id.index].minutes.items[index].blocks.mentionedPrincipals
     case .meeting(let id): Set(meetings[id.index].principals.compactMap(\.self))
-    case .body, .page, .terms: []
+    case .body, .page, .terms, .matter, .followUp: []
     }
   }
 
@@ -107,7 +108,7 @@ extension Archive {
       case .comingIntoForce, .ended, .replaced, .withheld, nil: false
       }
     case .body, .terms: true
-    case .page, .principal, .person, .meeting, .item, .decision: false
+    case .page, .principal, .person, .meeting, .item, .decision, .matter, .followUp: false
     }
   }
 }

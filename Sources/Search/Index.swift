@@ -6,7 +6,7 @@ package import Records
 /// a time. 3. Find the stem of every form, and the parts of every stem. 4. Turn the stretches round: from units with words to
 /// words with units. 5. Write ranges of words to files.
 package func index(_ archive: Archive, _ standing: Standing) -> [Output] {
-  let (units, undated) = archive.units()
+  let (units, undated) = archive.units(standing)
   let stretches = stride(from: 0, to: units.count, by: Postings.stretch)
     .map { $0..<min(units.count, $0 + Postings.stretch) }
   let terms = termFiles(archive, units, stretches, standing)
@@ -45,7 +45,7 @@ private func termFiles(_ archive: Archive, _ units: [Unit], _ stretches: [Range<
     vocabulary.counts[$0] <= TermFiles.mostPlaces && vocabulary.keys[$0].dropFirst().first != 0x3A
       && !optional.contains(vocabulary.stems[$0])
   }
-  let low = units.map { archive.isReplaced($0, standing) }
+  let low = units.map { archive.isLow($0, standing) }
   let postings = read.indices.map { $0 }.mapInParallel { place in
     Postings(
       read[place], vocabulary.variants[place], vocabulary, first: stretches[place].lowerBound, averageLength: length,
@@ -55,10 +55,15 @@ private func termFiles(_ archive: Archive, _ units: [Unit], _ stretches: [Range<
 }
 
 extension Archive {
-  fileprivate func isReplaced(_ unit: Unit, _ standing: Standing) -> Bool {
+  /// Others have the same words, and should stand before it: what holds, and the items themselves.
+  fileprivate func isLow(_ unit: Unit, _ standing: Standing) -> Bool {
+    switch unit {
+    case .matter, .followUp: return true
+    default: break
+    }
     switch status(of: unit, standing) {
-    case .replaced, .ended: true
-    case .inForce, .endsSoon, .comingIntoForce, .withheld, nil: false
+    case .replaced, .ended: return true
+    case .inForce, .endsSoon, .comingIntoForce, .withheld, nil: return false
     }
   }
 }

@@ -34,8 +34,8 @@ let schemas = [
           "properties": {
             "body": {"type": "string", "minLength": 1},
             "date": {"type": "string", "format": "date"},
-            "kind": {"enum": ["agreement", "body", "decision", "item", "meeting", "page", "person", "principal", "terms"]},
-            "place": {"description": "Which of the decisions of its item.", "type": "string", "minLength": 1},
+            "kind": {"enum": ["agreement", "body", "decision", "followUp", "item", "matter", "meeting", "page", "person", "principal", "terms"]},
+            "place": {"description": "Which of the decisions of its item, or when it is to be done.", "type": "string", "minLength": 1},
             "status": {"enum": ["comingIntoForce", "ended", "endsSoon", "inForce", "replaced", "withheld"]},
             "text": {"description": "How the text begins.", "type": "string", "minLength": 1},
             "title": {"type": "string", "minLength": 1},

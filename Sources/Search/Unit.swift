@@ -14,6 +14,9 @@ enum Unit: Hashable, Sendable {
   /// The item at `index`, its decisions with it.
   case item(ID<Meeting>, index: Int)
   case decision(ID<Meeting>, index: Int, decision: Int)
+  case matter(Derived)
+  /// What an item leaves to be done.
+  case followUp(Derived)
 
   /// As JSON calls it.
   var kind: Kind {
@@ -27,18 +30,22 @@ enum Unit: Hashable, Sendable {
     case .meeting: .meeting
     case .item: .item
     case .decision: .decision
+    case .matter: .matter
+    case .followUp: .followUp
     }
   }
 
   /// In the order of the filter.
   enum Kind: String, CaseIterable, Sendable {
-    case decision, item, agreement, terms, body, meeting, person, principal, page
+    case decision, item, matter, followUp, agreement, terms, body, meeting, person, principal, page
 
     /// As addresses have it, and as a reader does.
     var name: (slug: String, label: String) {
       switch self {
       case .decision: ("beslut", "Beslut")
       case .item: ("arendepunkt", "Ärendepunkt")
+      case .matter: ("arende", "Ärende")
+      case .followUp: ("balanslista", "Balanslistan")
       case .agreement: ("avtal", "Avtal")
       case .terms: ("uppdrag", "Uppdragsbeskrivning")
       case .body: ("organ", "Organ")
@@ -54,7 +61,7 @@ enum Unit: Hashable, Sendable {
 extension Archive {
   /// All units. Among equal hits the lower number comes first: what has no day before what happened on one, and then the
   /// newest. `undated` is how many of the first kind there are.
-  func units() -> (units: [Unit], undated: Int) {
+  func units(_ standing: Standing) -> (units: [Unit], undated: Int) {
     var units = bodies.indices.map { Unit.body(ID($0)) }
     units += pages.indices.map { .page(ID($0)) }
     units += bodies.indices.filter { bodies[$0].terms != nil }.map { .terms(ID($0)) }
@@ -73,13 +80,16 @@ extension Archive {
       )
     }
     dated.sort { ($1.day, $0.order) < ($0.day, $1.order) }
+    let (matters, followUps) = (matters(standing), openFollowUps(standing))
     for one in dated {
       units.append(one.unit)
       guard case .meeting(let id) = one.unit else { continue }
+      units += (matters[id] ?? []).map { .matter($0) }
       for index in meetings[id.index].minutes.items.indices {
         units.append(.item(id, index: index))
         units += meetings[id.index].minutes.items[index].decisions.indices
           .map { .decision(id, index: index, decision: $0) }
+        units += (followUps[.item(id, index: index)] ?? []).map { .followUp($0) }
       }
     }
     return (units, undated)
@@ -94,6 +104,7 @@ extension Archive {
     case .body(let id): self[id].name
     case .agreement(let id): self[id].text.title.value
     case .page(let id): self[id].page.title
+    case .matter(let one), .followUp(let one): one.title
     case .terms(let id): "Uppdrag för \(self[id].name)"
     case .principal(let id): self[id].name
     case .person(let id): self[id].name
@@ -120,6 +131,10 @@ extension Archive {
       stream.text(title(of: unit), .title)
       for alias in self[id].aliases { stream.text(alias, .occasion) }
       stream.blocks(self[id].terms?.blocks ?? [])
+    case .matter(let one), .followUp(let one):
+      stream.text(one.title, .title)
+      for words in [one.text] + one.words { stream.text(words, .body) }
+      occasion(meetings[one.meeting.index], &stream)
     case .page(let id):
       stream.text(self[id].page.title, .title)
       stream.blocks(self[id].page.blocks)

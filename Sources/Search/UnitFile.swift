@@ -35,6 +35,7 @@ extension Archive {
   }
 
   private func place(of unit: Unit) -> String? {
+    if case .followUp(let one) = unit { return one.place }
     guard case .decision(let id, let index, let decision) = unit else { return nil }
     let count = meetings[id.index].minutes.items[index].decisions.count
     return count > 1 ? "beslut \(decision + 1) av \(count)" : nil
@@ -43,6 +44,7 @@ extension Archive {
   private func bodyName(of unit: Unit) -> String? {
     switch unit {
     case .item(let id, _), .decision(let id, _, _): bodies[meetings[id.index].body.index].name
+    case .followUp(let one), .matter(let one): bodies[meetings[one.meeting.index].body.index].name
     case .body, .agreement, .page, .terms, .principal, .person, .meeting: nil
     }
   }
@@ -50,6 +52,7 @@ extension Archive {
   func date(of unit: Unit) -> CalendarDate? {
     switch unit {
     case .meeting(let id), .item(let id, _), .decision(let id, _, _): meetings[id.index].date
+    case .matter(let one), .followUp(let one): meetings[one.meeting.index].date
     case .agreement(let id): day(of: self[id])
     case .terms(let id): self[id].termsDate
     case .body, .page, .principal, .person: nil
@@ -71,7 +74,8 @@ extension Archive {
     case .agreement(let id): beginning(self[id].text.blocks)
     case .page(let id): beginning(self[id].page.blocks)
     case .terms(let id): beginning(self[id].terms?.blocks ?? [])
-    case .body, .principal, .person: nil
+    case .followUp(let one): beginning(one.text)
+    case .body, .principal, .person, .matter: nil
     }
   }
 
@@ -81,6 +85,7 @@ extension Archive {
     case .agreement(let id): self[id].isWithheld
     case .page(let id): self[id].isWithheld
     case .body(let id), .terms(let id): self[id].isWithheld
+    case .matter(let one), .followUp(let one): one.isWithheld
     case .principal, .person: false
     }
   }
@@ -90,6 +95,7 @@ extension Archive {
     case .body(let id): permalink(of: .body(id))
     case .agreement(let id): permalink(of: .agreement(id))
     case .page(let id): permalink(of: .page(id))
+    case .matter(let one), .followUp(let one): one.permalink
     case .terms(let id): permalink(of: .body(id)).terms
     case .principal(let id): permalink(of: .principal(id))
     case .person(let id): permalink(of: .person(id))

@@ -1,8 +1,11 @@
 package import Records
 
 /// What holds on the day, from the archive alone: the state of each agreement, the meetings to come, what is still to be
-/// done, and how far the principals have come with what was recommended to them.
-package func track(_ archive: Archive, asOf day: CalendarDate) -> Standing {
+/// done, how far the principals have come with what was recommended to them, and the matters. What was published before
+/// keeps the address that it was `given`.
+package func track(
+  _ archive: Archive, asOf day: CalendarDate, given: GivenAddresses = GivenAddresses()
+) -> Standing {
   var standing = Standing(
     asOf: day,
     agreements: archive.agreements.map { status(of: $0, in: archive, on: day) },
@@ -16,6 +19,8 @@ package func track(_ archive: Archive, asOf day: CalendarDate) -> Standing {
   standing.unpublished = archive.announced.filter { $0.date < day }.reversed()
   (standing.agreementEvents, standing.disagreements) = agreementEvents(in: archive)
   (standing.recommendations, standing.answerFaults) = recommendations(in: archive, on: day)
+  standing.matters = matters(in: archive, standing.followUps, given: given)
+  settle(&standing.matters, &standing.followUps, in: archive, on: day)
   return standing
 }
 

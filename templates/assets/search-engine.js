@@ -403,11 +403,11 @@ export class Engine {
     };
   }
 
-  /** An item and its decisions as one, where the first of them stands. Decisions follow their item. */
+  /** An item, its decisions and what is left of it to be done as one, where the first of them stands. They follow their item. */
   grouped(hits, facets) {
     if (!this.decisions && facets) {
       this.decisions = new Set();
-      for (const [slug, , runs] of facets.typ || []) if (slug === "beslut") eachUnit(runs, (unit) => this.decisions.add(unit));
+      for (const [slug, , runs] of facets.typ || []) if (slug === "beslut" || slug === "balanslista") eachUnit(runs, (unit) => this.decisions.add(unit));
     }
     const groups = new Map();
     for (const [unit, score] of hits) {

@@ -6,7 +6,8 @@ export const at = (id) => document.getElementById(id);
 const [box, status, fault, list, more] = ["q", "status", "fel", "traffar", "fler"].map(at);
 const here = new URL(".", location.href), step = 20;
 export const root = new URL("..", here);
-export const kinds = { agreement: "Avtal", body: "Organ", decision: "Beslut", item: "Ärendepunkt", meeting: "Möte", page: "Sida", person: "Person", principal: "Huvudman", terms: "Uppdragsbeskrivning" };
+// What each kind of unit is called, the page says.
+export const kinds = list.dataset;
 const states = { comingIntoForce: "börjar gälla senare", ended: "har upphört", endsSoon: "upphör snart", inForce: "gäller", replaced: "ersatt" };
 
 export function make(name, text = "", attributes = {}) {

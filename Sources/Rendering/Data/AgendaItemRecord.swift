@@ -20,6 +20,8 @@ struct AgendaItemRecord: Encodable {
   /// Set for an item that was approved before the rest of its minutes.
   var immediateApproval: ImmediateApprovalRecord?
   var kind: String?
+  /// The matter that it is about.
+  var matter: String?
   var meeting: String
   /// As written: "14", "2 b". Left out for an item without a number.
   var number: String?
@@ -39,7 +41,8 @@ struct AgendaItemRecord: Encodable {
       "date": Schema.date, "decisions": Schema.list(Schema.id("decision")),
       "immediateApproval": Schema.object(
         ["date": Schema.date], optional: ["approvers": Schema.list(Schema.text)]),
-      "kind": Schema.oneOf([AgendaItem.Kind.decision, .information].map(\.rawValue)), "number": Schema.text,
+      "kind": Schema.oneOf([AgendaItem.Kind.decision, .information].map(\.rawValue)), "matter": Schema.id("matter"),
+      "number": Schema.text,
       "presenters": Schema.list(Schema.object(["name": Schema.text], optional: ["detail": Schema.text])),
       "secrecy": Schema.text, "subItems": Schema.list(Schema.text), "text": Schema.text, "title": Schema.text,
     ])
@@ -57,6 +60,7 @@ extension Overview {
       immediateApproval: item.immediateApproval.map {
         AgendaItemRecord.ImmediateApprovalRecord(approvers: $0.verifiers.nonEmpty, date: $0.date.description)
       }, kind: item.kind?.value.rawValue,
+      matter: matterOfItem[.item(meeting, index: index)].map { "matter:\(standing.matters[$0].slug)" },
       meeting: archive.identifier(of: .meeting(meeting)), number: item.number.nonEmpty,
       presenters: item.presenters.map {
         AgendaItemRecord.PresenterRecord(detail: $0.detail?.nonEmpty, name: $0.name)

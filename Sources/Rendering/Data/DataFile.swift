@@ -67,6 +67,8 @@ extension Overview {
       datedFiles(kind) { [self] id in
         (recommendationsOfMeeting[id] ?? []).map { record(standing.recommendations[$0]) }
       }
+    case .matters:
+      datedFiles(kind) { [self] id in (mattersOfMeeting[id] ?? []).map { record(standing.matters[$0]) } }
     case .meetings: datedFiles(kind) { [self] id in [record(id)] }
     case .agendaItems:
       datedFiles(kind) { [self] id in archive[id].minutes.items.indices.map { record(id, item: $0) } }
@@ -90,6 +92,7 @@ extension Overview {
     case .decisions: newestDecisions.count
     case .followUps: standing.followUps.count
     case .recommendations: standing.recommendations.count
+    case .matters: standing.matters.count
     }
   }
 
@@ -137,12 +140,13 @@ struct YearOfRows: Sendable {
 /// For each kind that splits by year, its years, newest first.
 func rowsByYear(
   _ archive: Archive, _ newest: [ID<Meeting>], _ followUps: [ID<Meeting>: [Int]],
-  _ recommendations: [ID<Meeting>: [Int]]
+  _ recommendations: [ID<Meeting>: [Int]], _ matters: [ID<Meeting>: [Int]]
 ) -> [DataKind: [YearOfRows]] {
   let counts: [(DataKind, (ID<Meeting>) -> Int)] = [
     (.meetings, { _ in 1 }), (.agendaItems, { archive[$0].minutes.items.count }),
     (.decisions, { archive[$0].minutes.items.reduce(0) { $0 + $1.decisions.count } }),
     (.followUps, { followUps[$0]?.count ?? 0 }), (.recommendations, { recommendations[$0]?.count ?? 0 }),
+    (.matters, { matters[$0]?.count ?? 0 }),
   ]
   var years: [DataKind: [YearOfRows]] = [:]
   var start = 0

@@ -7,6 +7,7 @@ enum DataKind: String, CaseIterable, Sendable {
   case agendaItems = "agenda-items"
   case decisions
   case agreements
+  case matters
   case followUps = "follow-ups"
   case recommendations
 
@@ -19,6 +20,7 @@ enum DataKind: String, CaseIterable, Sendable {
     case .agendaItems: "Ärendepunkter"
     case .decisions: "Beslut"
     case .agreements: "Avtal"
+    case .matters: "Ärenden"
     case .followUps: "Balanslistan"
     case .recommendations: "Rekommendationer och remisser"
     }
@@ -33,6 +35,7 @@ enum DataKind: String, CaseIterable, Sendable {
     case .agendaItems: "nummer, rubrik, föredragande, vilka beslut punkten har"
     case .decisions: "en rad per att-sats, med organ, datum och paragraf"
     case .agreements: "en rad per version: giltighet, parter, var den antogs"
+    case .matters: "punkter från flera möten som är ett ärende, vad som visar det, och vägen mellan organen"
     case .followUps: "uppdrag, löften och det som ska komma tillbaka: vem, när, var det står och var det kom tillbaka"
     case .recommendations: "vad huvudmännen har fått att besluta om, senast när, och vad var och en har svarat"
     }
@@ -47,6 +50,7 @@ enum DataKind: String, CaseIterable, Sendable {
     case .agendaItems: AgendaItemRecord.schema
     case .decisions: DecisionRecord.schema
     case .agreements: AgreementRecord.schema
+    case .matters: MatterRecord.schema
     case .followUps: FollowUpRecord.schema
     case .recommendations: RecommendationRecord.schema
     }

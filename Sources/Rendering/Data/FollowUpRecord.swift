@@ -52,6 +52,11 @@ struct FollowUpRecord: Encodable {
 }
 
 extension Overview {
+  func identifier(of row: FollowUp) -> String {
+    let item = archive.identifier(of: row.source.item.map { .item($0.meeting, index: $0.index) } ?? row.source)
+    return "follow-up:\(item.dropFirst("item:".count)):\(row.number)"
+  }
+
   func record(_ row: FollowUp) -> FollowUpRecord {
     let meeting = archive[row.meeting]
     var owner: Target?
@@ -61,7 +66,6 @@ extension Overview {
     case .words(let words): name = words
     case nil: break
     }
-    let item = archive.identifier(of: row.source.item.map { .item($0.meeting, index: $0.index) } ?? row.source)
     return FollowUpRecord(
       body: archive.identifier(of: .body(meeting.body)), certainty: row.certainty.rawValue,
       closedBy: row.closing.map { closing in
@@ -70,7 +74,7 @@ extension Overview {
           date: closing.at.item.flatMap { archive[$0.meeting].date?.description },
           evidence: closing.evidence.rawValue, url: archive.permalink(of: closing.at).fromRoot)
       }, date: meeting.date?.description, due: row.due?.description, dueWords: row.dueWords?.nonEmpty,
-      forgotten: row.isForgotten ? true : nil, id: "follow-up:\(item.dropFirst("item:".count)):\(row.number)",
+      forgotten: row.isForgotten ? true : nil, id: identifier(of: row),
       kind: row.kind.rawValue, line: row.line, meeting: archive.identifier(of: .meeting(row.meeting)),
       owner: owner.map(archive.identifier), ownerName: name, source: archive.identifier(of: row.source),
       status: row.status.rawValue, text: row.text, url: archive.permalink(of: row.source).fromRoot)

@@ -24,6 +24,8 @@ struct PageTwin: Encodable {
   var formerAddresses: [FormerAddressRecord]?
   /// The kind of page, as its template is called.
   var kind: String
+  var matter: MatterRecord?
+  var matters: [MatterRecord]?
   var meeting: MeetingRecord?
   var person: PersonRecord?
   var principal: PrincipalRecord?
@@ -55,7 +57,8 @@ struct PageTwin: Encodable {
       "backlinks": Schema.list(entrySchema), "body": BodyRecord.schema, "decisions": Schema.list(DecisionRecord.schema),
       "entries": Schema.list(entrySchema), "followUps": Schema.list(FollowUpRecord.schema),
       "formerAddresses": FormerAddressRecord.schema,
-      "meeting": MeetingRecord.schema, "person": PersonRecord.schema,
+      "matter": MatterRecord.schema, "matters": Schema.list(MatterRecord.schema), "meeting": MeetingRecord.schema,
+      "person": PersonRecord.schema,
       "principal": PrincipalRecord.schema, "recommendations": Schema.list(RecommendationRecord.schema),
       "text": Schema.text,
       "unpublished": Schema.list(UpcomingRecord.schema), "upcoming": Schema.list(UpcomingRecord.schema),

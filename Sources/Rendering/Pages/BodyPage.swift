@@ -28,6 +28,8 @@ extension Overview {
           "upcoming": .rows((upcomingOfBody[id] ?? []).prefix(4).map(here.upcomingRow)),
           "calendarHref": .text(Permalink.relative(path: "/\(calendarFile(of: id))", to: permalink.path)),
           "attendanceHref": hasAttendancePage(id) ? here.href(permalink.attendance) : .text(""),
+          "matters": .rows((ongoingMattersOfBody[id] ?? []).prefix(12).map { here.matterRow(standing.matters[$0]) }),
+          "mattersHref": here.href(.matters),
           "followUps": .rows(openFollowUps(of: id).prefix(6).map(here.followUpRow)),
           "followUpsHref": here.href(permalink.followUps),
           "years": .rows(standing.years(of: id).map { yearRow($0, of: body, here) }),

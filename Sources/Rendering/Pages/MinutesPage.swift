@@ -90,6 +90,7 @@ extension Overview {
           let target = presenter.person.map { .person($0) } ?? target(ofPerson: presenter.name, in: meeting)
           return View(["linkHTML": here.link(presenter.name, target), "detail": .text(presenter.detail)])
         }),
+      "matters": .part(here.matters(of: .item(id, index: index), in: meeting)),
       "secrecy": .text(item.secrecy?.ground),
       "immediate": .part(
         item.immediateApproval.map {
