@@ -111,7 +111,8 @@ private func isToCome(_ text: String) -> Bool {
   let isBy = key.contains("senast den") || key.contains("ska ") || key.contains("skall ")
   if ["från den", "från och med", "till och med"].contains(where: key.contains), !isBy { return false }
   if words.contains(where: { ["blev", "var", "hade", "skulle", "varit", "blivit"].contains($0) }) { return false }
-  // "har flyttats fram två gånger"
+  if key.contains("senast den") { return true }
+  // "har flyttats fram två gånger", and not "redovisar hur pengarna har använts senast den 29 november"
   return !zip(words, words.dropFirst()).contains { $0 == "har" && ($1.hasSuffix("t") || $1.hasSuffix("ts")) }
 }
 

@@ -60,6 +60,10 @@ import Tracking
     ("Hyran av skyltar upphör den 30 april 2025.", "passed expiry 2025-04-30 Länsgruppen"),
     ("Kommunerna lämnar sina svar senast den 30 april 2025.", "overdue promise 2025-04-30 kommunerna"),
     ("Ada Ek skriver ett utkast senast den 30 april 2025.", "overdue promise 2025-04-30 se texten"),
+    (
+      "Kommunerna redovisar hur pengarna har använts senast den 30 april 2025.",
+      "overdue promise 2025-04-30 kommunerna"
+    ),
   ])
   func `is a row each, with who and when`(_ sentence: String, _ row: String) {
     let found = rows([
