@@ -8,10 +8,8 @@ package func readAnswers(_ file: SourceFile, roleAddresses: Set<String> = []) ->
   let place = SourceLocation(path: file.path, line: 1)
   let (value, syntax) = readYAML(text.bytes[...], path: file.path, firstLine: 1)
   let personal = personalData(in: text.bytes[...], path: file.path, roleAddresses, [], roster: { [] }).diagnostics
-  guard let value else {
-    let isEmpty = syntax.isEmpty
-    return (nil, isEmpty ? [Diagnostic(.wrongValue(key: "gäller", expected: aRecommendation), at: place)] : syntax)
-  }
+  // An empty file says nothing, as an empty file of settings does.
+  guard let value else { return (nil, syntax) }
   var answers = AnswerFile(subject: Fact("", line: 1, .stated), location: place)
   let problems = answersSchema.read(value, into: &answers)
   return (answers.subject.value.isEmpty ? nil : answers, problems + personal)

@@ -185,9 +185,9 @@ struct Matrix {
         }
         // A file overrules minutes, and later minutes earlier ones: they come in that order.
         if case .stated = before.evidence { continue }
-        // "Alla har beslutat" takes nothing from what was said of one of them.
+        // What says the same, or less, takes nothing from the sentence that said it first, perhaps of one alone.
         if case .told = statement.response.evidence, before.isDecided, statement.response.isDecided,
-          statement.response.answer == nil
+          [nil, before.answer].contains(statement.response.answer)
         {
           continue
         }

@@ -164,6 +164,20 @@ import Tracking
     #expect(rows.map { words($0, archive) } == [[]])
   }
 
+  @Test func `shows the sentence that said it first, and not a later one that says the same of all`() {
+    let (_, rows, _) = matrix([
+      "protokoll/a.md": item("2025-01-20", Self.sent),
+      "protokoll/b.md": item(
+        "2025-05-20", "Gran kommun har antagit planen (§ 1 2025-01-20).", title: "Läget", number: 4),
+      "protokoll/c.md": item("2025-08-20", "Planen (§ 1 2025-01-20): alla har antagit den.", title: "Läget", number: 6),
+    ])
+    let told = rows.first?.responses.sorted { $0.key < $1.key }.compactMap { _, response -> String? in
+      if case .told(_, _, let text) = response.evidence { text } else { nil }
+    }
+    let all = "Planen (§ 1 2025-01-20): alla har antagit den."
+    #expect(told == ["Gran kommun har antagit planen (§ 1 2025-01-20).", all, all, all])
+  }
+
   @Test func `keeps the count that minutes tell, with the place that tells it`() {
     let (archive, rows, _) = matrix([
       "protokoll/a.md": item("2025-01-20", Self.sent),
@@ -311,7 +325,7 @@ import Tracking
 
 @Suite struct `A file of answers` {
   @Test(arguments: [
-    ("", "wrong-value", 1), ("svar: []\n", "wrong-value", 1), ("gäller: A § 1\nsvarr: []\n", "unknown-key", 2),
+    ("svar: []\n", "wrong-value", 1), ("gäller: A § 1\nsvarr: []\n", "unknown-key", 2),
     ("gäller: A § 1\nsvar:\n  - {huvudman: Gran kommun}\n", "wrong-value", 3),
     ("gäller: A § 1\nsvar:\n  - {huvudman: Gran kommun, svar: kanske}\n", "wrong-value", 3),
     ("gäller: A § 1\nsvar:\n  - {huvudman: Gran kommun, svar: ja, datum: 2025-02-30}\n", "wrong-value", 3),
@@ -325,6 +339,11 @@ import Tracking
     let (_, diagnostics) = readAnswers(SourceFile(path: "content/svar/a.yml", bytes: Array(text.utf8)))
     #expect(diagnostics.map(\.problem.id) == [id])
     #expect(diagnostics.first?.location?.path == "content/svar/a.yml" && diagnostics.first?.location?.line == line)
+  }
+
+  @Test func `says nothing when it is empty`() {
+    let (file, diagnostics) = readAnswers(SourceFile(path: "content/svar/a.yml", bytes: Array("# Senare.\n".utf8)))
+    #expect(file == nil && diagnostics.isEmpty)
   }
 
   @Test func `keeps what it says, each row with its line`() throws {
