@@ -130,8 +130,16 @@ private struct Handlings {
     let whole = Target.item(row.meeting, index: item.index)
     let told = [row.source, whole].flatMap { stated[archive.permalink(of: $0)] ?? [] }
     if let closing = first(told, .stated) { return closing }
-    let links = [row.source, whole].flatMap { archive.backlinks[$0] ?? [] }.compactMap(\.from.item).map {
-      Target.item($0.meeting, index: $0.index)
+    // Another body that refers to it before it is due has not had it back.
+    var links: [Target] = []
+    for source in [row.source, whole] {
+      for link in archive.backlinks[source] ?? [] {
+        guard let place = link.from.item else { continue }
+        let meeting = archive.meetings[place.meeting.index]
+        let due = row.due ?? from
+        let isDue = meeting.date.map { $0 >= due } ?? false
+        if isDue || meeting.body == archive[row.meeting].body { links.append(.item(place.meeting, index: place.index)) }
+      }
     }
     if let closing = first(links, .reference) { return closing }
     if let number = own.reference, let closing = firstAlike(byCase[nameKey(number.value)], .caseNumber) {

@@ -16,7 +16,8 @@ private let commonWords = [
   "uppfölj", "informat", "rapport", "avtal", "överens", "rutin", "riktlinj", "förslag", "beslut", "ärende", "frågor",
   "fortsat", "arbete", "redovis", "återkoppl", "presenta", "diskussi", "genomgång", "lägesr", "remiss", "program",
   "planen", "halvår", "gemensam", "länsgem", "region", "kommun", "huvudm", "organ", "mellan", "under", "efter", "inför",
-  "samverkan", "samråd", "länssam", "länsam", "beredning", "arbetsg", "första", "andra", "nytt", "löper", "januari",
+  "samverkan", "samråd", "länssam", "länsam", "beredning", "arbetsg", "första", "andra", "nytt", "löper", "ansök",
+  "januari",
   "februari", "april", "augusti", "septemb", "oktober", "novemb", "decemb",
 ]
 
@@ -26,6 +27,12 @@ func isAlike(_ a: [String], _ b: [String]) -> Bool {
   let (few, many) = a.count <= b.count ? (a, b) : (b, a)
   let shared = few.count { word in many.contains { $0.hasPrefix(word) || word.hasPrefix($0) } }
   return shared * 2 >= few.count + (few.count > 2 ? 1 : 0) && (shared == few.count || shared > 1)
+}
+
+/// All words of a title are in another, or in what the other decides; one word alone tells there only when it is a long one.
+private func hasName(_ title: [String], _ other: [String], _ words: Set<String>) -> Bool {
+  let isTelling = title.count > 1 || title.contains { $0.count == 12 }
+  return title.allSatisfy { other.contains($0) || isTelling && words.contains($0) }
 }
 
 /// Pairs of items that may be one matter: what one is called is in the title, a sub-item or a decision of another, and
@@ -89,10 +96,10 @@ package func similarItems(in archive: Archive, _ standing: Standing) -> [Similar
     }
     let rare = subject.title.filter { (counts[$0] ?? 0) <= most }
     if let word = rare.max(by: { $0.count < $1.count }) {
-      look(byWord[word]) { earlier in subject.title.allSatisfy(earlier.words.contains) }
+      look(byWord[word]) { hasName(subject.title, $0.title, $0.words) }
     }
     for word in subject.words.sorted() where (counts[word] ?? 0) <= most {
-      look(titled[word]) { earlier in earlier.title.allSatisfy(subject.words.contains) }
+      look(titled[word]) { hasName($0.title, subject.title, subject.words) }
     }
     guard let found, group(subjects[found]) != group(subject) else { continue }
     let earlier = subjects[found]
