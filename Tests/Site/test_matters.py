@@ -118,7 +118,7 @@ def test_the_page_shows_the_way_as_a_list_and_the_same_as_a_picture(site, matter
 
 def test_an_inferred_handling_says_how_it_is_known(site, matters):
     text = page(site, matters["Placerade barns hälsa"]["url"])
-    assert text.count("(enligt hänvisning i texten)") == 2
+    assert text.count("(enligt hänvisning i texten)") == 3
     assert "(enligt" not in page(site, matters["Friskolornas deltagande"]["url"])
 
 
