@@ -218,10 +218,12 @@ def test_every_unit_leads_to_an_element(site):
 SCRIPT = re.compile(r'<script src="(?:\.\./)*assets/([a-z-]+\.js)" type="module"></script>')
 
 
-def test_only_the_search_page_has_more_than_the_slash_for_a_script(site):
+def test_only_the_search_page_and_registers_have_more_than_the_slash_for_a_script(site):
     for path in site.rglob("*.html"):
         text = path.read_text()
         expected = ["search.js"] if path == site / "sok/index.html" else ["slash.js"] if 'class="site-search"' in text else []
+        if path.parent.name in ("avtal", "balanslista", "beslut"):
+            expected.append("register.js")
         assert SCRIPT.findall(text) == expected and text.count("<script") == len(expected), path
 
 
