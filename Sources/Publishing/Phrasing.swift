@@ -117,6 +117,8 @@ extension Problem {
       "\(body) har \(held) publicerade protokoll från \(year), men regeln är minst \(minimum) möten; saknas något protokoll?"
     case .unkeptRule(let body, .nothingBooked(let year, _)):
       "Inget möte i \(body) är känt för \(year), men regeln är att de ska vara bokade; skriv in dem i kalender.yml"
+    case .statementOld(let date):
+      "Tillgänglighetsredogörelsen gicks igenom senast \(date), för mer än tolv månader sedan; gå igenom den, och skriv dagen efter genomgången:"
     case .closesNothing(let text):
       "stänger: ”\(text)” är ingen paragraf i ett publicerat protokoll; skriv § 19 2024-04-19 för organets eget möte, eller adressen /moten/organet/2024-04-19/#p19"
     case .answer(let fault): fault.words

@@ -13,6 +13,13 @@ func trackingDiagnostics(_ standing: Standing, _ archive: Archive, of folder: Si
     let name = item.number.isEmpty ? archive.permalink(of: row.source).text : "\(item.sign) \(date)"
     return Diagnostic(.forgotten(item: name, due: due), at: place(row.meeting, row.line))
   }
+    + (archive.site.accessibility.flatMap { statement in
+      guard let updated = statement.updated, let limit = updated.adding(months: 12), limit < standing.asOf else {
+        return nil
+      }
+      let place = SourceLocation(path: folder.path(ofContent: "samsyn.yml"), line: statement.line)
+      return [Diagnostic(.statementOld(since: updated), at: place)]
+    } ?? [])
     + standing.unkeptRules.compactMap { body, rule in
       guard var location = archive[body].source else { return nil }
       switch rule {

@@ -174,9 +174,9 @@ extension Schema.Key {
   /// Lines of text, one or many. An empty list says that there is none.
   static func texts(
     _ name: String, takes: String = "en rad text, eller flera i en lista", for documents: [DocumentKind] = [],
-    _ summary: String, set: @escaping @Sendable (inout Subject, [Fact<String>]) -> Void
+    _ summary: String, isRequired: Bool = false, set: @escaping @Sendable (inout Subject, [Fact<String>]) -> Void
   ) -> Self {
-    Self(name, takes: takes, for: documents, summary) { value, subject, _ in
+    Self(name, takes: takes, for: documents, summary, isRequired: isRequired) { value, subject, _ in
       let facts = value.entries.compactMap(\.line)
       guard facts.count == value.entries.count else { return false }
       set(&subject, facts)

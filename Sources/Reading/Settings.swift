@@ -46,6 +46,14 @@ let siteSchema = Schema<Site>([
   ) { $0.protectedNames = $1 },
   .text("licens", "Under vilken licens data får användas, till exempel CC0-1.0.") { $0.licence = $1.value },
   .date("exempel", "Sätts bara för en demonstration: den dag som webbplatsen visar.") { $0.exampleDate = $1.value },
+  .one(
+    "tillgänglighetsredogörelse", takes: "uppgifterna som lagen kräver, en på varje rad under nyckeln",
+    "Vad en offentlig webbplats måste säga om sin tillgänglighet; sidan görs av det.", of: accessibilitySchema,
+    from: AccessibilityStatement(), text: { _ in nil }
+  ) { site, statement, line in
+    site.accessibility = statement
+    site.accessibility?.line = line
+  },
   .rows(
     "huvudmän", "Kommuner och regioner som samverkar.", of: principalSchema, from: Principal(name: "", slug: "")
   ) { site, principal, _ in site.principals.append(principal) },
@@ -89,6 +97,27 @@ private let formerAddressSchema = Schema<FormerAddressRow>([
   ) { $0.target = $1.value },
   .date("återkallad", "Dagen då det togs bort från webbplatsen.") { $0.withdrawn = $1.value },
   .text("skäl", "Varför; måste finnas för det som är återkallat, och visas på sidan.") { $0.reason = $1.value },
+])
+
+private let accessibilitySchema = Schema<AccessibilityStatement>([
+  .text("myndighet", "Den som står bakom webbplatsen.", isRequired: true) { $0.authority = $1.value },
+  .parsed(
+    "förenlig", takes: "helt, delvis eller inte", "Hur väl webbplatsen lever upp till lagen.", isRequired: true,
+    parse: { ["helt": AccessibilityStatement.Conformance.full, "delvis": .partial, "inte": AccessibilityStatement.Conformance.none][$0] }
+  ) { $0.conformance = $1.value },
+  .texts("brister", "Vad som inte är tillgängligt, och varför; [] när inget är känt.", isRequired: true) {
+    $0.flaws = $1.map(\.value)
+  },
+  .date("prövad", "När tillgängligheten prövades.", isRequired: true) { $0.assessed = $1.value },
+  .text("metod", "Hur den prövades, och av vem, i en hel mening.", isRequired: true) { $0.method = $1.value },
+  .date("genomgången", "När redogörelsen senast gicks igenom.", isRequired: true) { $0.updated = $1.value },
+  .text("kontakt", "Vem man säger till om något inte fungerar, och hur.", isRequired: true) { $0.contact = $1.value },
+  .parsed(
+    "anmälan", takes: "en webbadress som börjar med https://", "Tillsynsmyndighetens sida för anmälan.",
+    parse: { $0.hasPrefix("https://") && !$0.contains(where: \.isWhitespace) ? $0 : nil }
+  ) { $0.complaints = $1.value },
+  .texts("oskäligt betungande", "Vad som är undantaget enligt 12 §, med skäl.") { $0.burdens = $1.map(\.value) },
+  .texts("utanför lagen", "Vad lagen inte omfattar, med skäl.") { $0.uncovered = $1.map(\.value) },
 ])
 
 /// `personer.yml`

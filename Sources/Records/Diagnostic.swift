@@ -93,6 +93,8 @@ package enum Problem: Hashable, Sendable {
   case agreementDisagrees(title: String, file: String, AgreementDisagreement.Kind)
   /// A rule of a body that public facts say is not met.
   case unkeptRule(body: String, UnkeptRule)
+  /// The accessibility statement has not been gone through for a year.
+  case statementOld(since: CalendarDate)
   /// `stänger:` names no item and no decision of published minutes.
   case closesNothing(text: String)
   /// In a file of `svar/`, or between one and minutes.
@@ -166,8 +168,8 @@ package enum Problem: Hashable, Sendable {
       .contradictoryApproval, .inferred,
       .wrongWeekday, .absentPresenter, .absentVerifier, .unlistedVerifier, .otherDate, .otherDateInFileName, .sameDay,
       .gapSinceLast, .repeatedSinceLast, .tooManyMembers, .unrepresented,
-      .decisionInInformationItem, .emptyItem, .itemGap, .forgotten, .agreementDisagrees, .unkeptRule, .closesNothing,
-      .similarItem,
+      .decisionInInformationItem, .emptyItem, .itemGap, .forgotten, .agreementDisagrees, .unkeptRule, .statementOld,
+      .closesNothing, .similarItem,
       .repeatedItem, .missingName:
       .warning
     }
@@ -271,6 +273,7 @@ package enum Problem: Hashable, Sendable {
     case .forgotten: "forgotten"
     case .agreementDisagrees: "agreement-disagrees"
     case .unkeptRule: "unkept-rule"
+    case .statementOld: "statement-old"
     case .closesNothing: "closes-nothing"
     case .answer(let fault):
       switch fault {

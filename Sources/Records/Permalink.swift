@@ -51,6 +51,7 @@ extension Permalink {
   package static let recommendations = Permalink("/rekommendationer/")
   package static let calendar = Permalink("/kalender/")
   package static let unpublished = Permalink("/protokoll-som-saknas/")
+  package static let accessibility = Permalink("/tillganglighet/")
   package static let search = Permalink("/sok/")
   package static let data = Permalink("/data/")
 

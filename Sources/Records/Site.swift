@@ -32,6 +32,8 @@ package struct Site: Sendable {
   /// The files of `svar/`, by path.
   package var answers: [AnswerFile] = []
 
+  package var accessibility: AccessibilityStatement?
+
   package init(name: String = "Samsyn") {
     self.name = name
     roleAddresses = []

@@ -27,6 +27,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case unpublished = "pages/unpublished"
   case backlinks = "pages/backlinks"
   case search = "pages/search"
+  case accessibility = "pages/accessibility"
   case plain = "pages/plain"
   case data = "pages/data"
   case notFound = "pages/not-found"

@@ -107,6 +107,9 @@ extension Overview {
       PlannedPage(permalink: .search, isIndexed: false) { [self] in searchPage() },
       PlannedPage(permalink: .data) { [self] in dataPage() },
     ]
+      + (archive.site.accessibility.map { statement in
+        [PlannedPage(permalink: .accessibility) { [self] in accessibilityPage(statement) }]
+      } ?? [])
       + decisions.years.map { year, _ in
         PlannedPage(permalink: .decisions.year(year)) { [self] in decisionsPage(decisions, year: year) }
       }

@@ -103,4 +103,25 @@ import Testing
   }
 
   private func file(_ path: String, _ text: String) -> SourceFile { SourceFile(path: path, bytes: Array(text.utf8)) }
+
+  @Test(arguments: ["myndighet", "förenlig", "brister", "prövad", "metod", "genomgången", "kontakt"])
+  func `an accessibility statement has all that the law asks for, or is an error`(_ key: String) {
+    let whole = """
+      tillgänglighetsredogörelse:
+        myndighet: Region Gran
+        förenlig: delvis
+        brister: [Kartan går inte att läsa upp]
+        prövad: 2026-01-10
+        metod: Vi prövade själva.
+        genomgången: 2026-02-01
+        kontakt: kansliet
+
+      """
+    let (site, none) = readSettings(site: file("samsyn.yml", whole), people: nil, calendar: nil)
+    #expect(none.isEmpty && site.accessibility?.authority == "Region Gran" && site.accessibility?.conformance == .partial)
+    #expect(site.accessibility?.complaints.hasPrefix("https://") == true)
+    let lacking = whole.split(separator: "\n").filter { !$0.hasPrefix("  \(key):") }.joined(separator: "\n")
+    let (less, told) = readSettings(site: file("samsyn.yml", lacking), people: nil, calendar: nil)
+    #expect(told.count == 1 && told.first?.severity == .error && less.accessibility == nil, "\(told)")
+  }
 }
