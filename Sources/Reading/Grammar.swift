@@ -689,6 +689,17 @@ enum Grammar {
     "senast", "löper ut", "upphör", "klar", "färdig", "före ", "innan", "återkom", "presenteras", "inför mötet",
     "inför sammanträdet", "går ut",
   ]
+  /// Of somebody who is to tell, on a day, how something went: "AU redovisar resultatet den 27 september", "med redovisning
+  /// den 23 maj". The forms for what was told already are not here, nor
+  /// "lämna", by which a matter is only sent on.
+  static let accountWords: WordSet = [
+    "redovisar", "redovisa", "redovisas", "rapporterar", "rapportera", "rapporteras",
+    "lämnar", "lämnas", "behandlar", "behandlas", "presenterar", "presentera", "presenteras",
+  ]
+  /// Between those and a day that is another thing's: "lämnar information om mötet den 3 maj".
+  static let wordsBeforeOthersDays: WordSet = [
+    "om", "från", "efter", "sedan", "gäller", "gällande", "fram", "senaste", "förra", "inte", "protokollet", "avser", "mellan",
+  ]
   /// What a promise is due at: "till nämndens möte den 3 maj", "till sammanträdet i mars 2017".
   static let meetingForms: WordSet = [
     "möte", "mötet", "sammanträde", "sammanträdet", "styrelsemöte", "styrelsemötet", "träff", "träffen",

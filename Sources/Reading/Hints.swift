@@ -97,6 +97,7 @@ private struct HintTable: Sendable {
     add(Grammar.weekdays, .weekday)
     addTellingWord(Grammar.returnWords, .deferral)
     addTellingWord(Grammar.deadlineWords, .deadline)
+    add(Grammar.accountWords.words + ["redovisning"], .deadline)
     add(Grammar.meetingForms.words, .meeting)
     add(Grammar.months.map(\.0), .month)
   }

@@ -348,15 +348,36 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
       passage.hints.contains(.deadline) && deadlinePhrases.stands(in: text)
         || passage.hints.contains(.meeting) && isDueAtMeeting(text)
     }
-    guard isPromise(passage.text) else { continue }
-    for sentence in sentences(of: passage.text) where isPromise(sentence) {
-      for date in findDates(in: sentence, after: meeting) {
+    let (isWhole, accounts) = (isPromise(passage.text), passage.hints.contains(.deadline))
+    guard isWhole || accounts else { continue }
+    for sentence in sentences(of: passage.text) {
+      let words = sentence.words
+      let isPromised = isWhole && isPromise(sentence)
+      guard isPromised || lastAccountWord(in: words[...]) != nil else { continue }
+      for date in findDates(in: words, after: meeting) {
         if let day = date.date, let meeting, day < meeting { continue }
+        guard isPromised || isAccountDay(date, in: words, after: meeting) else { continue }
         found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))
       }
     }
   }
   return found
+}
+
+/// A day after the meeting on which somebody is to give an account: "redovisar resultatet den 27 september".
+private func isAccountDay(_ date: FoundDate, in words: [Substring], after meeting: CalendarDate?) -> Bool {
+  guard let day = date.date, let meeting, day > meeting, date.words.lowerBound > 1,
+    words[date.words.lowerBound - 1] == "den",
+    let verb = lastAccountWord(in: words[..<date.words.lowerBound])
+  else { return false }
+  return !words[(verb + 1)..<date.words.lowerBound].contains { Grammar.wordsBeforeOthersDays.contains($0.bare) }
+}
+
+private func lastAccountWord(in words: ArraySlice<Substring>) -> Int? {
+  words.indices.last { index in
+    Grammar.accountWords.contains(words[index].bare)
+      || index > words.startIndex && words[index].hasPrefix("redovisning") && words[index - 1] == "med"
+  }
 }
 
 /// "gör en analys till nätverkets möte den 10 september": the day is the meeting's, and something is to be done by it.

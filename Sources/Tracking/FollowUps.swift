@@ -55,7 +55,13 @@ private func rows(
     }
   }
   for promise in promises {
-    let place = all.firstIndex { $0.line == promise.line && $0.promise == nil && $0.overlaps(promise.text) }
+    // The sentence after an assignment may say when it is to be accounted for.
+    let place =
+      all.firstIndex { $0.line == promise.line && $0.promise == nil && $0.overlaps(promise.text) }
+      ?? all.firstIndex { one in
+        one.line == promise.line && one.promise == nil && isAccount(promise.text)
+          && one.decision.map { item.decisions[$0].kind == .assigns } ?? false
+      }
     if let place {
       all[place].promise = promise
     } else if promise.certainty == .stated || isToCome(promise.text) {
@@ -111,9 +117,16 @@ private func isToCome(_ text: String) -> Bool {
   let isBy = key.contains("senast den") || key.contains("ska ") || key.contains("skall ")
   if ["från den", "från och med", "till och med"].contains(where: key.contains), !isBy { return false }
   if words.contains(where: { ["blev", "var", "hade", "skulle", "varit", "blivit"].contains($0) }) { return false }
-  if key.contains("senast den") { return true }
+  if key.contains("senast den") || words.contains(where: { ["redovisar", "redovisas", "rapporterar"].contains($0) }) {
+    return true
+  }
   // "har flyttats fram två gånger", and not "redovisar hur pengarna har använts senast den 29 november"
   return !zip(words, words.dropFirst()).contains { $0 == "har" && ($1.hasSuffix("t") || $1.hasSuffix("ts")) }
+}
+
+private func isAccount(_ text: String) -> Bool {
+  let key = text.lowercased()
+  return key.contains("redovis") || key.contains("rapporter")
 }
 
 extension Decision.Kind {

@@ -59,6 +59,11 @@ import Tracking
     ("Skyltarna återkommer den 11 november 2025.", "open recurrence 2025-11-11 Länsgruppen"),
     ("Hyran av skyltar upphör den 30 april 2025.", "passed expiry 2025-04-30 Länsgruppen"),
     ("Kommunerna lämnar sina svar senast den 30 april 2025.", "overdue promise 2025-04-30 kommunerna"),
+    (
+      "Länsgruppen uppdrar åt AU att skriva en plan. Redovisning lämnas den 11 november 2025.",
+      "open assignment 2025-11-11 AU"
+    ),
+    ("Ada Ek redovisar hur det har gått den 11 november 2025.", "open promise 2025-11-11 se texten"),
     ("Ada Ek skriver ett utkast senast den 30 april 2025.", "overdue promise 2025-04-30 se texten"),
     (
       "Kommunerna redovisar hur pengarna har använts senast den 30 april 2025.",

@@ -82,6 +82,6 @@ def test_what_is_still_to_be_done_on_a_day(day, tmp_path):
         precision, recall = right / max(listed + len(strangers), 1), right / max(known, 1)
         print(f"  {basis}: precision {precision:.3f}, recall {recall:.3f} ({right} right of {listed} listed and {known} to be found)")
         print("".join(f"    {line}\n" for line in wrong[basis]), end="")
-    assert strangers == []
+    assert strangers == [], "\n" + "\n".join(strangers)
     right, listed, known = tally["explicit"]
     assert right == listed == known, "\n".join(wrong["explicit"])
