@@ -136,7 +136,7 @@ struct Feed {
 private let longest = 40
 
 extension Overview {
-  /// One for the site, and one for each body, principal and agreement.
+  /// One for the site, and one for each body, principal, agreement and matter.
   func feeds() -> [Output] {
     guard let baseURL = archive.site.baseURL else { return [] }
     func output(_ page: Permalink, _ title: String, _ fill: @escaping @Sendable (inout Feed) -> Void) -> Output {
@@ -180,7 +180,15 @@ extension Overview {
         for meeting in nextMeetings(of: adopter.map { [$0] } ?? []) { feed.add(meeting) }
       }
     }
-    return [site] + bodies + principals + agreements
+    let matters = standing.matters.map { matter in
+      output(matter.permalink, "\(matter.title) – \(archive.site.name)") { [self] feed in
+        for handling in matter.handlings.suffix(longest) { feed.add(item: handling.item, of: handling.meeting) }
+        for meeting in nextMeetings(of: matter.handlings.last.map { [archive[$0.meeting].body] } ?? []) {
+          feed.add(meeting)
+        }
+      }
+    }
+    return [site] + bodies + principals + agreements + matters
   }
 
   private func addItems(naming target: Target, to feed: inout Feed) {
@@ -196,7 +204,7 @@ extension Overview {
   /// The feed of what a page is about, else that of the site.
   func feed(of page: SitePage) -> Permalink {
     switch page.template {
-    case .body, .principal: page.permalink
+    case .body, .principal, .matter: page.permalink
     // An older version's page is about the agreement, whose address is above it.
     case .agreement: page.trail.last?.permalink == .agreements ? page.permalink : page.trail.last?.permalink ?? .home
     default: .home

@@ -46,7 +46,8 @@ struct MoveReader {
     if isClosing(key) { return (.closed, []) }
     switch decision.kind {
     case .defers: return (.deferred, [])
-    case .refers: return (.returned, bodies(targets))
+    case .refers:
+      return (.returned, bodies(targets, after: place(of: Self.returns, key) ?? -1).filter { $0 != .body(body) })
     // "att rutinen rekommenderas" is what somebody else may do.
     case .recommends where has(key, ["rekommendera ", "rekommenderar", "rekommenderade "]):
       return (.recommended, principals(targets))

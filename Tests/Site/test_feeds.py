@@ -34,7 +34,7 @@ def read(path):
 def test_every_feed_is_whole_and_leads_to_pages_that_are_there(site):
     files = sorted(site.rglob("atom.xml"))
     kinds = {path.relative_to(site).parts[0] for path in files}
-    assert kinds == {"atom.xml", "organ", "huvudman", "avtal"}
+    assert kinds == {"arenden", "atom.xml", "organ", "huvudman", "avtal"}
     for path in files:
         feed = read(path)
         assert feed.feed.id == BASE + str(path.relative_to(site)) and feed.feed.title and feed.feed.updated
