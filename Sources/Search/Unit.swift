@@ -64,14 +64,18 @@ extension Archive {
   func units(_ standing: Standing) -> (units: [Unit], undated: Int) {
     var units = bodies.indices.map { Unit.body(ID($0)) }
     units += pages.indices.map { .page(ID($0)) }
-    units += bodies.indices.filter { bodies[$0].terms != nil }.map { .terms(ID($0)) }
+    let terms = bodies.indices.filter { bodies[$0].terms != nil }
+    units += terms.filter { bodies[$0].termsDate == nil }.map { .terms(ID($0)) }
     units += principals.indices.map { .principal(ID($0)) }
     units += people.indices.map { .person(ID($0)) }
     units += agreements.indices.filter { day(of: agreements[$0]) == nil }.map { .agreement(ID($0)) }
     let undated = units.count
-    // Agreements before the meetings of their day; on one day meetings by body, the later sitting first.
+    // Agreements and terms of reference before the meetings of their day; on one day meetings by body, the later sitting first.
     var dated: [(day: Int, order: Int, unit: Unit)] = agreements.indices.compactMap { place in
       day(of: agreements[place]).map { ($0.dayNumber, place - agreements.count, .agreement(ID(place))) }
+    }
+    dated += terms.compactMap { place in
+      bodies[place].termsDate.map { ($0.dayNumber, place - agreements.count - bodies.count, .terms(ID(place))) }
     }
     dated += meetings.indices.map { place in
       (
