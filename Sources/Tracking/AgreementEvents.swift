@@ -43,10 +43,10 @@ func agreementEvents(in archive: Archive) -> (events: [[AgreementEvent]], disagr
         }
       }
       if events[index].contains(where: { $0.at.item.map { $0 == place } ?? false }) { continue }
-      if let (sentence, line) = revision(in: item.blocks, where: { certainty($0) != nil }) {
+      if let told = passages(of: item.blocks).first(where: { isToBeRevised($0.text) && certainty($0.text) != nil }) {
         events[index].append(
           AgreementEvent(
-            .revision, at: .item(place.meeting, index: place.index), on: date, line: line, text: sentence,
+            .revision, at: .item(place.meeting, index: place.index), on: date, line: told.line, text: told.text,
             certainty: .inferred))
       }
     }
@@ -113,23 +113,12 @@ private func isRevision(_ key: String) -> Bool {
       where: key.contains)
 }
 
-/// The first sentence that says that it will be, or is being, revised.
-private func revision(in blocks: [Block], where isAboutIt: (String) -> Bool) -> (String, Int)? {
-  for block in blocks {
-    let text = block.plainText
-    guard isRevision(text.lowercased()) else { continue }
-    for sentence in text.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: " ")
-      .split(separator: ". ").map(String.init)
-    {
-      let key = sentence.lowercased()
-      guard isRevision(key), isAboutIt(sentence),
-        ["kommer att", " ska ", "skall", "pågår", "påbörja", "arbetar med", "revideras", "behöver"].contains(
-          where: key.contains)
-      else { continue }
-      return (sentence.hasSuffix(".") ? sentence : sentence + ".", block.line)
-    }
-  }
-  return nil
+/// It will be, or is being, revised.
+private func isToBeRevised(_ sentence: String) -> Bool {
+  let key = sentence.lowercased()
+  return isRevision(key)
+    && ["kommer att", " ska ", "skall", "pågår", "påbörja", "arbetar med", "revideras", "behöver"].contains(
+      where: key.contains)
 }
 
 private func lastYear(in text: String) -> Int? {

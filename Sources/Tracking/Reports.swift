@@ -123,7 +123,7 @@ extension Matrix {
 
   // MARK: What was decided elsewhere
 
-  /// "X – beslut ska fattas hos respektive huvudman senast den 3 maj", "förslaget har varit på remiss hos kommunerna": the
+  /// "X – beslut ska fattas i varje kommun senast den 3 maj", "förslaget har varit på remiss hos kommunerna": the
   /// minutes tell that something was sent out, and a row of its own is made of what no row is.
   private mutating func tellOfDispatch(
     _ sentence: ToldSentence, _ words: SentenceWords, at place: Place, _ context: inout Int?
@@ -161,7 +161,7 @@ extension Matrix {
     return true
   }
 
-  /// "Alla huvudmän har fattat beslut om Länsgemensam strategi", "13 av 16 kommuner har antagit Överenskommelse om ...":
+  /// "Alla huvudmän har antagit Plan för skyltar", "13 av 16 kommuner har antagit Överenskommelse om ...":
   /// what has a name of its own, and is none of the rows.
   private mutating func newRow(_ told: ToldWords, _ words: SentenceWords, _ sentence: ToldSentence, at place: Place)
     -> Int?

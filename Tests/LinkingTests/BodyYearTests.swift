@@ -5,7 +5,7 @@ import Tracking
 /// What minutes show of a body's years, and which of its rules public facts say are not met.
 @Suite struct `A body's years beside its rules` {
   private static let terms =
-    "---\ngiltig från: 2023-01-01\n---\n\n# Uppdragsbeskrivning för Länsgruppen\n\n## Länsgruppen (LG)\n\nGruppen träffas 2–4 gånger per år. Nästa års möten bokas senast den 30 november. Uppdraget ses över senast den 31 december 2024.\n"
+    "---\ngiltig från: 2023-01-01\n---\n\n# Uppdragsbeskrivning för Länsgruppen\n\n## Länsgruppen (LG)\n\nGruppen träffas 2–4 gånger per år. Tiderna för nästa år bokas senast den 30 november. Uppdraget ses över senast den 31 december 2024.\n"
 
   private func standing(_ meetings: [(date: String, approved: String, next: String)], asOf day: String)
     -> (Archive, Standing)

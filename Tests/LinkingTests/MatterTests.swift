@@ -277,7 +277,7 @@ private func lines(_ minutes: [String]) -> [String] {
   @Test func `are told where one is called what another decides about`() {
     let decided = minutes(
       "Länsgruppen", "2025-03-03",
-      "## 22. Aktuella frågor\n\n- Stigvårdsutredningen: Den behöver finnas på agendan.\n\nLänsgruppen beslutade att Stigvårdsutredningen och ny skogslag tas upp som stående punkt på kommande möten."
+      "## 22. Aktuella frågor\n\n- Stigvårdsutredningen: Den behöver finnas på agendan.\n\nLänsgruppen beslutade att Stigvårdsutredningen och ny skogslag ska vara en stående punkt framöver."
     )
     let item =
       "# Minnesanteckningar Samråd skog\n\n15. Stigvårdsutredningen\n\nText om den.\n\n16. Övriga frågor\n\nInget.\n"

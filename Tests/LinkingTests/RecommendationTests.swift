@@ -153,7 +153,7 @@ import Tracking
     "Planen (§ 1 2025-01-20) togs upp. Gran kommun ska besluta i maj.",
     "Planen (§ 1 2025-01-20) togs upp. Gran kommun har svarat att nämnden beslutar i maj.",
     "Planen (§ 1 2025-01-20) togs upp. Gran kommun har beslutat att stänga badet.",
-    "Planen (§ 1 2025-01-20) togs upp. Tre kommuner varslar om att de inte kan ställa sig bakom den.",
+    "Planen (§ 1 2025-01-20) togs upp. Fyra kommuner varslar att planen faller hos dem.",
     "Gran kommun har antagit en budget.",
   ])
   func `is no principal's answer where it only counts, intends or speaks of something else`(_ text: String) {
@@ -193,7 +193,7 @@ import Tracking
   /// The forms of minutes that only tell of what others decided, under a heading of all else.
   @Test func `is told of, when what recommended it is in no minutes here`() {
     let text =
-      "- Vägkarta för skyltar 2030 – beslut ska fattas hos respektive huvudman senast 31 \naugusti 2025. Ledamöterna uppmanas att bevaka frågan.\n- För kännedom: Alla huvudmän har fattat beslut om Gemensam strategi för färg."
+      "- Vägkarta för skyltar 2030 – beslut ska fattas hos var och en av huvudmännen senast 31 \naugusti 2025. Den som sitter i nämnden håller reda på dagen.\n- Till kännedom: Alla huvudmän har antagit Gemensam strategi för färg."
     let (archive, rows, _) = matrix(["protokoll/a.md": item("2025-05-20", text, title: "Föregående protokoll")])
     #expect(
       rows.map { "\($0.title) \($0.due?.date.description ?? "–") \($0.status) \($0.answered) \($0.isToldOf)" } == [
