@@ -182,11 +182,11 @@ private func lines(_ minutes: [String]) -> [String] {
     ("Länsgruppen beslutade att överlämna förslaget till Samråd skog.", "lifted Samråd skog"),
     ("Länsgruppen beslutade att lyfta frågan till Samråd skog.", "lifted Samråd skog"),
     ("Länsgruppen beslutade att återremittera ärendet till Beredning mark.", "returned Beredning mark"),
-    ("Frågan tas tillbaka till lokal nivå.", "backToLocalLevel"),
+    ("Skyltarna går tillbaka till lokal nivå.", "backToLocalLevel"),
     ("Länsgruppen beslutade att rekommendera Gran kommun att sätta upp skyltar.", "recommended Gran kommun"),
     ("Gran kommun och Lind kommun har antagit planen.", "decidedByPrincipal Gran kommun, Lind kommun"),
     ("Planen har antagits av Lind kommun.", "decidedByPrincipal Lind kommun"),
-    ("Alla huvudmän har fattat beslut om skyltarna.", "decidedByPrincipal"),
+    ("Alla huvudmän har fattat beslut i skyltfrågan.", "decidedByPrincipal"),
     ("Länsgruppen beslutade att bordlägga ärendet.", "deferred"),
     ("Ärendet avslutas.", "closed"),
   ])
