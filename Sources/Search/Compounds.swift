@@ -46,7 +46,7 @@ struct Compounds: Sendable {
       let (left, right) = (Letters(word[..<at]), Letters(word[at...]))
       guard left.contains(where: \.isVowel), right.contains(where: \.isVowel), startsAsWord(right) else { continue }
       let stem = Analysis.ours.stem(right)
-      let tail = stem.count < 4 && isVerb(right) ? nil : words[right] ?? words[stem]
+      let tail = stem.count < 4 && isVerb(right) ? nil : words[right] ?? words[stem] ?? rooted(stem)
       let head = head(left)
       let isParticle = particles.contains(left) || left.last == 0x73 && particles.contains(Letters(left.dropLast()))
       if let tail,
@@ -63,6 +63,12 @@ struct Compounds: Sendable {
         found.insert(head)
       }
     }
+  }
+
+  /// A word whose own form hides its stem from the others: "kommun" loses its "n", "kommunen" does not.
+  private func rooted(_ stem: Letters) -> UInt32? {
+    let root = Analysis.ours.root(stem)
+    return root.count >= 5 && root.count == stem.count - 1 ? words[root] : nil
   }
 
   /// The word that a first part is of: "arbets" is of "arbete", "gatu" of "gata", "samverkans" of "samverkan".

@@ -22,7 +22,7 @@ let schemas = [
     ]),
   schema("terms", "t<n> and b<n>", [("terms", texts("A stem, and which units it is in, in turn."))]),
   schema("places", "p<n>", [("places", texts("Where the stems of t<n> stand in their units."))]),
-  schema("words", "r<n>", [("words", texts("The commonest form of each key, by the ends of the keys."))]),
+  schema("words", "r<n>", [("words", texts("The commonest form of each key, by the ends of their stems."))]),
   schema(
     "units", "d<n>",
     [

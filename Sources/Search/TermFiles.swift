@@ -5,14 +5,14 @@ internal import Records
 ///     t<n>  a range of keys: their stems, and which units each is in, the weightiest first
 ///     b<n>  the units of a key that has too many for its `t` file, which has none of them
 ///     p<n>  where the words of `t<n>` stand in those units, for phrases
-///     r<n>  the form of each key that is met most, by the ends of the keys: for misspellings and parts
+///     r<n>  the form of each key that is met most, by the ends of their stems: for misspellings and parts
 ///
 /// Keys are not written: a stem tells its own.
 struct TermFiles: Sendable {
   var files: [IndexFile] = []
   /// The first key of each `t` file, its name, and that of its `p` file.
   var terms: [(first: Letters, name: String, places: String?)] = []
-  /// The first key of each `r` file, written backwards.
+  /// The first stem of each `r` file, without dots and written backwards.
   var ends: [(first: Letters, name: String)] = []
   /// Keys with a file of their own.
   var big: [(key: Letters, name: String)] = []
@@ -55,7 +55,7 @@ struct TermFiles: Sendable {
       let key = vocabulary.keys[group.lowerBound]
       guard key.count >= 3, key[1] != 0x3A, !key.allSatisfy(\.isDigit) else { continue }
       let most = group.max { vocabulary.counts[$0] < vocabulary.counts[$1] } ?? group.lowerBound
-      rows.append((key.reversed(), vocabulary.shown[most]))
+      rows.append((vocabulary.stems[most].reversed().map(\.undotted), vocabulary.shown[most]))
     }
     rows.sort { $0.back.lexicographicallyPrecedes($1.back) }
     for first in stride(from: 0, to: rows.count, by: Self.wordsPerFile) {

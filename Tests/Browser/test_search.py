@@ -133,6 +133,22 @@ def test_choices_are_in_the_address_and_can_be_taken_back(page):
     assert page.said == []
 
 
+@pytest.mark.parametrize(
+    "kind, query, title, place",
+    [
+        ("arende", "samsjuklighet", "Samsjuklighet", r"/arenden/samsjuklighet/$"),
+        ("balanslista", "regel för anmälan på fredagar", "§ 5 Utvärdering av tidsgränsen vid utskrivning",
+         r"/moten/samrad-vard-och-omsorg/2026-03-13/#p5-beslut-2$"),
+    ],
+)
+def test_matters_and_what_is_still_to_be_done_are_found(browser, address, kind, query, title, place):
+    page = visit(browser, address, f"sok/?q={query}&typ={kind}")
+    hit = page.locator("#traffar > li > a").first
+    assert hit.inner_text().startswith(title) and re.search(place, hit.evaluate("one => one.href"))
+    assert page.said == []
+    page.context.close()
+
+
 def test_text_from_outside_is_never_markup(page):
     query = "<img src=x onerror=alert(1)> beslut"
     page.goto(page.url + "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20beslut")

@@ -277,7 +277,7 @@ export class Engine {
       return [kin, text];
     });
     const nearest = Math.max(0, ...variants.map(([kin]) => kin));
-    found.isExact = nearest > (dots ? 0.6 : 0);
+    found.isExact = nearest > 0.6;
     for (const [own, text] of variants) {
       // Written with its dots, a word is that word; but what is nowhere so may be written otherwise.
       const kin = nearest === 0 ? 0.5 : !dots && nearest < 0.6 && own > 0.5 ? 0.9 : own;
