@@ -15,6 +15,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -40,11 +41,12 @@ let package = Package(
       dependencies: [
         "Records", "Reading", "Approval", "Linking", "Tracking", "Rendering", "Search", "Drafting", "CLinux",
       ],
+      resources: [.embedInCode("preview.css"), .embedInCode("preview.js")],
       swiftSettings: settings),
     .executableTarget(
       name: "samsyn",
       dependencies: [
-        "Publishing", "Records", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Publishing", "Records", .product(name: "ArgumentParser", package: "swift-argument-parser"), "FlyingFox",
       ],
       swiftSettings: settings),
     .executableTarget(

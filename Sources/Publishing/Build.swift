@@ -13,6 +13,13 @@ internal import Tracking
 /// Nothing is written when something that would be published is wrong. Nothing after `admit` knows that a withheld
 /// document exists.
 package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = true) throws(Obstacle) -> Report {
+  try made(folder, choices, publishes: publishes).report
+}
+
+/// What a build tells, and the files that it makes: `serve` shows them without a folder.
+func made(_ folder: SiteFolder, _ choices: Choices, publishes: Bool) throws(Obstacle) -> (
+  report: Report, outputs: [Output]
+) {
   var report = Report(isPreview: choices.drafts)
   var site = report.noting(folder.settings())
   let destination = publishes ? try Destination(folder, choices, isDemonstration: site.exampleDate != nil) : nil
@@ -62,7 +69,7 @@ package func build(_ folder: SiteFolder, _ choices: Choices, publishes: Bool = t
     locking: { () throws(Obstacle) in try lockFile.replace(with: lock.locking(admitted, at: isLasting ? published : []))
     },
     links: { contentLinks(in: archive, of: folder) })
-  return report
+  return (report, outputs)
 }
 
 /// What the command line chose for one build.

@@ -30,7 +30,13 @@ package struct DiagnosticPrinter: Sendable {
     let message = "\(severity) \(diagnostic.problem.words) [\(diagnostic.problem.id)]\n"
     guard let location = diagnostic.location else { return "samsyn: \(message)" }
     let place = coloured("\(location.path):\(location.line):\(location.column):", "1")
-    return "\(place) \(message)\(diagnostic.problem.hidesItsLine ? "" : excerpt(location))"
+    return "\(place) \(message)\(excerpt(of: diagnostic))"
+  }
+
+  /// The line that it is about with a caret below the column; empty when there is none to show.
+  func excerpt(of diagnostic: Diagnostic) -> String {
+    guard let location = diagnostic.location, !diagnostic.problem.hidesItsLine else { return "" }
+    return excerpt(location)
   }
 
   private func text(of withholding: Withholding) -> String {

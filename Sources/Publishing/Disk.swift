@@ -342,6 +342,9 @@ struct DiskLock: Sendable {
   }
 }
 
+/// Between two looks at the disk.
+func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
 /// Names a staging folder as this process's own.
 func processNumber() -> String { String(getpid()) }
 

@@ -10,7 +10,9 @@ extension Here {
     return [
       "siteName": .text(site.name),
       "county": .text(site.county),
-      "documentTitle": .text(page.permalink == .home ? page.title : "\(page.title) – \(site.name)"),
+      "documentTitle": .text(
+        (page.notice.map { "\($0.word): " } ?? "")
+          + (page.permalink == .home ? page.title : "\(page.title) – \(site.name)")),
       "title": .text(page.title),
       "description": .text(page.description),
       "canonical": .text(isRootless ? "" : site.baseURL.map { $0 + page.permalink.fromRoot }),

@@ -15,7 +15,7 @@ struct Samsyn: ParsableCommand {
 
       Utgångskod: 0 allt gick bra, 1 innehållet har fel, 2 disken eller kommandoraden.
       """,
-    subcommands: [Build.self, Check.self, Inspect.self, Approve.self, New.self])
+    subcommands: [Build.self, Check.self, Serve.self, Inspect.self, Approve.self, New.self])
 
   /// ArgumentParser's own status for a mistyped command line is 64; ours is 2, as for all that is not the content.
   static func main() {

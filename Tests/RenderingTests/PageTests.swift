@@ -66,7 +66,8 @@ struct PageTests {
     let site = RenderedSite(archive)
     for (path, word) in [("moten/lansgruppen/2024-04-19/", "EJ JUSTERAT"), ("avtal/samsjuklighet/", "UTKAST")] {
       let page = site.text(path + "index.html")
-      #expect(page.contains("<strong>\(word)</strong>") && page.contains(#"<meta name="robots" content="noindex">"#))
+      #expect(
+        page.contains("<p class=\"draft\">\(word)</p>") && page.contains(#"<meta name="robots" content="noindex">"#))
       #expect(!site.text("sitemap.xml").contains(path))
     }
     #expect(!site.text("moten/lansgruppen/2024-04-19/index.json").contains("\"approval\""))
@@ -78,7 +79,8 @@ struct PageTests {
     let site = RenderedSite(archive)
     for path in ["organ/lansgruppen/", "organ/lansgruppen/uppdrag/"] {
       let page = site.text(path + "index.html")
-      #expect(page.contains("<strong>UTKAST</strong>") && page.contains(#"<meta name="robots" content="noindex">"#))
+      #expect(
+        page.contains("<p class=\"draft\">UTKAST</p>") && page.contains(#"<meta name="robots" content="noindex">"#))
       #expect(!site.text("sitemap.xml").contains(path + "<"))
     }
   }

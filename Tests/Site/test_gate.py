@@ -63,5 +63,5 @@ def test_five_public_documents(tmp_path):
         text = gzip.decompress(data) if name.endswith(".sok") else data
         assert b"@" not in text or name.endswith((".css", ".js")), name
     assert build(SEEDS, tmp_path / "drafts", "--drafts").returncode == 0
-    drafts = [path for path in (tmp_path / "drafts/moten").rglob("index.html") if b"EJ JUSTERAT" in path.read_bytes()]
+    drafts = [path for path in (tmp_path / "drafts/moten").rglob("index.html") if b"<p class=\"draft\">EJ JUSTERAT</p>" in path.read_bytes()]
     assert len(drafts) == 3

@@ -50,7 +50,7 @@ function row([unit, ...others], isAsked) {
   const item = make("li"), anchor = make("a", "", { href: href(unit) }), text = make("p", "", { class: "excerpt" });
   const isTitle = marked(anchor, unit.title, isAsked), isText = marked(text, unit.text || "", isAsked);
   item.append(anchor);
-  if (unit.withheld) item.append(" ", make("strong", "EJ JUSTERAT", { class: "tag is-soon" }));
+  if (unit.withheld) item.append(" ", make("strong", "EJ JUSTERAT", { class: "tag is-mixed" }));
   if (states[unit.status]) item.append(" ", make("span", states[unit.status], { class: unit.status === "inForce" ? "tag is-good" : "tag" }));
   const date = unit.date && new Date(unit.date).toLocaleDateString("sv-SE", { dateStyle: "long", timeZone: "UTC" });
   item.append(make("span", [kinds[unit.kind], unit.body, date, unit.place].filter(Boolean).join(" · "), { class: "meta" }), text);
