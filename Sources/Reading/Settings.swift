@@ -152,6 +152,10 @@ private let principalSchema = Schema<Principal>([
     parse: { ["kommun": Principal.Kind.municipality, "region": .region][$0] }
   ) { $0.kind = $1.value },
   .names("alias", "Andra namn i texterna.") { $0.aliases = $1.map(\.value) },
+  .parsed(
+    "anslagstavla", takes: "en webbadress som börjar med https://", "Huvudmannens officiella anslagstavla.",
+    parse: { $0.hasPrefix("https://") && isSafeLink($0) ? $0 : nil }
+  ) { $0.noticeBoard = $1.value },
 ])
 
 private let nameSchema = Schema<Site.Name>([

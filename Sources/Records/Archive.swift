@@ -97,6 +97,8 @@ package struct Principal: Sendable {
   package var slug: String
   package var aliases: [String]
   package var kind: Kind?
+  /// The web address of its official notice board (anslagstavla).
+  package var noticeBoard: String?
 
   package init(name: String, slug: String, aliases: [String] = [], kind: Kind? = nil) {
     self.name = name

@@ -4,6 +4,13 @@ internal import Records
 struct Here: Sendable {
   let overview: Overview
   let permalink: Permalink
+  private let terms: TermLinks?
+
+  init(overview: Overview, permalink: Permalink) {
+    self.overview = overview
+    self.permalink = permalink
+    terms = overview.glossary.flatMap { $0.permalink == permalink ? nil : TermLinks($0, on: permalink) }
+  }
 
   var archive: Archive { overview.archive }
   var standing: Standing { overview.standing }
@@ -18,6 +25,7 @@ struct Here: Sendable {
     var writer = MarkupHTML { path($0) }
     writer.marks = marks
     writer.guardsExternalLinks = true
+    writer.terms = terms
     var out: [UInt8] = []
     writer.write(outlined(blocks, under: level), to: &out)
     return .html(out)

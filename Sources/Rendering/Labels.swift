@@ -17,6 +17,11 @@ func swedishMonth(_ date: CalendarDate) -> String {
   return "\(name.prefix(1).uppercased())\(name.dropFirst()) \(date.year)"
 }
 
+func monthName(_ date: CalendarDate) -> String { months[date.month - 1] }
+
+/// "jan", as a picture has room for.
+func shortMonth(_ month: Int) -> String { String(months[month - 1].prefix(3)) }
+
 func swedishWeekday(_ date: CalendarDate) -> String { weekdays[date.weekday - 1] }
 
 /// What a meeting without a date, which only a preview shows, has in place of it.

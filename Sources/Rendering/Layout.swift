@@ -35,6 +35,12 @@ extension Here {
       "isExample": .flag(site.exampleDate != nil),
       "notice": .part(page.notice.map { View(["word": .text($0.word), "text": .text($0.text)]) }),
       "asOf": .list([date(standing.asOf)]),
+      "updated": .list(page.updated.map { [date($0)] } ?? []),
+      "noticeBoardsHref": .text(
+        archive.principals.contains { $0.noticeBoard != nil }
+          ? isRootless ? base + Permalink.principals.fromRoot : path(.principals) : ""),
+      "requestHref": .text(
+        isRootless ? base + Permalink.requests.fromRoot : path(.requests)),
       "licence": .part(site.licence.map(licence)),
       "contact": .part(site.contact.map(contact)),
     ]
@@ -100,6 +106,9 @@ extension SitePage.Notice {
 }
 
 extension Permalink {
+  /// How to ask for what is not published.
+  static let requests = Permalink(unpublished.path, fragment: "begar-ut")
+
   /// The address without its first slash, to be put after the site's own: `moten/lsg/2024-04-19/#p19`.
   var fromRoot: String { String(text.dropFirst()) }
 }

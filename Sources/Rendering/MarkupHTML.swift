@@ -23,10 +23,19 @@ package struct MarkupHTML {
   package var headingLevel: (Int) -> Int = { $0 }
   /// `rel="noopener noreferrer"` on links to other sites.
   package var guardsExternalLinks = false
+  /// Links words of running text to the glossary: not in headings, links or struck text, nor where a mark is, as a decision is
+  /// shown as it was made.
+  var terms: TermLinks?
   /// The link to a record.
   private let href: (Target) -> String
 
   package init(href: @escaping (Target) -> String) { self.href = href }
+
+  private var plain: MarkupHTML {
+    var plain = self
+    plain.terms = nil
+    return plain
+  }
 
   /// Adds the blocks to `out`, from a new line.
   package func write(_ blocks: [Block], to out: inout [UInt8]) { write(blocks, in: .page, to: &out) }
@@ -52,12 +61,12 @@ extension MarkupHTML {
       case .paragraph(let inlines) where outer.isTight: write(inlines, to: &out)
       case .paragraph(let inlines):
         open("p", mark, on: &out)
-        write(inlines, to: &out)
+        (mark == nil ? self : plain).write(inlines, to: &out)
         out += "</p>\n"
       case .heading(let level, let inlines):
         let name = "h\(min(6, max(1, headingLevel(level))))"
         open(name, mark, on: &out)
-        write(inlines, to: &out)
+        plain.write(inlines, to: &out)
         out += "</\(name)>\n"
       case .quote(let blocks):
         out.startLine()
@@ -89,7 +98,7 @@ extension MarkupHTML {
       let mark = item.line == markedLine ? nil : mark(of: item, isTight: list.isTight)
       open("li", mark, on: &out)
       let inner = Surroundings(isTight: list.isTight, markedLine: mark == nil ? markedLine : item.line)
-      write(item.blocks, in: inner, to: &out)
+      (mark == nil ? self : plain).write(item.blocks, in: inner, to: &out)
       out += "</li>\n"
     }
     out += list.start == nil ? "</ul>\n" : "</ol>\n"
@@ -150,7 +159,7 @@ extension MarkupHTML {
       }
       out += ">"
       if index == 0 { out.appendFurtherIDs(mark) }
-      write(inlines, to: &out)
+      (mark == nil && cell == "td" ? self : plain).write(inlines, to: &out)
       out += "</\(cell.prefix(2))>\n"
     }
     out += "</tr>\n"
@@ -172,7 +181,7 @@ extension MarkupHTML {
   package func write(_ inlines: [Inline], to out: inout [UInt8]) {
     for inline in inlines {
       switch inline {
-      case .text(let text): out.appendEscaped(text)
+      case .text(let text): if let terms { terms.write(text, to: &out) } else { out.appendEscaped(text) }
       case .lineBreak: out += "<br />\n"
       case .code(let text):
         out += "<code>"
@@ -180,14 +189,15 @@ extension MarkupHTML {
         out += "</code>"
       case .emphasis(let inner): write(inner, within: "em", to: &out)
       case .strong(let inner): write(inner, within: "strong", to: &out)
-      case .styled(let style, let inner): write(inner, within: style.rawValue, to: &out)
+      case .styled(let style, let inner):
+        (style == .deletion || style == .struck ? plain : self).write(inner, within: style.rawValue, to: &out)
       case .link(let destination, let title, let inner):
         out += "<a href=\""
         if !isDangerous(destination) { out.appendEscaped(destination: destination) }
         out.appendTitle(title)
         if guardsExternalLinks, isExternal(destination) { out += "\" rel=\"noopener noreferrer" }
         out += "\">"
-        write(inner, to: &out)
+        plain.write(inner, to: &out)
         out += "</a>"
       case .image(let source, let title, let alt):
         out += "<img src=\""
@@ -201,7 +211,7 @@ extension MarkupHTML {
         out += "<a href=\""
         out.appendEscaped(destination: href(target))
         out += "\">"
-        write(inner, to: &out)
+        plain.write(inner, to: &out)
         out += "</a>"
       }
     }

@@ -11,6 +11,12 @@ final class Overview: Sendable {
   let meetingsOfBody: [[ID<Meeting>]]
   let peopleOfPrincipal: [[ID<Person>]]
   let agreementsOfPrincipal: [[ID<AdoptedAgreement>]]
+  /// The current versions that the body has adopted.
+  let agreementsOfBody: [ID<Body>: [ID<AdoptedAgreement>]]
+  /// Where the lists of meetings have shown it as represented.
+  let bodiesOfPrincipal: [ID<Principal>: [ID<Body>]]
+  /// What is not done and that the minutes say is the principal's.
+  let followUpsOfPrincipal: [ID<Principal>: [Int]]
   let bodiesBelow: [[ID<Body>]]
   /// Versions of each agreement by its address, newest first.
   let versions: [String: [ID<AdoptedAgreement>]]
@@ -29,8 +35,12 @@ final class Overview: Sendable {
   let mattersNamedIn: [Target: [Int]]
   /// By the meeting that handled it last.
   let mattersOfMeeting: [ID<Meeting>: [Int]]
+  let mattersOfAgreement: [ID<AdoptedAgreement>: [Int]]
   let ongoingMattersOfBody: [ID<Body>: [Int]]
   let upcomingOfBody: [ID<Body>: [AnnouncedMeeting]]
+  /// The latest first.
+  let unpublishedOfBody: [ID<Body>: [AnnouncedMeeting]]
+  let glossary: Glossary?
   /// By the path of the page that they were on.
   let formerAnchors: [String: [FormerAddress]]
 
@@ -61,10 +71,12 @@ final class Overview: Sendable {
     }
     recommendationsOfPrincipal = asked
     upcomingOfBody = Dictionary(grouping: standing.upcoming.filter { $0.body != nil }) { $0.body ?? ID(0) }
+    unpublishedOfBody = Dictionary(grouping: standing.unpublished.filter { $0.body != nil }) { $0.body ?? ID(0) }
     var ofItem: [Target: Int] = [:]
     var namedIn: [Target: [Int]] = [:]
     var ofLast: [ID<Meeting>: [Int]] = [:]
     var ongoing: [ID<Body>: [Int]] = [:]
+    var ofAgreement: [ID<AdoptedAgreement>: [Int]] = [:]
     for (index, matter) in standing.matters.enumerated() {
       for handling in matter.handlings {
         if handling.isPassage {
@@ -77,8 +89,10 @@ final class Overview: Sendable {
           ongoing[body, default: []].append(index)
         }
       }
+      for agreement in matter.agreements { ofAgreement[agreement, default: []].append(index) }
       if let last = matter.handlings.last { ofLast[last.meeting, default: []].append(index) }
     }
+    mattersOfAgreement = ofAgreement
     (matterOfItem, mattersNamedIn, mattersOfMeeting, ongoingMattersOfBody) = (ofItem, namedIn, ofLast, ongoing)
     rowsByYear = Rendering.rowsByYear(
       archive, newestMeetings, followUpsOfMeeting, recommendationsOfMeeting, mattersOfMeeting)
@@ -112,11 +126,32 @@ final class Overview: Sendable {
       archive.bodies.enumerated().flatMap { index, body in
         ([body.name] + body.aliases).map { (nameKey($0), ID<Body>(index)) }
       }, uniquingKeysWith: { first, _ in first })
+    var bodies: [ID<Principal>: Set<ID<Body>>] = [:]
+    for (index, meeting) in archive.meetings.enumerated() {
+      for (principal, how) in standing.representation(at: ID(index)) where how != .absent {
+        bodies[principal, default: []].insert(meeting.body)
+      }
+    }
+    bodiesOfPrincipal = bodies.mapValues { $0.sorted() }
+    var owned: [ID<Principal>: [Int]] = [:]
+    for (index, row) in standing.followUps.enumerated() where row.status == .open || row.status == .overdue {
+      if case .record(.principal(let owner)) = row.owner { owned[owner, default: []].append(index) }
+    }
+    followUpsOfPrincipal = owned
+    var adopted: [ID<Body>: [ID<AdoptedAgreement>]] = [:]
+    for (index, agreement) in archive.agreements.enumerated() where agreement.isCurrent {
+      let body = agreement.adoptedAt?.item.map { archive[$0.meeting].body }
+      if let body = body ?? agreement.text.adoption?.by.flatMap({ [bodiesByName] in bodiesByName[nameKey($0)] }) {
+        adopted[body, default: []].append(ID(index))
+      }
+    }
+    agreementsOfBody = adopted
     var byName: [String: [ID<Person>]] = [:]
     for (index, person) in archive.people.enumerated() {
       for key in Set(person.linkedNames.map(nameKey)) { byName[key, default: []].append(ID(index)) }
     }
     peopleByName = byName
+    glossary = Glossary(archive)
     formerAnchors = Dictionary(
       grouping: archive.formerAddresses.filter { $0.address.fragment != nil }, by: \.address.path)
   }

@@ -8,6 +8,7 @@ extension Here {
     let decision = item.decisions[place.decision]
     let row: [String: Value] = [
       "href": href(place.target), "text": .text(decision.text), "leadIn": .text(decision.leadIn),
+      "kind": .text(DecisionGroup(of: decision, in: item).label),
       "item": .text(item.sign.isEmpty ? item.title : item.sign), "itemTitle": .text(item.title),
       "body": .text(archive[meeting.body].name), "bodyHref": href(.body(meeting.body)),
       "meetingHref": href(.meeting(place.meeting)), "isWithheld": .flag(meeting.isWithheld),

@@ -21,6 +21,8 @@ struct SitePage: Sendable {
   /// False for pages that search engines should pass by: people, and what a preview shows too early.
   var isIndexed = true
   var notice: Notice?
+  /// When what the page shows was last approved, adopted or corrected, by the documents' own dates; nil where they do not say.
+  var updated: CalendarDate?
   var fields: @Sendable () -> [String: Value]
   var twin: @Sendable (PageTwin) -> PageTwin
 }
@@ -44,6 +46,8 @@ extension SitePage {
   func json(_ overview: Overview) -> [UInt8] {
     let empty = PageTwin(
       asOf: overview.standing.asOf.description, kind: template.kind, title: title, url: permalink.fromRoot)
-    return Rendering.json(twin(empty))
+    var twin = twin(empty)
+    twin.updated = updated?.description
+    return Rendering.json(twin)
   }
 }

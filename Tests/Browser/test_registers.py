@@ -60,3 +60,46 @@ def test_on_a_phone_the_choices_are_folded_and_nothing_is_wider_than_the_page(br
     assert len(days) > 3 and days == sorted(days) and "sortera=senast" in page.url
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.context.close()
+
+
+def test_every_register_is_narrowed_and_sorted(browser, address):
+    """By what a reader of each would choose: what is chosen is shown and nothing else."""
+    chosen = {
+        "moten/": ("Organ", "Länssamverkansgruppen"), "personer/": ("Huvudman", "Ödeviks kommun"), "huvudman/": ("Slag", "Region"),
+        "arenden/": ("Organ", "Samråd vård och omsorg"), "rekommendationer/": ("Slag", "Remiss"), "beslut/": ("Slag", "Rekommenderar"),
+        "kalender/": ("Organ", "Beredning vuxna och äldre"), "protokoll-som-saknas/": ("Organ", "Länssamverkansgruppen"),
+    }
+    for path, (name, value) in chosen.items():
+        page = visit(browser, address, path)
+        rows = page.locator("table.register tbody tr:visible")
+        whole = rows.count()
+        page.get_by_label(name, exact=True).select_option(value)
+        shown = rows.count()
+        assert 0 < shown < whole, path
+        if path != "beslut/":
+            assert all(value in text for text in rows.all_inner_texts()), path
+        assert page.get_by_role("status").inner_text() == f"Visar {shown} av {whole} rader."
+        assert "?" in page.url and page.said == [], path
+        page.context.close()
+
+
+def test_sorting_is_swedish_and_knows_numbers(browser, address):
+    page = visit(browser, address, "huvudman/")
+    names = page.locator("table.register tbody th")
+    page.get_by_role("button", name="Huvudman").click()
+    page.keyboard.press("Enter")
+    assert [name.split()[0] for name in names.all_inner_texts()][:4] == ["Ödeviks", "Ältfors", "Åstranda", "Ytterfalla"]
+    page.context.close()
+    page = visit(browser, address, "beslut/")
+    page.get_by_role("button", name="Punkt").click()
+    numbers = [int(text.removeprefix("§ ").split()[0]) for text in texts(page, 3) if text.startswith("§ ")]
+    assert numbers == sorted(numbers) and max(numbers) > 9
+    page.context.close()
+
+
+def test_registers_are_whole_without_the_script(browser, address):
+    for path in ["moten/", "personer/", "arenden/", "rekommendationer/", "kalender/"]:
+        page = visit(browser, address, path, java_script_enabled=False)
+        assert page.locator("table.register tbody tr:visible").count() == page.locator("table.register tbody tr").count() > 4
+        assert page.get_by_role("button", name="Visa alla").count() == 0
+        page.context.close()

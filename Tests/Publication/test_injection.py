@@ -39,10 +39,10 @@ ELEMENTS = {
     "link": {"href", "rel", "title", "type"}, "main": {"tabindex"}, "meta": {"charset", "content", "http-equiv", "name"},
     "nav": {"aria-label", "aria-labelledby", "hidden"}, "noscript": set(), "ol": {"hidden", "start"} | KINDS, "p": {"aria-live", "hidden", "role", "tabindex"}, "pre": set(), "q": set(), "s": set(),
     "script": {"defer", "src", "type"}, "section": {"aria-labelledby"}, "span": {"title", "data-value"}, "strong": set(), "sub": set(), "summary": set(), "sup": set(),
-    "table": {"data-group"}, "tbody": set(), "td": {"data-label", "data-values"}, "th": {"colspan", "scope", "data-filter", "data-name"}, "thead": set(), "time": {"datetime"}, "title": set(), "tr": set(),
+    "table": {"data-group"}, "tbody": set(), "td": {"data-label", "data-values"}, "th": {"colspan", "scope", "data-filter", "data-name", "data-values"}, "thead": set(), "time": {"datetime"}, "title": set(), "tr": set(),
     "ul": {"aria-label", "hidden", "role"},
     # Pictures: shapes and words.
-    "svg": {"aria-label", "aria-labelledby", "height", "role", "viewbox", "width"}, "desc": set(), "text": {"x", "y"},
+    "svg": {"aria-hidden", "aria-label", "aria-labelledby", "height", "preserveaspectratio", "role", "viewbox", "width"}, "desc": set(), "text": {"x", "y"},
     "circle": {"cx", "cy", "r"}, "line": {"x1", "x2", "y1", "y2"}, "path": {"d"}, "rect": {"height", "rx", "width", "x", "y"},
 }
 VOID = {"br", "circle", "hr", "img", "input", "line", "link", "meta", "path", "rect"}

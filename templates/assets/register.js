@@ -3,6 +3,8 @@
 const tables = [...document.querySelectorAll("table.register")];
 const rows = tables.flatMap((table) => [...table.tBodies].flatMap((body) => [...body.rows].filter((row) => !row.matches(".group"))));
 const headings = tables.flatMap((table) => [...table.tHead.rows[0].cells]);
+// A heading that is a link stays one, and nothing is sorted by it.
+const sortable = headings.filter((heading) => !heading.closest("table").matches(".matrix"));
 const collator = new Intl.Collator("sv", { numeric: true });
 
 function make(name, text, attributes = {}) {
@@ -88,11 +90,11 @@ function show() {
 function sort(by) {
   sorted = by;
   const isDown = by.startsWith("-"), label = by.replace(/^-/, "");
-  for (const heading of headings) {
+  for (const heading of sortable) {
     if (slug(heading.dataset.label) === label) heading.setAttribute("aria-sort", isDown ? "descending" : "ascending");
     else heading.removeAttribute("aria-sort");
   }
-  const name = headings.find((heading) => heading.ariaSort)?.dataset.label;
+  const name = sortable.find((heading) => heading.ariaSort)?.dataset.label;
   if (!name) return;
   order.value = by;
   for (const body of tables.flatMap((table) => [...table.tBodies])) {
@@ -109,7 +111,7 @@ function keep() {
 }
 
 if (rows.length > 4) {
-  for (const heading of headings) {
+  for (const heading of sortable) {
     const { label } = heading.dataset, button = make("button", label, { type: "button" });
     heading.replaceChildren(button);
     button.addEventListener("click", () => {
@@ -118,11 +120,11 @@ if (rows.length > 4) {
       keep();
     });
   }
-  for (const label of new Set(headings.map(({ dataset }) => dataset.label))) {
+  for (const label of new Set(sortable.map(({ dataset }) => dataset.label))) {
     order.append(make("option", label, { value: slug(label) }), make("option", `${label}, fallande`, { value: `-${slug(label)}` }));
   }
   order.addEventListener("change", () => { if (order.value) { sort(order.value); keep(); } else { sorted = ""; keep(); location.reload(); } });
-  choice("Sortera efter", order).className = "order";
+  if (sortable.length) choice("Sortera efter", order).className = "order";
   bar.addEventListener("change", () => { show(); keep(); });
   reset.addEventListener("click", () => {
     for (const select of selects) select.value = "";

@@ -37,6 +37,8 @@ struct PageTwin: Encodable {
   /// Meetings that were announced and have no published minutes.
   var unpublished: [UpcomingRecord]?
   var upcoming: [UpcomingRecord]?
+  /// When what the page shows was last approved, adopted or corrected.
+  var updated: String?
   var url: String
 
   init(asOf: String, kind: String, title: String, url: String) {
@@ -62,6 +64,7 @@ struct PageTwin: Encodable {
       "principal": PrincipalRecord.schema, "recommendations": Schema.list(RecommendationRecord.schema),
       "text": Schema.text,
       "unpublished": Schema.list(UpcomingRecord.schema), "upcoming": Schema.list(UpcomingRecord.schema),
+      "updated": Schema.date,
     ])
 
   private static let entrySchema = Schema.object(

@@ -6,6 +6,7 @@ struct PrincipalRecord: Encodable {
   var id: String
   var kind: String?
   var name: String
+  var noticeBoard: String?
   var url: String
 
   static let schema = Schema.object(
@@ -13,6 +14,7 @@ struct PrincipalRecord: Encodable {
     optional: [
       "aliases": Schema.list(Schema.text),
       "kind": Schema.oneOf([Principal.Kind.municipality, .region].map(\.rawValue)),
+      "noticeBoard": Schema.text,
     ])
 }
 
@@ -22,6 +24,6 @@ extension Overview {
     return PrincipalRecord(
       aliases: principal.aliases.filter { $0 != principal.name }.nonEmpty,
       id: archive.identifier(of: .principal(id)), kind: principal.kind?.rawValue, name: principal.name,
-      url: archive.permalink(of: .principal(id)).fromRoot)
+      noticeBoard: principal.noticeBoard, url: archive.permalink(of: .principal(id)).fromRoot)
   }
 }

@@ -5,7 +5,7 @@ extension Overview {
   func accessibilityPage(_ statement: AccessibilityStatement) -> SitePage {
     SitePage(
       permalink: .accessibility, template: .accessibility, title: "Tillgänglighetsredogörelse",
-      description: "Hur tillgänglig webbplatsen är, vad som brister, och vart man vänder sig.",
+      description: "Hur tillgänglig webbplatsen är, vad som brister, och vart man vänder sig.", updated: statement.updated,
       fields: { [self] in
         let here = Here(overview: self, permalink: .accessibility)
         func texts(_ texts: [String]) -> Value { .rows(texts.map { View(["text": .text($0)]) }) }

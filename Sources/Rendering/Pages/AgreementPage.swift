@@ -15,6 +15,7 @@ extension Overview {
       permalink: permalink, template: .agreement, title: agreement.isCurrent ? name : name + version,
       description: "\(agreement.text.kind.label): \(name). Giltighet, parter, beslut och hela texten.", trail: trail,
       isIndexed: !agreement.isWithheld, notice: agreement.isWithheld ? .draft : nil,
+      updated: updated(id),
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
         return agreementFields(id, agreement, here)
@@ -64,6 +65,7 @@ extension Overview {
       "changes": .part(
         versionBefore(id).map { View(["href": here.href(archive.changes(in: id)), "old": .part(version($0))]) }),
       "events": .rows(standing.events(of: id).map(here.agreementEvent)),
+      "matters": .rows((mattersOfAgreement[id] ?? []).map { here.matterRow(standing.matters[$0]) }),
       "pending": .text(pendingEvent(of: id)?.label),
       "noticeDue": .list(noticeDue(of: text).map { [here.date($0)] } ?? []),
       "corrections": .list(text.corrections.map(here.correction)), "source": .text(agreement.source),

@@ -9,7 +9,7 @@ extension Overview {
       permalink: permalink, template: .body, title: body.name,
       description: "\(body.name): regler, möten, beslut och närvarande.",
       trail: [SitePage.Crumb(label: "Organ", permalink: .bodies)], isIndexed: !body.isWithheld,
-      notice: body.isWithheld ? .draft : nil,
+      notice: body.isWithheld ? .draft : nil, updated: updated(id),
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
         let meetings = meetingsOfBody[id.index]
@@ -18,7 +18,11 @@ extension Overview {
           "aliases": .text(body.aliases.filter { $0 != body.name }.joined(separator: ", ")),
           "level": .text(body.level?.label),
           "parent": .part(reportsTo ? nil : body.parent.map { here.name(archive[$0].name, .body($0)) }),
-          "below": .rows(bodiesBelow[id.index].map { here.name(archive[$0].name, .body($0)) }),
+          "purposeHTML": purpose(of: id, here), "hasPurpose": .flag(body.terms != nil),
+          "place": .part(place(of: id, here)),
+          "agreements": .rows((agreementsOfBody[id] ?? []).map(here.agreementRow)),
+          "yearsHTML": .html(yearsPicture(of: id, meetings)),
+          "attendance": .part(attendanceRows(meetings, here)),
           "rules": .rows((body.terms?.rules ?? []).map { rule($0, here) }),
           "terms": .part(terms(of: body, permalink, here)),
           "meetings": .rows(meetings.prefix(5).map(here.meetingRow)),
@@ -88,10 +92,11 @@ extension Overview {
     ])
   }
 
+  /// Of substance: not those by which a meeting gets under way.
   private func latestDecisions(of meetings: [ID<Meeting>], _ limit: Int) -> [DecisionPlace] {
     var found: [DecisionPlace] = []
     for meeting in meetings {
-      for (index, item) in archive[meeting].minutes.items.enumerated() {
+      for (index, item) in archive[meeting].minutes.items.enumerated() where !item.isFormality {
         found += item.decisions.indices.map { DecisionPlace(meeting: meeting, item: index, decision: $0) }
       }
       if found.count >= limit { break }
@@ -99,7 +104,8 @@ extension Overview {
     return Array(found.prefix(limit))
   }
 
-  /// Who was at the latest meetings, and for whom. What they were there as was so at one meeting, and is told there.
+  /// Who was at the latest meetings and who only at earlier ones, and for whom. What they were there as was so at one meeting,
+  /// and is told there.
   private func present(at meetings: [ID<Meeting>], _ here: Here) -> View? {
     // Two whose names are not shown are two.
     struct Key: Hashable {
@@ -107,9 +113,11 @@ extension Overview {
       var principal: ID<Principal>?
     }
     var seen: Set<Key> = []
-    var rows: [(name: String, view: View)] = []
-    let latest = meetings.filter { archive[$0].date != nil }.prefix(3)
-    for id in latest {
+    var now: [(name: String, view: View)] = []
+    var before: [(name: String, view: View)] = []
+    let dated = meetings.filter { archive[$0].date != nil }
+    let latest = dated.prefix(3)
+    for (place, id) in dated.enumerated() {
       let meeting = archive[id]
       for (index, attendance) in meeting.minutes.attendance.enumerated()
       where attendance.group == .member && attendance.status == .present {
@@ -119,15 +127,112 @@ extension Overview {
           name: person.map { archive.identifier(of: .person($0)) } ?? nameKey(attendance.name),
           principal: person == nil ? principal : nil)
         guard seen.insert(key).inserted else { continue }
-        rows.append((attendance.name, View(here.attendee(attendance, at: index, of: meeting))))
+        let row = here.attendee(attendance, at: index, of: meeting).merging([
+          "href": here.href(.meeting(id)), "last": .list(meeting.date.map { [here.date($0)] } ?? []),
+        ]) { row, _ in row }
+        if place < latest.count { now.append((attendance.name, View(row))) } else {
+          before.append((attendance.name, View(row)))
+        }
       }
     }
     let days = latest.compactMap { archive[$0].date }
-    guard let newest = latest.first, let first = days.last, let last = days.first, !rows.isEmpty else { return nil }
+    guard let newest = latest.first, let first = days.last, let last = days.first, !now.isEmpty else { return nil }
+    let shown = before.prefix(YearlyRegister<Int>.limit)
     return View([
-      "rows": .list(rows.sortedSwedish(by: \.name).map(\.view)), "meetings": .number(latest.count),
+      "rows": .list(now.sortedSwedish(by: \.name).map(\.view)), "meetings": .number(latest.count),
       "isOne": .flag(latest.count == 1), "from": .list([here.date(first)]), "to": .list([here.date(last)]),
       "chair": .part(chair(of: archive[newest], here)),
+      "earlier": .part(
+        shown.isEmpty
+          ? nil : View(["count": .number(shown.count), "rows": .list(Array(shown).sortedSwedish(by: \.name).map(\.view))])),
+    ])
+  }
+
+  /// How many the minutes list as present and as absent, newest meeting first; nothing of meetings whose minutes list nobody.
+  private func attendanceRows(_ meetings: [ID<Meeting>], _ here: Here) -> View? {
+    let counts = meetings.lazy.map { [archive] id in
+      let members = archive[id].minutes.attendance.filter { $0.group == .member }
+      return (id: id, present: members.count { $0.status == .present }, absent: members.count { $0.status == .absent })
+    }
+    let shown = Array(counts.filter { $0.present > 0 }.prefix(Self.meetingsShown))
+    guard shown.count > 1 else { return nil }
+    let most = shown.map { $0.present + $0.absent }.max() ?? 0
+    return View([
+      "rows": .list(
+        shown.map { id, present, absent in
+          View(
+            [
+              "href": here.href(.meeting(id)), "present": .number(present), "absent": .text(absent == 0 ? "–" : "\(absent)"),
+              "barHTML": Bar.html([(present, true), (absent, false)], of: most),
+            ].merging(here.day(of: archive[id])) { own, _ in own })
+        }),
+      "isCut": .flag(shown.count == Self.meetingsShown), "shownCount": .number(shown.count),
+    ])
+  }
+
+  private static var meetingsShown: Int { 12 }
+
+  /// The years of a body below each other, newest first: when it has met, and when it is to.
+  private func yearsPicture(of id: ID<Body>, _ meetings: [ID<Meeting>]) -> [UInt8] {
+    var rows: [YearPicture.Row] = []
+    func add(_ date: CalendarDate, _ mark: (inout YearPicture.Row) -> Void) {
+      let place = rows.firstIndex { $0.year == date.year } ?? rows.count
+      if place == rows.count { rows.append(YearPicture.Row(label: String(date.year), year: date.year)) }
+      mark(&rows[place])
+    }
+    let upcoming = upcomingOfBody[id] ?? []
+    for meeting in upcoming {
+      add(meeting.date) {
+        $0.planned.append(meeting.date)
+        if let papers = meeting.papersDue { $0.papers.append(papers) }
+      }
+    }
+    let first = standing.asOf.year - Self.yearsShown + 1
+    for date in meetings.lazy.compactMap({ [archive] in archive[$0].date }).prefix(while: { $0.year >= first }) {
+      add(date) { $0.held.append(date) }
+    }
+    for meeting in unpublishedOfBody[id] ?? [] where meeting.date.year >= first {
+      add(meeting.date) { $0.missing.append(meeting.date) }
+    }
+    return YearPicture.html(
+      rows.sorted { $0.year > $1.year }, today: standing.asOf,
+      words: "Mötena i \(archive[id].name), en rad för varje år. Listorna över möten och kommande möten säger samma sak.")
+  }
+
+  private static var yearsShown: Int { 4 }
+
+  /// What the body is for, in the words that its terms of reference begin with.
+  private func purpose(of id: ID<Body>, _ here: Here) -> Value {
+    for block in archive[id].terms?.blocks ?? [] {
+      guard case .paragraph(let inlines) = block.kind, inlines.plainText.utf8.count > 40 else { continue }
+      // A page has no link to itself.
+      let others = inlines.flatMap { inline -> [Inline] in
+        if case .mention(.body(id), let name) = inline { name } else { [inline] }
+      }
+      return here.html([Block(.paragraph(others), line: block.line)], under: 2)
+    }
+    return .html([])
+  }
+
+  /// The bodies above it, itself, and those below, each in the one it reports to.
+  private func place(of id: ID<Body>, _ here: Here) -> View? {
+    var above: [ID<Body>] = []
+    var next = archive[id].parent
+    while let body = next, body != id, !above.contains(body) {
+      above.insert(body, at: 0)
+      next = archive[body].parent
+    }
+    let below = bodiesBelow[id.index].filter { !above.contains($0) }
+    guard !above.isEmpty || !below.isEmpty else { return nil }
+    func row(_ body: ID<Body>, _ depth: Int) -> View {
+      View([
+        "body": .part(here.name(archive[body].name, body == id ? nil : .body(body))), "isHere": .flag(body == id),
+        "depth": .number(min(depth, 6)), "level": .text(archive[body].level?.label),
+      ])
+    }
+    return View([
+      "rows": .list(
+        above.enumerated().map { row($1, $0) } + [row(id, above.count)] + below.map { row($0, above.count + 1) })
     ])
   }
 

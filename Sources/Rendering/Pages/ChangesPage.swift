@@ -24,6 +24,7 @@ extension Overview {
         SitePage.Crumb(label: name, permalink: archive.permalink(of: .agreement(id))),
       ],
       isIndexed: !agreement.isWithheld, notice: agreement.isWithheld ? .draft : nil,
+      updated: updated(id),
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
         func version(_ id: ID<AdoptedAgreement>) -> View {

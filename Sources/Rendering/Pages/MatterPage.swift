@@ -9,7 +9,7 @@ extension Overview {
     return SitePage(
       permalink: permalink, template: .matter, title: "Ärende: \(matter.title)",
       description: "Hur ärendet \(matter.title) har behandlats, möte för möte.",
-      trail: [SitePage.Crumb(label: "Ärenden", permalink: .matters)], isIndexed: isShown,
+      trail: [SitePage.Crumb(label: "Ärenden", permalink: .matters)], isIndexed: isShown, updated: updated(matter),
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
         return [

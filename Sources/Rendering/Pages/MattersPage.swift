@@ -58,6 +58,7 @@ extension Here {
       "href": href(matter.permalink), "title": .text(matter.title), "status": .text(matter.status.label),
       "statusClass": .text(matter.status.cssClass),
       "bodies": .text(overview.bodies(of: matter).map { archive[$0].name }.joined(separator: ", ")),
+      "bodyNames": .text(overview.bodies(of: matter).map { archive[$0].name }.joined(separator: "|")),
       "next": .list(next.map { [date($0)] } ?? []), "handlings": .number(matter.handlings.count),
     ]
     return View(row.merging(last.map(day) ?? ["iso": .text(""), "date": .text(undated)]) { row, _ in row })

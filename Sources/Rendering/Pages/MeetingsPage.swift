@@ -1,7 +1,7 @@
 internal import Records
 
 extension Overview {
-  /// The latest meetings, and every body's meetings by year.
+  /// The meetings, newest first, and the ways to every body's meetings by year.
   func meetingsPage() -> SitePage {
     SitePage(
       permalink: .meetings, template: .meetings, title: "Möten",
@@ -10,8 +10,9 @@ extension Overview {
         let here = Here(overview: self, permalink: .meetings)
         return [
           "unpublishedHref": here.href(.unpublished),
-          "latest": .rows(newestMeetings.prefix(20).map(here.meetingRow)),
-          "bodies": .list(
+          "isCut": .flag(shownMeetings.count < newestMeetings.count), "shownCount": .number(shownMeetings.count),
+          "count": .number(newestMeetings.count), "meetings": .rows(shownMeetings.map(here.meetingRow)),
+          "bodies": .rows(
             archive.bodies.indices.compactMap { index in
               meetingsOfBody[index].isEmpty ? nil : bodyYears(ID(index), here)
             }),
@@ -19,9 +20,15 @@ extension Overview {
       },
       twin: { [self] twin in
         var twin = twin
-        twin.entries = newestMeetings.prefix(20).map { entry(.meeting($0)) }.nonEmpty
+        twin.entries = shownMeetings.map { entry(.meeting($0)) }.nonEmpty
         return twin
       })
+  }
+
+  /// All of them up to a thousand, else the newest: the years of each body have the others.
+  private var shownMeetings: ArraySlice<ID<Meeting>> {
+    newestMeetings.prefix(
+      newestMeetings.count > YearlyRegister<Int>.limit ? YearlyRegister<Int>.newest : newestMeetings.count)
   }
 
   private func bodyYears(_ id: ID<Body>, _ here: Here) -> View {

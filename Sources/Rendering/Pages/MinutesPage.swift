@@ -14,6 +14,7 @@ extension Overview {
         SitePage.Crumb(label: body.name, permalink: .meetings(of: body.slug)),
       ],
       isIndexed: !meeting.isWithheld, notice: meeting.isWithheld ? .notApproved : nil,
+      updated: updated(id),
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
         return minutesFacts(id, meeting, here).merging(minutesText(id, meeting, here)) { first, _ in first }

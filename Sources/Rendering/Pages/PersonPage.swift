@@ -22,6 +22,7 @@ extension Overview {
         return [
           "aliases": .text(person.aliases.filter { $0 != person.name }.joined(separator: ", ")),
           "principal": .part(person.principal.map { here.name(archive[$0].name, .principal($0)) }),
+          "bodies": .rows(bodies(attended, here)),
           "meetings": .rows(shown.map { row($0.meeting, $0.index, here) }),
           "absences": .rows(absences.map { row($0.meeting, $0.index, here) }),
           "meetingCount": .text(counted(attended.count, "möte", "möten")),
@@ -37,6 +38,29 @@ extension Overview {
         twin.backlinks = backlinkEntries(to: .person(id))
         return twin
       })
+  }
+
+  /// Each body that the person has been at a meeting of, the latest first: from when to when, and as what on the last day that
+  /// the minutes say it: a role is told of the day, and of no other.
+  private func bodies(_ attended: [(meeting: ID<Meeting>, index: Int)], _ here: Here) -> [View] {
+    var order: [ID<Body>] = []
+    var places: [ID<Body>: [(meeting: ID<Meeting>, index: Int)]] = [:]
+    for place in attended {
+      let body = archive[place.meeting].body
+      if places[body] == nil { order.append(body) }
+      places[body, default: []].append(place)
+    }
+    return order.map { body in
+      let own = places[body] ?? []
+      let days = own.compactMap { archive[$0.meeting].date }
+      let told = own.first { !archive[$0.meeting].minutes.attendance[$0.index].roleLabel.isEmpty }
+      return View([
+        "body": .part(here.name(archive[body].name, .body(body))),
+        "count": .text(counted(own.count, "möte", "möten")), "role": .text(told.map { archive[$0.meeting].minutes.attendance[$0.index].roleLabel }),
+        "roleDay": .list(told.flatMap { archive[$0.meeting].date }.map { [here.date($0)] } ?? []),
+        "first": .list(days.last.map { [here.date($0)] } ?? []), "last": .list(days.first.map { [here.date($0)] } ?? []),
+      ])
+    }
   }
 
   private func row(_ id: ID<Meeting>, _ index: Int, _ here: Here) -> View {

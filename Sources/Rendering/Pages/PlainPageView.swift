@@ -12,7 +12,9 @@ extension Overview {
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
         return [
-          "textHTML": here.html(page.page.blocks, under: 1), "backlinks": here.backlinks(to: .page(id)),
+          "textHTML": here.html(
+            page.page.blocks, under: 1, marks: glossary?.permalink == permalink ? glossary?.marks ?? [:] : [:]),
+          "backlinks": here.backlinks(to: .page(id)),
         ]
       },
       twin: { [self] twin in

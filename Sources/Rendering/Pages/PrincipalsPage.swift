@@ -9,12 +9,18 @@ extension Overview {
       fields: { [self] in
         let here = Here(overview: self, permalink: .principals)
         return [
+          "hasNoticeBoards": .flag(archive.principals.contains { $0.noticeBoard != nil }),
           "principals": .rows(
-            archive.principals.enumerated().map { index, principal in
-              View([
+            archive.principals.enumerated().map { index, principal -> View in
+              let waiting = recommendations(for: ID(index)).waiting.count
+              return View([
                 "name": .text(principal.name), "href": here.href(.principal(ID(index))),
                 "kind": .text(principal.kind?.label), "people": .number(peopleOfPrincipal[index].count),
                 "agreements": .number(agreementsOfPrincipal[index].count),
+                "noticeBoard": .text(principal.noticeBoard),
+                "waiting": .text(waiting == 0 ? "" : String(waiting)),
+                "waitingHref": here.href(
+                  Permalink(archive.permalink(of: .principal(ID(index))).path, fragment: "vantar")),
               ])
             })
         ]

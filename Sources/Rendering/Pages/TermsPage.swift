@@ -12,6 +12,7 @@ extension Overview {
       trail: [
         SitePage.Crumb(label: "Organ", permalink: .bodies), SitePage.Crumb(label: body.name, permalink: parent),
       ], isIndexed: !body.isWithheld, notice: body.isWithheld ? .draft : nil,
+      updated: body.isWithheld ? nil : body.termsDate.flatMap { $0 <= standing.asOf ? $0 : nil },
       fields: { [self] in
         let here = Here(overview: self, permalink: permalink)
         return [

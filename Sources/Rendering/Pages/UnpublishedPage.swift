@@ -10,7 +10,9 @@ extension Overview {
       trail: [SitePage.Crumb(label: "Möten", permalink: .meetings)],
       fields: { [self] in
         let here = Here(overview: self, permalink: .unpublished)
-        return ["meetings": .rows(unpublishedShown.map { row($0, here) })]
+        return [
+          "meetings": .rows(unpublishedShown.map { row($0, here) }), "principalsHref": here.href(.principals),
+        ]
       },
       twin: { [self] twin in
         var twin = twin
