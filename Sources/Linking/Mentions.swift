@@ -44,11 +44,11 @@ func linkMentions(into archive: inout Archive) {
     for (offset, linked) in part.enumerated() { replace(start + offset, with: linked) }
   }
   for index in archive.bodies.indices {
-    guard let terms = archive.bodies[index].terms else { continue }
-    let preamble = archive.bodies[index].termsPreamble
-    let linked = link([(.body(ID(index)), terms.blocks), (.body(ID(index)), preamble)], own: nil)
-    archive.bodies[index].terms?.blocks = linked.blocks[0]
-    archive.bodies[index].termsPreamble = linked.blocks[1]
+    guard let version = archive.bodies[index].version else { continue }
+    let linked = link(
+      [(.body(ID(index)), version.terms.blocks), (.body(ID(index)), version.preamble)], own: nil)
+    archive.bodies[index].version?.terms.blocks = linked.blocks[0]
+    archive.bodies[index].version?.preamble = linked.blocks[1]
     links += linked.links
   }
   for index in archive.agreements.indices {

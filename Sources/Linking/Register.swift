@@ -1,11 +1,12 @@
 package import Records
 
 /// Who and what has a name before any minutes are read: from the settings and from terms of reference that may be
-/// public. With `drafts`, draft terms of reference count too.
-package func register(_ site: Site, _ documents: [Document], drafts: Bool) -> Register {
+/// public. With `drafts`, draft terms of reference count too. Of a body's terms those in force on the day count; without
+/// a day, the latest.
+package func register(_ site: Site, _ documents: [Document], drafts: Bool, asOf day: CalendarDate? = nil) -> Register {
   var register = Register()
   for entry in site.bodies { _ = register.enter(body: entry.name, aliases: entry.aliases) }
-  var superiors: [(body: ID<Body>, name: String)] = []
+  var versions: [ID<Body>: [TermsVersion]] = [:]
   for document in documents where drafts || !document.isDraft {
     guard case .termsOfReference(let terms) = document.content else { continue }
     let date = terms.validFrom?.value ?? terms.date?.value
@@ -14,27 +15,39 @@ package func register(_ site: Site, _ documents: [Document], drafts: Bool) -> Re
       if !document.isDraft {
         register.change(id) { enterRule(of: entry, from: date, path: document.source.path, &$0) }
       }
-      // Of two versions the later one is in force.
-      if let known = register.bodies[id.index].termsDate, let date, known > date { continue }
-      register.change(id) { body in
-        body.terms = entry
-        body.termsTitle = terms.title
-        body.termsDate = date
-        body.termsPreamble = terms.preamble
-        body.level = entry.level?.value ?? body.level
-        body.source = SourceLocation(path: document.source.path, line: entry.line)
-        body.isWithheld = document.isDraft
-      }
-      for case .reportsTo(let name) in entry.rules.map(\.value) { superiors.append((id, name)) }
+      versions[id, default: []].append(
+        TermsVersion(
+          entry, title: terms.title, date: date, preamble: terms.preamble,
+          source: SourceLocation(path: document.source.path, line: entry.line), isDraft: document.isDraft))
     }
   }
-  for (body, name) in superiors {
-    guard let parent = register.body(named: name), parent != body else { continue }
-    register.change(body) { $0.parent = parent }
+  for (id, versions) in versions {
+    register.change(id) { body in
+      (body.version, body.otherVersions) = inForce(of: versions, on: day)
+      body.level = body.terms?.level?.value ?? body.level
+    }
+  }
+  for index in register.bodies.indices {
+    let id = ID<Body>(index)
+    for case .reportsTo(let name) in register.bodies[index].terms?.rules.map(\.value) ?? [] {
+      guard let parent = register.body(named: name), parent != id else { continue }
+      register.change(id) { $0.parent = parent }
+    }
   }
   for principal in site.principals { register.enter(principal) }
   for person in site.people { register.enter(person) }
   return register
+}
+
+/// The version that holds on the day, and the others of other days, the newest first. Of two of one day the one that is
+/// read last counts; one that does not say from when it holds counts where no other does.
+private func inForce(of versions: [TermsVersion], on day: CalendarDate?) -> (TermsVersion?, [TermsVersion]) {
+  let latest = Dictionary(versions.compactMap { one in one.date.map { ($0, one) } }, uniquingKeysWith: { $1 })
+  let dated = latest.values.sorted { ($0.date?.dayNumber ?? 0) > ($1.date?.dayNumber ?? 0) }
+  let place = dated.firstIndex { one in day.map { one.date ?? $0 <= $0 } ?? true }
+  let undated = versions.last { $0.date == nil }
+  guard let version = place.map({ dated[$0] }) ?? undated ?? dated.last else { return (nil, []) }
+  return (version, dated.filter { $0.date != version.date })
 }
 
 /// Each version of the terms gives the rule from its day on; a draft gives none.
@@ -79,12 +92,13 @@ func complete(
   return register.sorted(given: given)
 }
 
-/// Every source has a page or a reason: the older terms of reference of a body have the newer ones.
+/// Every source has a page or a reason: of two terms of reference from one day, one has the other.
 private func tellSuperseded(_ document: Document, _ register: Register, _ diagnostics: inout [Diagnostic]) {
   guard case .termsOfReference(let terms) = document.content else { return }
   for entry in terms.bodies {
-    guard let body = register.body(named: entry.name), let inForce = register.bodies[body.index].source,
-      inForce.path != document.source.path
+    guard let id = register.body(named: entry.name), case let body = register.bodies[id.index],
+      let inForce = body.version?.source,
+      !([body.version].compactMap(\.self) + body.otherVersions).contains(where: { $0.source?.path == document.source.path })
     else { continue }
     diagnostics.append(
       Diagnostic(

@@ -37,7 +37,7 @@ func made(_ folder: SiteFolder, _ choices: Choices, publishes: Bool) throws(Obst
   let addresses = site.knownRoleAddresses
   site.answers = report.noting(folder.answers(at: files.answers, roleAddresses: addresses))
   let read = files.documents.mapInParallel { folder.document(at: $0, roleAddresses: addresses) }
-  let names = register(site, read, drafts: choices.drafts)
+  let names = register(site, read, drafts: choices.drafts, asOf: day)
   let documents = report.noting(survey(read, site, names))
   var (admitted, withheld) = admit(documents, register: names, today: day, drafts: choices.drafts)
   report.note(admitted, withheld)

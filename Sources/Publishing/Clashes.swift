@@ -76,7 +76,7 @@ extension Archive {
     func place(_ name: String) -> SourceLocation { SourceLocation(path: folder.path(ofContent: name)) }
     var all: [(Target, SourceLocation)] = []
     for (index, body) in bodies.enumerated() {
-      if let source = body.source { all.append((.body(ID(index)), source)) }
+      if let source = body.version?.source { all.append((.body(ID(index)), source)) }
     }
     for (index, meeting) in meetings.enumerated() { all.append((.meeting(ID(index)), place(meeting.source))) }
     for (index, agreement) in agreements.enumerated() { all.append((.agreement(ID(index)), place(agreement.source))) }

@@ -20,8 +20,10 @@ func contentLinks(in archive: Archive, of folder: SiteFolder) -> [String: [Conte
     }
   }
   for (index, body) in archive.bodies.enumerated() {
-    guard let terms = body.terms else { continue }
-    add(terms.blocks + body.termsPreamble, of: body.source?.path, on: archive.permalink(of: .body(ID(index))).terms)
+    let page = archive.permalink(of: .body(ID(index))).terms
+    for (version, page) in [(body.version, page)] + body.otherVersions.map({ ($0, page.version(from: $0)) }) {
+      add((version?.terms.blocks ?? []) + (version?.preamble ?? []), of: version?.source?.path, on: page)
+    }
   }
   for (index, meeting) in archive.meetings.enumerated() {
     let blocks = meeting.minutes.preamble + meeting.minutes.items.flatMap(\.blocks)

@@ -60,7 +60,7 @@ extension Problem {
       "Det finns inget avtal med id ”\(id)”; rätta det, eller lägg till avtalet under content/avtal"
     case .personalData(let kind): kind.words
     case .supersededTerms(let body, let path):
-      "Uppdragsbeskrivningen för \(body) ersätts av \(path) och visas inte; ta bort den som inte gäller, eller rätta datumen"
+      "Uppdragsbeskrivningen för \(body) visas inte, för den i \(path) gäller från samma dag; ta bort den som inte gäller, eller rätta datumen"
     case .termsWithoutBody:
       "Det framgår inte vilket organ uppdragsbeskrivningen gäller; skriv organ: följt av namnet överst, mellan två rader med ---"
     case .contradictoryApproval(let body, let first, let line, let second):

@@ -6,44 +6,45 @@ func trackingDiagnostics(_ standing: Standing, _ archive: Archive, of folder: Si
   func place(_ meeting: ID<Meeting>, _ line: Int) -> SourceLocation {
     SourceLocation(path: folder.path(ofContent: archive[meeting].source), line: line)
   }
-  return standing.followUps.compactMap { row in
-    guard row.isForgotten, let due = row.due, let date = archive[row.meeting].date,
-      let item = row.source.agendaItem(in: archive)
-    else { return nil }
+  var out: [Diagnostic] = []
+  for row in standing.followUps where row.isForgotten {
+    guard let due = row.due, let date = archive[row.meeting].date, let item = row.source.agendaItem(in: archive) else {
+      continue
+    }
     let name = item.number.isEmpty ? archive.permalink(of: row.source).text : "\(item.sign) \(date)"
-    return Diagnostic(.forgotten(item: name, due: due), at: place(row.meeting, row.line))
+    out.append(Diagnostic(.forgotten(item: name, due: due), at: place(row.meeting, row.line)))
   }
-    + (archive.site.accessibility.flatMap { statement in
-      guard let updated = statement.updated, let limit = updated.adding(months: 12), limit < standing.asOf else {
-        return nil
-      }
-      let place = SourceLocation(path: folder.path(ofContent: "samsyn.yml"), line: statement.line)
-      return [Diagnostic(.statementOld(since: updated), at: place)]
-    } ?? [])
-    + standing.unkeptRules.compactMap { body, rule in
-      guard var location = archive[body].source else { return nil }
-      switch rule {
-      case .reviewOverdue(_, let line), .fewMeetings(_, _, _, let line), .nothingBooked(_, let line):
-        location.line = line
-      }
-      return Diagnostic(.unkeptRule(body: archive[body].name, rule), at: location)
+  if let statement = archive.site.accessibility, let updated = statement.updated,
+    let limit = updated.adding(months: 12), limit < standing.asOf
+  {
+    let place = SourceLocation(path: folder.path(ofContent: "samsyn.yml"), line: statement.line)
+    out.append(Diagnostic(.statementOld(since: updated), at: place))
+  }
+  for (body, rule) in standing.unkeptRules {
+    guard var location = archive[body].version?.source else { continue }
+    switch rule {
+    case .reviewOverdue(_, let line), .fewMeetings(_, _, _, let line), .nothingBooked(_, let line):
+      location.line = line
     }
-    + standing.disagreements.map { one in
-      let agreement = archive[one.agreement]
-      return Diagnostic(
-        .agreementDisagrees(
-          title: agreement.text.title.value, file: folder.path(ofContent: agreement.source), one.kind),
-        at: place(one.meeting, one.line))
+    out.append(Diagnostic(.unkeptRule(body: archive[body].name, rule), at: location))
+  }
+  for one in standing.disagreements {
+    let agreement = archive[one.agreement]
+    let file = folder.path(ofContent: agreement.source)
+    out.append(
+      Diagnostic(
+        .agreementDisagrees(title: agreement.text.title.value, file: file, one.kind), at: place(one.meeting, one.line)))
+  }
+  for (meeting, text) in standing.closingsOfNothing {
+    out.append(Diagnostic(.closesNothing(text: text.value), at: place(meeting, text.line)))
+  }
+  for one in standing.answerFaults {
+    switch one.place {
+    case .file(let location): out.append(Diagnostic(.answer(one.fault), at: location))
+    case .minutes(let meeting, let line): out.append(Diagnostic(.answer(one.fault), at: place(meeting, line)))
     }
-    + standing.closingsOfNothing.map { meeting, text in
-      Diagnostic(.closesNothing(text: text.value), at: place(meeting, text.line))
-    }
-    + standing.answerFaults.map { one in
-      switch one.place {
-      case .file(let location): Diagnostic(.answer(one.fault), at: location)
-      case .minutes(let meeting, let line): Diagnostic(.answer(one.fault), at: place(meeting, line))
-      }
-    }
+  }
+  return out
 }
 
 /// Items that may be one matter, each with the line that says so.

@@ -689,6 +689,16 @@ enum Grammar {
     "senast", "löper ut", "upphör", "klar", "färdig", "före ", "innan", "återkom", "presenteras", "inför mötet",
     "inför sammanträdet", "går ut",
   ]
+  /// Times of the year that something may come back in: "före sommaren", "i höst", "våren 2026".
+  static let seasons: WordSet = [
+    "sommaren", "hösten", "vintern", "våren", "sommar", "höst", "vinter", "vår", "årsskiftet", "semestern", "semestrarna",
+    "semesterperioden",
+  ]
+  static let wordsBeforeSeasons: WordSet = ["före", "innan", "efter", "till", "under", "inför", "i"]
+  /// A sentence with one of these tells what has been.
+  static let wordsOfThePast: WordSet = [
+    "har", "hade", "var", "blev", "skulle", "upphörde", "återkom", "återkopplade", "gick", "bordlades", "sköts", "sedan",
+  ]
   /// Of somebody who is to tell, on a day, how something went: "AU redovisar resultatet den 27 september", "med redovisning
   /// den 23 maj". The forms for what was told already are not here, nor
   /// "lämna", by which a matter is only sent on.

@@ -99,7 +99,7 @@ private struct HintTable: Sendable {
     addTellingWord(Grammar.deadlineWords, .deadline)
     add(Grammar.accountWords.words + ["redovisning"], .deadline)
     add(Grammar.meetingForms.words, .meeting)
-    add(Grammar.months.map(\.0), .month)
+    add(Grammar.months.map(\.0) + ["årsskiftet"], .month)
   }
 
   /// The first word of each phrase.

@@ -322,12 +322,33 @@ func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferra
           Deferral(
             date: nil, text: key.contains("sammanträde") ? "nästa sammanträde" : "nästa möte", line: passage.line)
         )
-      } else if let month = monthOfMeeting(sentence, after: meeting) {
-        found.append(Deferral(date: nil, text: month, line: passage.line))
+      } else if let time = monthOfMeeting(sentence, after: meeting) ?? season(in: sentence) {
+        found.append(Deferral(date: nil, text: time, line: passage.line))
       }
     }
   }
   return found
+}
+
+/// "återkommer före sommaren", "tas upp igen våren 2026", "vila till hösten": the words for a time to come that is no day.
+private func season(in sentence: String) -> String? {
+  let words = sentence.words
+  guard let place = words.firstIndex(where: { Grammar.seasons.contains($0.bare) }), place > 0,
+    !words.contains(where: { Grammar.wordsOfThePast.contains($0) })
+  else { return nil }
+  let year = place + 1 < words.count ? Int(words[place + 1].bare).flatMap { (1900...2100).contains($0) ? $0 : nil } : nil
+  let isLed = Grammar.wordsBeforeSeasons.contains(words[place - 1])
+  guard isLed || year != nil else { return nil }
+  return words[(isLed ? place - 1 : place)...(year == nil ? place : place + 1)].map(\.bare).joined(separator: " ")
+}
+
+/// "upphör vid årsskiftet": the last day of the year that the meeting is in.
+private func turnOfYear(in words: [Substring], after meeting: CalendarDate?) -> CalendarDate? {
+  guard let meeting, let place = words.firstIndex(where: { $0.bare == "årsskiftet" }), place > 0,
+    words[place - 1] == "vid" || words[place - 1] == "till",
+    !words.contains(where: { Grammar.wordsOfThePast.contains($0) })
+  else { return nil }
+  return CalendarDate(year: meeting.year, month: 12, day: 31)
 }
 
 /// "sammanträdet i mars"
@@ -358,6 +379,9 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
         if let day = date.date, let meeting, day < meeting { continue }
         guard isPromised || isAccountDay(date, in: words, after: meeting) else { continue }
         found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))
+      }
+      if isPromised, let day = turnOfYear(in: words, after: meeting) {
+        found.append(Deadline(item: item.number, text: sentence, due: .day(day), line: passage.line))
       }
     }
   }

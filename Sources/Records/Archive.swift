@@ -65,28 +65,52 @@ package struct Body: Sendable {
   package var level: BodyLevel?
   /// The body it reports to.
   package var parent: ID<Body>?
-  /// The terms of reference in force, and the title and date of the document they stand in.
-  package var terms: BodyTerms?
-  package var termsTitle: String?
-  package var termsDate: CalendarDate?
-  /// What stands in that document before its first body.
-  package var termsPreamble: [Block]
-  package var source: SourceLocation?
+  /// The terms of reference in force.
+  package var version: TermsVersion?
+  /// Its other terms of reference that say from when they hold, the newest first: earlier ones, and those to come.
+  package var otherVersions: [TermsVersion]
   /// Who approves its minutes, by each version of its terms of reference, the oldest first; nil for a version that
   /// does not say, or not so that it is understood.
   package var approvalRules: [(from: CalendarDate, rule: ApprovalRule?)]
   /// Terms that do not say from when they hold, and so give no rule.
   package var undatedTerms: SourceLocation?
-  /// Its terms of reference are a draft, shown in a preview only.
-  package var isWithheld: Bool
 
   package init(name: String, slug: String) {
     self.name = name
     self.slug = slug
     aliases = []
-    termsPreamble = []
+    otherVersions = []
     approvalRules = []
-    isWithheld = false
+  }
+
+  package var terms: BodyTerms? { version?.terms }
+  package var termsDate: CalendarDate? { version?.date }
+  /// Its terms of reference are a draft, shown in a preview only.
+  package var isWithheld: Bool { version?.isDraft ?? false }
+}
+
+/// The terms of reference of a body, as one document has them.
+package struct TermsVersion: Sendable {
+  package var terms: BodyTerms
+  /// Of the document.
+  package var title: String
+  /// From when they hold.
+  package var date: CalendarDate?
+  /// What stands in the document before its first body.
+  package var preamble: [Block]
+  package var source: SourceLocation?
+  package var isDraft: Bool
+
+  package init(
+    _ terms: BodyTerms, title: String, date: CalendarDate?, preamble: [Block] = [], source: SourceLocation? = nil,
+    isDraft: Bool = false
+  ) {
+    self.terms = terms
+    self.title = title
+    self.date = date
+    self.preamble = preamble
+    self.source = source
+    self.isDraft = isDraft
   }
 }
 

@@ -53,7 +53,7 @@ package enum Problem: Hashable, Sendable {
   case unknownAgreement(id: String)
   /// What tells of a person and must not be public, or not without a decision; never printed.
   case personalData(PersonalDataKind)
-  /// Of two versions of a body's terms of reference, only the one in force has a page.
+  /// Of two terms of reference of a body from one day, only one has a page.
   case supersededTerms(body: String, by: String)
   /// Terms of reference that name no body get no page.
   case termsWithoutBody

@@ -59,6 +59,10 @@ extension Permalink {
   package func year(_ year: Int) -> Permalink { Permalink("\(path)\(year)/") }
   /// Where the terms of reference of a body stand.
   package var terms: Permalink { Permalink("\(path)uppdrag/") }
+  /// Of terms of reference, another version than the one in force.
+  package func version(from version: TermsVersion) -> Permalink { Permalink("\(path)\(version.date?.description ?? "utan-datum")/") }
+  /// What a version changed in the one before.
+  package var changes: Permalink { Permalink("\(path)andringar/") }
   /// The balanslista of a body.
   package var followUps: Permalink { Permalink("\(path)balanslista/") }
   /// How the principals were represented in a body.
@@ -95,7 +99,7 @@ extension Archive {
   }
 
   /// What a version changed in the one before.
-  package func changes(in id: ID<AdoptedAgreement>) -> Permalink { Permalink("\(version(id).path)andringar/") }
+  package func changes(in id: ID<AdoptedAgreement>) -> Permalink { version(id).changes }
 
   /// `/rekommendationer/lansgruppen/2024-04-19/p19/`
   package func permalink(of recommendation: Recommendation) -> Permalink {

@@ -36,7 +36,8 @@ extension Archive {
       all.append(PublishedAddress(path: own.path, holder: .body(body.name)))
       all.append(PublishedAddress(path: Permalink.meetings(of: body.slug).path, holder: .body(body.name)))
       all.append(PublishedAddress(path: own.followUps.path, holder: .body(body.name)))
-      if body.terms != nil { all.append(PublishedAddress(path: own.terms.path, holder: .body(body.name))) }
+      let terms = body.version.map { _ in own.terms }.map { [$0] + body.otherVersions.map($0.version) } ?? []
+      all += terms.map { PublishedAddress(path: $0.path, holder: .body(body.name)) }
     }
     for (index, principal) in principals.enumerated() {
       all.append(

@@ -128,10 +128,14 @@ extension Overview {
   private func bodyPages(_ id: ID<Body>) -> [PlannedPage] {
     let isIndexed = !archive[id].isWithheld
     var pages = planned(.body(id), isIndexed: isIndexed) { $0.bodyPage(id) }
-    if let terms = archive[id].terms {
+    for version in termsVersions(of: id) {
+      let isIndexed = !version.isDraft
       pages.append(
-        PlannedPage(permalink: archive.permalink(of: .body(id)).terms, isIndexed: isIndexed) { [self] in
-          termsPage(id, terms)
+        PlannedPage(permalink: place(of: version, of: id), isIndexed: isIndexed) { [self] in termsPage(id, version) })
+      guard let old = versionBefore(version, of: id) else { continue }
+      pages.append(
+        PlannedPage(permalink: changes(in: version, of: id), isIndexed: isIndexed) { [self] in
+          changesPage(id, version, from: old)
         })
     }
     pages.append(

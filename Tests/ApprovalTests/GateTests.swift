@@ -240,7 +240,7 @@ private func minutes(
       Issue.record("\(read.content)")
       return
     }
-    register.change(id) { $0.terms = terms.bodies.first }
+    register.change(id) { $0.version = terms.bodies.first.map { TermsVersion($0, title: terms.title, date: nil) } }
     let approved = document(minutes(["justerat: 2025-03-10", "justerare: [Ada Ek, Bo Lind]"]))
     #expect(verdict(approved, today: try #require(CalendarDate(year: year, month: 5, day: 4)), register) == expected)
   }

@@ -225,8 +225,9 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
     ])
     let lsg = archive.bodies.firstIndex { $0.name.hasPrefix("Läns") }!
     let samråd = archive.bodies.firstIndex { $0.name.hasPrefix("Samråd") }!
+    let preamble = archive.bodies[lsg].version?.preamble ?? []
     #expect(
-      marked(archive.bodies[lsg].termsPreamble, in: archive).contains(
+      marked(preamble, in: archive).contains(
         "[Samråd vård och omsorg→/organ/samrad-vard-och-omsorg/]"))
     #expect(archive.backlinks[.body(ID(samråd))]?.contains { $0.from == .body(ID(lsg)) } == true)
   }
@@ -241,12 +242,32 @@ struct MentionCase: CustomTestStringConvertible, Sendable {
     #expect("\(archive(published.merging(["protokoll/x.md": withheld]) { a, _ in a }))" == "\(archive(published))")
   }
 
-  @Test func `keeps the terms of reference in force, and tells of the older ones`() {
+  private static func version(from day: String, _ text: String) -> Document {
+    let file = "---\ngiltig från: \(day)\n---\n# Uppdragsbeskrivning för Granrådet\n\n\(text)\n"
+    return read(SourceFile(path: "content/uppdrag/\(day).md", bytes: Array(file.utf8)))
+  }
+
+  @Test(arguments: [
+    ("2023-12-31", "Gammal.", ["Nyast.", "Ny."]), ("2025-12-31", "Ny.", ["Nyast.", "Gammal."]),
+    ("2026-01-01", "Nyast.", ["Ny.", "Gammal."]),
+  ]) func `has the terms of reference in force on the day, and the others beside them`(
+    day: String, inForce: String, others: [String]
+  ) {
+    let documents = [
+      Self.version(from: "2024-01-01", "Gammal."), Self.version(from: "2026-01-01", "Nyast."),
+      Self.version(from: "2025-01-01", "Ny."),
+    ]
+    let body = register(Site(), documents, drafts: false, asOf: CalendarDate(iso: day)).bodies[0]
+    #expect(body.terms?.blocks.plainText == inForce)
+    #expect(body.otherVersions.map(\.terms.blocks.plainText) == others)
+  }
+
+  @Test func `tells of terms of reference that others from the same day stand before`() {
     let (archive, diagnostics) = linked([
-      "uppdrag/a.md": "---\ngiltig från: 2024-01-01\n---\n# Uppdragsbeskrivning för Granrådet\n\nGammal.\n",
-      "uppdrag/b.md": "---\ngiltig från: 2025-01-01\n---\n# Uppdragsbeskrivning för Granrådet\n\nNy.\n",
+      "uppdrag/a.md": "---\ngiltig från: 2025-01-01\n---\n# Uppdragsbeskrivning för Granrådet\n\nEna.\n",
+      "uppdrag/b.md": "---\ngiltig från: 2025-01-01\n---\n# Uppdragsbeskrivning för Granrådet\n\nAndra.\n",
     ])
-    #expect(archive.bodies.map { $0.terms?.blocks.plainText } == ["Ny."])
+    #expect(archive.bodies.map { $0.terms?.blocks.plainText } == ["Andra."])
     #expect(diagnostics.map(\.problem) == [.supersededTerms(body: "Granrådet", by: "content/uppdrag/b.md")])
     #expect(diagnostics.map { $0.location?.path } == ["content/uppdrag/a.md"])
   }

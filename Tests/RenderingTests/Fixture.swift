@@ -66,9 +66,7 @@ enum Fixture {
       Block(.heading(level: 2, [.text("Uppdrag")]), line: 3), paragraph("Gruppen bereder.", 4),
       Block(.heading(level: 5, [.text("Arbetssätt")]), line: 5), paragraph("Gruppen möts.", 6),
     ]
-    group.terms = terms
-    group.termsTitle = "Uppdragsbeskrivning för samverkan"
-    group.termsDate = day("2023-11-20")
+    group.version = TermsVersion(terms, title: "Uppdragsbeskrivning för samverkan", date: day("2023-11-20"))
     var council = Body(name: "Samrådet", slug: "samradet")
     council.level = .political
     return [group, council, Body(name: "Ämnesrådet", slug: "amnesradet")]

@@ -75,7 +75,7 @@ struct PageTests {
 
   @Test func `a body whose terms are a draft is marked so, with its terms`() {
     var archive = Fixture.county
-    archive.bodies[0].isWithheld = true
+    archive.bodies[0].version?.isDraft = true
     let site = RenderedSite(archive)
     for path in ["organ/lansgruppen/", "organ/lansgruppen/uppdrag/"] {
       let page = site.text(path + "index.html")
@@ -161,7 +161,7 @@ struct PageTests {
 
   @Test func `the page of terms of reference tells of the document, too`() {
     var archive = Fixture.county
-    archive.bodies[0].termsPreamble = [
+    archive.bodies[0].version?.preamble = [
       Block(.heading(level: 1, [.text("Bakgrund")]), line: 1), Fixture.paragraph("Fastställt i november.", 2),
     ]
     let site = RenderedSite(archive)

@@ -118,8 +118,9 @@ struct County {
   init() {
     var body = Body(name: "Länsgruppen", slug: "lansgruppen")
     body.aliases = ["LG"]
-    body.terms = BodyTerms(name: "Länsgruppen", line: 1)
-    body.terms?.blocks = [Self.paragraph("Gruppen bereder.")]
+    var terms = BodyTerms(name: "Länsgruppen", line: 1)
+    terms.blocks = [Self.paragraph("Gruppen bereder.")]
+    body.version = TermsVersion(terms, title: "Uppdrag", date: nil)
     archive.bodies = [body]
     archive.principals = [Principal(name: "Granby kommun", slug: "granby-kommun")]
     archive.people = [Person(name: "Anna Berg", slug: "anna-berg")]

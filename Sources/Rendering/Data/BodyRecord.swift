@@ -25,6 +25,8 @@ struct BodyRecord: Encodable {
   var level: String?
   var meetingCount: Int
   var name: String
+  /// Versions of its terms of reference that are not in force.
+  var otherTerms: [TermsRecord]?
   var parent: String?
   var rules: [RuleRecord]?
   var terms: TermsRecord?
@@ -35,8 +37,18 @@ struct BodyRecord: Encodable {
     optional: [
       "aliases": Schema.list(Schema.text), "level": Schema.oneOf(BodyLevel.allCases.map(\.rawValue)),
       "parent": Schema.id("body"), "rules": Schema.list(RuleRecord.schema),
-      "terms": Schema.object(["url": Schema.url], optional: ["date": Schema.date, "title": Schema.text]),
+      "otherTerms": Schema.list(TermsRecord.schema), "terms": TermsRecord.schema,
     ])
+}
+
+extension BodyRecord.TermsRecord {
+  static let schema = Schema.object(["url": Schema.url], optional: ["date": Schema.date, "title": Schema.text])
+
+  init(_ version: TermsVersion, at permalink: Permalink) {
+    date = version.date?.description
+    title = version.title.nonEmpty
+    url = permalink.fromRoot
+  }
 }
 
 extension BodyRecord.RuleRecord {
@@ -94,13 +106,12 @@ extension Overview {
     let body = archive[id]
     let permalink = archive.permalink(of: .body(id))
     return BodyRecord(
-      aliases: body.aliases.filter { $0 != body.name }.nonEmpty, id: archive.identifier(of: .body(id)),
+      aliases: body.aliases.filter { $0 != body.name }.nonEmpty,
+      id: archive.identifier(of: .body(id)),
       level: body.level?.rawValue, meetingCount: meetingsOfBody[id.index].count, name: body.name,
+      otherTerms: body.otherVersions.map { .init($0, at: permalink.terms.version(from: $0)) }.nonEmpty,
       parent: body.parent.map { archive.identifier(of: .body($0)) },
       rules: body.terms?.rules.map(BodyRecord.RuleRecord.init).nonEmpty,
-      terms: body.terms.map { _ in
-        BodyRecord.TermsRecord(
-          date: body.termsDate?.description, title: body.termsTitle?.nonEmpty, url: permalink.terms.fromRoot)
-      }, url: permalink.fromRoot)
+      terms: body.version.map { .init($0, at: permalink.terms) }, url: permalink.fromRoot)
   }
 }

@@ -53,10 +53,11 @@ extension Overview {
   }
 
   private func terms(of body: Body, _ permalink: Permalink, _ here: Here) -> View? {
-    guard body.terms != nil else { return nil }
+    guard let version = body.version else { return nil }
     return View([
-      "href": here.href(permalink.terms), "title": .text(body.termsTitle ?? "Uppdragsbeskrivning"),
-      "date": .list(body.termsDate.map { [here.date($0)] } ?? []),
+      "href": here.href(permalink.terms),
+      "title": .text(version.title.isEmpty ? "Uppdragsbeskrivning" : version.title),
+      "date": .list(version.date.map { [here.date($0)] } ?? []),
     ])
   }
 

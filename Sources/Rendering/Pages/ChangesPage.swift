@@ -7,33 +7,46 @@ extension Overview {
     let own = versions[archive[id].slug] ?? []
     guard let place = own.firstIndex(of: id) else { return nil }
     guard let old = place + 1 < own.count ? own[place + 1] : archive[id].replaces.first else { return nil }
-    return archive[id].text.blocks.count + archive[old].text.blocks.count <= 4000 ? old : nil
+    return canCompare(archive[old].text.blocks, archive[id].text.blocks) ? old : nil
   }
+
+  /// Whether two texts are short enough to be compared passage by passage.
+  func canCompare(_ old: [Block], _ new: [Block]) -> Bool { old.count + new.count <= 4000 }
 
   /// What a version changed in the text of the one before.
   func changesPage(_ id: ID<AdoptedAgreement>, from old: ID<AdoptedAgreement>) -> SitePage {
     let agreement = archive[id]
-    let permalink = archive.changes(in: id)
     let name = agreement.text.title.value
-    let from = agreement.text.validFrom.map { " från \(swedish($0.value))" } ?? ""
-    return SitePage(
-      permalink: permalink, template: .changes, title: "Ändringar i \(name)\(from)",
-      description: "Vad som ändrades i texten jämfört med versionen före.",
+    return changesPage(
+      at: archive.changes(in: id), of: name, from: agreement.text.validFrom?.value,
       trail: [
         SitePage.Crumb(label: "Avtal", permalink: .agreements),
         SitePage.Crumb(label: name, permalink: archive.permalink(of: .agreement(id))),
-      ],
-      isIndexed: !agreement.isWithheld, notice: agreement.isWithheld ? .draft : nil,
-      updated: updated(id),
+      ], isWithheld: agreement.isWithheld, updated: updated(id), archive[old].text.blocks, agreement.text.blocks
+    ) { [self] here in
+      func version(_ id: ID<AdoptedAgreement>) -> View {
+        View([
+          "href": here.href(.agreement(id)), "title": .text(archive[id].text.title.value),
+          "from": .list(archive[id].text.validFrom.map { [here.date($0.value)] } ?? []),
+        ])
+      }
+      return (version(old), version(id))
+    }
+  }
+
+  /// What one text changed in another; `versions` are the two as links, the old one first.
+  func changesPage(
+    at permalink: Permalink, of name: String, from day: CalendarDate?, trail: [SitePage.Crumb], isWithheld: Bool, updated: CalendarDate?,
+    _ old: [Block], _ new: [Block], versions: @escaping @Sendable (Here) -> (old: View, new: View)
+  ) -> SitePage {
+    SitePage(
+      permalink: permalink, template: .changes,
+      title: "Ändringar i \(name)\(day.map { " från \(swedish($0))" } ?? "")",
+      description: "Vad som ändrades i texten jämfört med versionen före.", trail: trail,
+      isIndexed: !isWithheld, notice: isWithheld ? .draft : nil, updated: updated,
       fields: { [self] in
-        let here = Here(overview: self, permalink: permalink)
-        func version(_ id: ID<AdoptedAgreement>) -> View {
-          View([
-            "href": here.href(.agreement(id)), "title": .text(archive[id].text.title.value),
-            "from": .list(archive[id].text.validFrom.map { [here.date($0.value)] } ?? []),
-          ])
-        }
-        let all = TextChanges(from: archive[old].text.blocks, to: agreement.text.blocks).passages
+        let versions = versions(Here(overview: self, permalink: permalink))
+        let all = TextChanges(from: old, to: new).passages
         let (added, removed) = (all.count(where: \.isAdded), all.count(where: \.isRemoved))
         let changed = all.count { !$0.isSame } - added - removed
         let counts = [
@@ -42,7 +55,7 @@ extension Overview {
           removed > 0 ? counted(removed, "borttaget", "borttagna") : nil,
         ]
         return [
-          "new": .part(version(id)), "old": .part(version(old)),
+          "new": .part(versions.new), "old": .part(versions.old),
           "counts": .text(all.allSatisfy(\.isSame) ? "" : listed(counts.compactMap { $0 })),
           "runs": .list(runs(of: all)),
         ]
