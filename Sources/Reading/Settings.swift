@@ -103,7 +103,12 @@ private let accessibilitySchema = Schema<AccessibilityStatement>([
   .text("myndighet", "Den som står bakom webbplatsen.", isRequired: true) { $0.authority = $1.value },
   .parsed(
     "förenlig", takes: "helt, delvis eller inte", "Hur väl webbplatsen lever upp till lagen.", isRequired: true,
-    parse: { ["helt": AccessibilityStatement.Conformance.full, "delvis": .partial, "inte": AccessibilityStatement.Conformance.none][$0] }
+    parse: {
+      [
+        "helt": AccessibilityStatement.Conformance.full, "delvis": .partial,
+        "inte": AccessibilityStatement.Conformance.none,
+      ][$0]
+    }
   ) { $0.conformance = $1.value },
   .texts("brister", "Vad som inte är tillgängligt, och varför; [] när inget är känt.", isRequired: true) {
     $0.flaws = $1.map(\.value)

@@ -59,7 +59,8 @@ extension Here {
 
   private func plainPages(base: String?) -> [View] {
     let own = archive.pages.indices.map { (archive.pages[$0].page.title, archive.permalink(of: .page(ID($0)))) }
-    let statement = archive.site.accessibility.map { _ in [("Tillgänglighetsredogörelse", Permalink.accessibility)] } ?? []
+    let statement =
+      archive.site.accessibility.map { _ in [("Tillgänglighetsredogörelse", Permalink.accessibility)] } ?? []
     return (own + statement + [("Öppna data", .data)]).map { label, target in
       View(["label": .text(label), "href": .text(base.map { $0 + target.fromRoot } ?? path(target))])
     }

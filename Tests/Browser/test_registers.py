@@ -98,7 +98,7 @@ def test_sorting_is_swedish_and_knows_numbers(browser, address):
 
 
 def test_registers_are_whole_without_the_script(browser, address):
-    for path in ["moten/", "personer/", "arenden/", "rekommendationer/", "kalender/"]:
+    for path in ["moten/", "arenden/", "rekommendationer/"]:
         page = visit(browser, address, path, java_script_enabled=False)
         assert page.locator("table.register tbody tr:visible").count() == page.locator("table.register tbody tr").count() > 4
         assert page.get_by_role("button", name="Visa alla").count() == 0

@@ -14,14 +14,16 @@ struct GlossaryTests {
         source: "content/sidor/ordlista.md", isWithheld: false))
     archive.meetings[1].minutes.items[0].blocks = [
       Block(.heading(level: 3, [.text("Justering")]), line: 21),
-      Fixture.paragraph("Protokollets justering: justeringen sker i mars (mar) av huvudmännen. En SIP görs. Justering igen.", 22),
+      Fixture.paragraph(
+        "Protokollets justering: justeringen sker i mars (mar) av huvudmännen. En SIP görs. Justering igen.", 22),
       Block(.paragraph([.link(destination: "https://a.example/", title: "", [.text("förslag")])]), line: 23),
     ]
     return RenderedSite(archive)
   }
 
   private static let words = [
-    (word: "Justering.", text: " När det intygas."), (word: "Huvudman.", text: " En kommun."), (word: "MAS, MAR.", text: " I kommunen."),
+    (word: "Justering.", text: " När det intygas."), (word: "Huvudman.", text: " En kommun."),
+    (word: "MAS, MAR.", text: " I kommunen."),
     (word: "Samordnad plan (SIP).", text: " Görs ihop."), (word: "Förslag.", text: " Det som prövas."),
   ]
   private static let page = "moten/lansgruppen/2024-04-19/index.html"
@@ -36,7 +38,8 @@ struct GlossaryTests {
         "Protokollets \(link("justering", "justering")): justeringen sker i mars (mar) av \(link("huvudman", "huvudmännen")). "
           + "En \(link("samordnad-plan", "SIP")) görs. Justering igen."))
     // Not in a heading, a link or a decision.
-    #expect(minutes.contains(">Justering</h4>") && minutes.contains(">förslag</a>") && !minutes.contains("#ord-forslag"))
+    #expect(
+      minutes.contains(">Justering</h4>") && minutes.contains(">förslag</a>") && !minutes.contains("#ord-forslag"))
     #expect(minutes.contains(#"class="decision">ställa sig bakom förslaget</li>"#))
   }
 

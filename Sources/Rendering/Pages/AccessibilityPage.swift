@@ -5,7 +5,8 @@ extension Overview {
   func accessibilityPage(_ statement: AccessibilityStatement) -> SitePage {
     SitePage(
       permalink: .accessibility, template: .accessibility, title: "Tillgänglighetsredogörelse",
-      description: "Hur tillgänglig webbplatsen är, vad som brister, och vart man vänder sig.", updated: statement.updated,
+      description: "Hur tillgänglig webbplatsen är, vad som brister, och vart man vänder sig.",
+      updated: statement.updated,
       fields: { [self] in
         let here = Here(overview: self, permalink: .accessibility)
         func texts(_ texts: [String]) -> Value { .rows(texts.map { View(["text": .text($0)]) }) }
@@ -20,7 +21,8 @@ extension Overview {
       },
       twin: { twin in
         var twin = twin
-        twin.text = (["\(statement.authority): \(statement.conformance.label)."] + statement.flaws).joined(separator: "\n")
+        twin.text = (["\(statement.authority): \(statement.conformance.label)."] + statement.flaws).joined(
+          separator: "\n")
         return twin
       })
   }

@@ -131,7 +131,9 @@ extension Overview {
         let row = here.attendee(attendance, at: index, of: meeting).merging([
           "href": here.href(.meeting(id)), "last": .list(meeting.date.map { [here.date($0)] } ?? []),
         ]) { row, _ in row }
-        if place < latest.count { now.append((attendance.name, View(row))) } else {
+        if place < latest.count {
+          now.append((attendance.name, View(row)))
+        } else {
           before.append((attendance.name, View(row)))
         }
       }
@@ -145,7 +147,8 @@ extension Overview {
       "chair": .part(chair(of: archive[newest], here)),
       "earlier": .part(
         shown.isEmpty
-          ? nil : View(["count": .number(shown.count), "rows": .list(Array(shown).sortedSwedish(by: \.name).map(\.view))])),
+          ? nil
+          : View(["count": .number(shown.count), "rows": .list(Array(shown).sortedSwedish(by: \.name).map(\.view))])),
     ])
   }
 
@@ -163,7 +166,8 @@ extension Overview {
         shown.map { id, present, absent in
           View(
             [
-              "href": here.href(.meeting(id)), "present": .number(present), "absent": .text(absent == 0 ? "–" : "\(absent)"),
+              "href": here.href(.meeting(id)), "present": .number(present),
+              "absent": .text(absent == 0 ? "–" : "\(absent)"),
               "barHTML": Bar.html([(present, true), (absent, false)], of: most),
             ].merging(here.day(of: archive[id])) { own, _ in own })
         }),
@@ -189,15 +193,19 @@ extension Overview {
       }
     }
     let first = standing.asOf.year - Self.yearsShown + 1
-    for date in meetings.lazy.compactMap({ [archive] in archive[$0].date }).prefix(while: { $0.year >= first }) {
-      add(date) { $0.held.append(date) }
+    for meeting in meetings.lazy.map({ [archive] in archive[$0] }) {
+      guard let date = meeting.date else { continue }
+      if date.year < first { break }
+      // A preview shows what is not approved, and that it is not.
+      add(date) { if meeting.isWithheld { $0.missing.append(date) } else { $0.held.append(date) } }
     }
     for meeting in unpublishedOfBody[id] ?? [] where meeting.date.year >= first {
       add(meeting.date) { $0.missing.append(meeting.date) }
     }
     return YearPicture.html(
       rows.sorted { $0.year > $1.year }, today: standing.asOf,
-      words: "Mötena i \(archive[id].name), en rad för varje år. Listorna över möten och kommande möten säger samma sak.")
+      words:
+        "Mötena i \(archive[id].name), en rad för varje år. Listorna över möten och kommande möten säger samma sak.")
   }
 
   private static var yearsShown: Int { 4 }

@@ -67,7 +67,7 @@ extension Overview {
         add(
           meeting.body, archive[meeting.body].name,
           day(date, meeting.isWithheld ? "ej justerat" : "protokoll", href: here.path(.meeting(id)))
-        ) { $0.held.append(date) }
+        ) { if meeting.isWithheld { $0.missing.append(date) } else { $0.held.append(date) } }
       }
       for (meetings, isPast) in [(standing.unpublished, true), (standing.upcoming, false)] {
         for meeting in meetings where meeting.date.year == year {
@@ -86,7 +86,8 @@ extension Overview {
         "pictureHTML": .html(
           YearPicture.html(
             sorted.map(\.picture), today: standing.asOf,
-            words: "Möten och sista dagar för handlingar \(year), en rad för varje organ. Listan nedan säger samma sak.")),
+            words: "Möten och sista dagar för handlingar \(year), en rad för varje organ. Listan nedan säger samma sak."
+          )),
         "isThisYear": .flag(year == standing.asOf.year),
         "bodies": .list(
           sorted.map { line in

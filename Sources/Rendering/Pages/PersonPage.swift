@@ -56,9 +56,11 @@ extension Overview {
       let told = own.first { !archive[$0.meeting].minutes.attendance[$0.index].roleLabel.isEmpty }
       return View([
         "body": .part(here.name(archive[body].name, .body(body))),
-        "count": .text(counted(own.count, "möte", "möten")), "role": .text(told.map { archive[$0.meeting].minutes.attendance[$0.index].roleLabel }),
+        "count": .text(counted(own.count, "möte", "möten")),
+        "role": .text(told.map { archive[$0.meeting].minutes.attendance[$0.index].roleLabel }),
         "roleDay": .list(told.flatMap { archive[$0.meeting].date }.map { [here.date($0)] } ?? []),
-        "first": .list(days.last.map { [here.date($0)] } ?? []), "last": .list(days.first.map { [here.date($0)] } ?? []),
+        "first": .list(days.last.map { [here.date($0)] } ?? []),
+        "last": .list(days.first.map { [here.date($0)] } ?? []),
       ])
     }
   }

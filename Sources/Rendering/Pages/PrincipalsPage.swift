@@ -22,7 +22,7 @@ extension Overview {
                 "waitingHref": here.href(
                   Permalink(archive.permalink(of: .principal(ID(index))).path, fragment: "vantar")),
               ])
-            })
+            }),
         ]
       },
       twin: { [self] twin in
