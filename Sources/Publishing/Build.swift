@@ -25,7 +25,8 @@ func made(_ folder: SiteFolder, _ choices: Choices, publishes: Bool) throws(Obst
   let destination = publishes ? try Destination(folder, choices, isDemonstration: site.exampleDate != nil) : nil
   let progress = Progress()
 
-  let files = report.noting(folder.contentFiles())
+  let files = report.noting(folder.contentFiles(besides: site.logoFile?.value))
+  site.logo = report.noting(folder.logo(of: site))
   let lockFile = report.noting(folder.lockFile())
   let protected = report.noting(folder.protectedNames(site))
   let (templates, assets) = report.noting(folder.loadTemplates())

@@ -162,13 +162,18 @@ extension Problem {
     case .similarNames(let rare, let common, let other):
       "Namnet ”\(rare)” är nog ”\(common)” i \(other.path):\(other.line); skriv i så fall {namn: \(common), alias: [\(rare)]} i personer.yml, och är de två {namn: \(common), skilj: [\(rare)]}"
     case .templatesMissing(let path):
-      "Mappen \(path) saknas, och utan mallar blir det inga sidor; lägg tillbaka den, eller peka ut den med --templates"
-    case .templateMissing(let name): "Mallen \(name) saknas; lägg tillbaka den, eller peka ut rätt mapp med --templates"
+      "Mappen \(path) med mallar finns inte; rätta --templates, eller installera programmet på nytt om du inte har egna mallar"
+    case .templateMissing(let name): "Mallen \(name) saknas; lägg tillbaka den bland programmets mallar, eller installera programmet på nytt"
     case .templateSyntax(let message): "Mallen kan inte läsas: \(message)"
     case .unknownTemplateName(let name, let page):
       "Mallen frågar efter ”\(name)”, som inte finns på sidan \(page); rätta stavningen i mallen"
     case .partialMissing(let name):
       "Mallen hämtar delen ”\(name)”, som inte finns; rätta namnet, eller skapa \(name).mustache"
+    case .templateUnused(let name, let nearest):
+      "Mallen \(name) används inte av någon sida; \(guess(nearest) ?? "rätta namnet, eller ta bort filen")"
+    case .logo(let file, let fault): fault.words(of: file)
+    case .accentContrast(let colour, let contrast, let ground, let nearest):
+      "Färgen \(colour) går inte att läsa mot den \(ground == .light ? "ljusa" : "mörka") bakgrunden: kontrasten är \(figure(contrast)) och ska vara minst \(figure(Accent.contrast)); den närmaste nyans som duger är \"\(nearest)\""
     case .contentMissing(let path):
       "Mappen \(path) finns inte; stå i webbplatsens mapp när du bygger, eller peka ut den med --site eller --content"
     case .contentEmpty(let path):
@@ -558,3 +563,27 @@ private func megabytes(_ bytes: Int) -> String {
 }
 
 private func shortened(_ text: String) -> String { text.count > 120 ? "\(text.prefix(120))…" : text }
+
+extension LogoFault {
+  fileprivate func words(of file: String) -> String {
+    let logo = "Logotypen ”\(shortened(file))”"
+    return switch self {
+    case .missing(let nearest):
+      "\(logo) finns inte i mappen content; \(guess(nearest) ?? "lägg bilden där, eller rätta namnet")"
+    case .misplaced: "\(logo) ska ligga i mappen content; skriv namnet som det är därifrån, utan / först, .. eller dolda mappar"
+    case .kind: "\(logo) är varken SVG eller PNG; spara den som .svg eller .png"
+    case .otherKind: "\(logo) är inte vad ändelsen säger, eller så är den skadad; spara den på nytt"
+    case .tooLarge(let bytes, let limit):
+      "\(logo) är \((bytes + 1023) / 1024) KiB, och gränsen är \(limit / 1024) KiB, för den hämtas på varje sida; gör den mindre"
+    case .unsafe(let part):
+      "\(logo) innehåller \(shortened(part)), som kan köra kod eller hämta något utifrån; spara den som enkel SVG, eller som PNG"
+    case .unsized: "\(logo) säger inte hur bred och hög den är; spara den på nytt, med viewBox"
+    }
+  }
+}
+
+/// A ratio of contrast, cut off so that what is too little never looks enough: 4,49:1.
+private func figure(_ contrast: Double) -> String {
+  let hundredths = Int(contrast * 100)
+  return "\(hundredths / 100),\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100):1"
+}

@@ -20,8 +20,9 @@ package struct SiteFolder: Sendable {
 }
 
 extension SiteFolder {
-  /// The paths of all documents and attachments, in the order of their bytes, and what was refused on the way.
-  func contentFiles() -> (ContentFiles, [Diagnostic]) {
+  /// The paths of all documents and attachments, in the order of their bytes, and what was refused on the way. `logo` is
+  /// a file that the settings use.
+  func contentFiles(besides logo: String? = nil) -> (ContentFiles, [Diagnostic]) {
     guard Disk.resolved(content) != nil else {
       return (ContentFiles(), [Diagnostic(.contentMissing(path: content), at: nil)])
     }
@@ -37,7 +38,10 @@ extension SiteFolder {
       listing.diagnostics.append(Diagnostic(.contentEmpty(path: content), at: nil))
     }
     let ignored =
-      others.filter { !$0.isDocument && !isOtherwiseUsed(contentName(of: $0)) && !answers.contains($0) }
+      others.filter {
+        !$0.isDocument && !isOtherwiseUsed(contentName(of: $0)) && !answers.contains($0)
+          && contentName(of: $0) != logo
+      }
       + listing.unnameable
     return (
       ContentFiles(
@@ -71,6 +75,39 @@ extension SiteFolder {
     }
   }
 
+  /// The picture that the settings name as the logo, found fit to be published.
+  func logo(of site: Site) -> (Logo?, [Diagnostic]) {
+    guard let stated = site.logoFile else { return (nil, []) }
+    let name = stated.value
+    func told(_ fault: LogoFault) -> (Logo?, [Diagnostic]) {
+      let place = SourceLocation(path: self.path(ofContent: "samsyn.yml"), line: stated.line)
+      return (nil, [Diagnostic(.logo(file: name, fault), at: place)])
+    }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) else { return told(.misplaced) }
+    guard let kind = Logo.Kind(rawValue: (name.split(separator: ".").last ?? "").lowercased()) else {
+      return told(.kind)
+    }
+    let (path, limit) = (self.path(ofContent: name), 100 << 10)
+    do {
+      guard try Disk.status(path) != nil else { return told(.missing(nearest: nearest(to: name, among: pictures()))) }
+      let (version, bytes) = try Disk.version(path, limit: limit)
+      guard let bytes else { return told(.tooLarge(bytes: version.size, limit: limit)) }
+      switch logoSize(of: bytes, as: kind) {
+      case .success(let size): return (Logo(kind: kind, version: version, width: size.width, height: size.height), [])
+      case .failure(let fault): return told(fault)
+      }
+    } catch {
+      return (nil, [Diagnostic(.unreadableFile(reason: error.words), at: SourceLocation(path: path))])
+    }
+  }
+
+  private func pictures() -> [String] {
+    var listing = Listing()
+    listing.walk(content)
+    return listing.files.map(contentName).filter { $0.hasSuffix(".svg") || $0.hasSuffix(".png") }
+  }
+
   /// A file of settings; nil when there is none.
   func settings(_ name: String) -> (file: SourceFile?, diagnostics: [Diagnostic]) {
     let path = below(content, name)
@@ -84,24 +121,44 @@ extension SiteFolder {
   }
 
   /// The page templates (`*.mustache`, in any folder) and the files of `assets/`, each with its path as typed
-  /// and, as its name, the path below the folder.
+  /// and, as its name, the path below its folder. A file of the site's own folder stands in the place of the program's.
   func templateFiles() -> (templates: [SourceFile], assets: [SourceFile], diagnostics: [Diagnostic]) {
-    guard Disk.resolved(templates) != nil else {
+    let isOwn = Disk.resolved(templates) != nil
+    guard isOwn || templates == below(site, "templates") && Self.programTemplates != nil else {
       return ([], [], [Diagnostic(.templatesMissing(path: templates), at: nil)])
     }
-    var listing = Listing()
-    listing.walk(templates)
-    var found = (templates: [SourceFile](), assets: [SourceFile](), diagnostics: listing.diagnostics)
-    for path in listing.files.sortedByBytes() {
-      let name = name(of: path, below: templates)
+    var paths: [String: String] = [:]
+    var diagnostics: [Diagnostic] = []
+    let isProgram = Disk.resolved(templates) == Self.programTemplates
+    for folder in [isProgram ? nil : Self.programTemplates, isOwn ? templates : nil].compactMap(\.self) {
+      var listing = Listing()
+      listing.walk(folder)
+      diagnostics += listing.diagnostics
+      for path in listing.files { paths[name(of: path, below: folder)] = path }
+    }
+    var found = (templates: [SourceFile](), assets: [SourceFile](), diagnostics: diagnostics)
+    for name in Array(paths.keys).sortedByBytes() {
       let isAsset = name.hasPrefix("assets/")
-      guard isAsset || path.hasSuffix(".mustache") else { continue }
+      guard isAsset || name.hasSuffix(".mustache"), let path = paths[name] else { continue }
       let (file, diagnostics) = Self.read(path, name: name)
       found.diagnostics += diagnostics
       if isAsset { found.assets.append(file) } else { found.templates.append(file) }
     }
     return found
   }
+
+  /// The templates that come with the program: at its place on the disk or above it, or in `share/samsyn/` there.
+  private static let programTemplates: String? = {
+    var place = Disk.resolved("/proc/self/exe") ?? ""
+    while let slash = place.lastIndex(of: "/") {
+      place = String(place[..<slash])
+      for folder in ["\(place)/templates", "\(place)/share/samsyn/templates"]
+      where (try? Disk.status(folder + "/layout.mustache"))?.kind == .file {
+        return Disk.resolved(folder)
+      }
+    }
+    return nil
+  }()
 }
 
 /// What there is in a content folder, by path.

@@ -39,6 +39,7 @@ struct FrontMatter: Sendable {
   var extraMeetingDecision: Adoption?
   var parties: [Fact<String>] = []
   var order: Fact<Int>?
+  var language: Fact<LanguageTag>?
   /// Personal data that may stay, each kind by a decision.
   var exceptions: [PersonalDataException] = []
   var corrections: [Correction] = []

@@ -163,6 +163,10 @@ let frontMatterSchema = Schema<FrontMatter>([
     "ordning", takes: "ett helt tal", for: [.page], "Var sidan står i listan över sidor; låga tal först.",
     parse: { Int($0) }
   ) { $0.order = $1 },
+  .parsed(
+    "språk", takes: "en språkkod, till exempel en, fi, ar eller sr-Latn, inte språkets namn", for: [.page],
+    "Språket som sidan är skriven på, när det inte är svenska.", parse: LanguageTag.init
+  ) { $0.language = $1 },
 ])
 
 private let noNextMeeting = NextMeeting(body: nil, date: nil, text: "", line: 0)

@@ -229,7 +229,9 @@ private func recognisePage(_ lines: [Line], _ frontMatter: FrontMatter) -> (Page
     lines.remove(at: heading)
   }
   let (blocks, problems) = parseBlocks(lines)
-  return (Page(title: title ?? "Sida", order: frontMatter.order?.value ?? 1000, blocks: blocks), problems)
+  var page = Page(title: title ?? "Sida", order: frontMatter.order?.value ?? 1000, blocks: blocks)
+  page.language = frontMatter.language?.value == .swedish ? nil : frontMatter.language?.value
+  return (page, problems)
 }
 
 /// The tree of some lines of a document. Bullets as word processors print them count as Markdown's, and the

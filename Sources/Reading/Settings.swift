@@ -15,7 +15,20 @@ package func readSettings(site: SourceFile?, people: SourceFile?, calendar: Sour
     guard let value else { continue }
     diagnostics += schema.read(value, into: &settings)
   }
+  if let site { diagnostics += accentFaults(of: settings, path: site.path) }
   return (settings, diagnostics)
+}
+
+/// Links in the site's own colour must be readable on every ground that they stand on.
+private func accentFaults(of site: Site, path: String) -> [Diagnostic] {
+  [(Accent.Ground.light, site.accentInLight), (.dark, site.accentInDark)].compactMap { ground, stated in
+    guard let stated, case let contrast = stated.value.contrast(on: ground.colours), contrast < Accent.contrast else {
+      return nil
+    }
+    let nearest = Accent.shade(of: stated.value, on: ground)
+    let fault = Problem.accentContrast(stated.value, contrast: contrast, on: ground, nearest: nearest)
+    return Diagnostic(fault, at: SourceLocation(path: path, line: stated.line))
+  }
 }
 
 /// A web address that pages can stand below, with a slash at its end; nil for what is no such address.
@@ -37,6 +50,18 @@ let siteSchema = Schema<Site>([
     "adress", takes: "en webbadress som börjar med https://", "Adressen där webbplatsen ligger.", parse: baseURL
   ) { $0.baseURL = $1.value },
   .text("kontakt", "Vem man vänder sig till, och hur.") { $0.contact = $1.value },
+  .text(
+    "logotyp", takes: "namnet på en bild i mappen content, i SVG eller PNG",
+    "Bilden bredvid webbplatsens namn överst på varje sida."
+  ) { $0.logoFile = $1 },
+  .one(
+    "accentfärg", takes: aColour + ", eller {ljus: den ena, mörk: den andra}",
+    "Färgen på länkar och på fältet överst; utan mörk görs den mörka varianten av den ljusa.", of: accentSchema,
+    from: StatedAccent(), text: { Colour(hex: $0).map { StatedAccent(light: Fact($0, line: 0, .stated)) } }
+  ) { site, stated, line in
+    (site.accentInLight, site.accentInDark) = (stated.light, stated.dark)
+    if stated.light?.line == 0 { site.accentInLight?.line = line }
+  },
   .names("funktionsadresser", "E-postadresser och telefonnummer till funktioner, som får stå i texterna.") {
     $0.roleAddresses = $1.map(\.value)
   },
@@ -72,6 +97,20 @@ let siteSchema = Schema<Site>([
     site.formerAddresses.append(
       FormerAddress(address: address, fate: fate, reason: row.reason ?? "", location: location))
   },
+])
+
+private struct StatedAccent: Sendable {
+  var light: Fact<Colour>?
+  var dark: Fact<Colour>?
+}
+
+private let aColour = "en färg som sex siffror och bokstäver inom citattecken, till exempel \"#0d5c55\""
+
+private let accentSchema = Schema<StatedAccent>([
+  .parsed("ljus", takes: aColour, "Färgen på ljus bakgrund.", isRequired: true, parse: { Colour(hex: $0) }) {
+    $0.light = $1
+  },
+  .parsed("mörk", takes: aColour, "Färgen på mörk bakgrund.", parse: { Colour(hex: $0) }) { $0.dark = $1 },
 ])
 
 private struct FormerAddressRow: Sendable {

@@ -137,6 +137,12 @@ package enum Problem: Hashable, Sendable {
   case templateSyntax(message: String)
   case unknownTemplateName(name: String, page: String)
   case partialMissing(name: String)
+  /// No page asks for it.
+  case templateUnused(name: String, nearest: String?)
+  // The site's own looks.
+  case logo(file: String, LogoFault)
+  /// Links in the colour could not be read; `contrast` is what it has.
+  case accentContrast(Colour, contrast: Double, on: Accent.Ground, nearest: Colour)
   // The site as a whole.
   case contentMissing(path: String)
   case contentEmpty(path: String)
@@ -157,7 +163,7 @@ package enum Problem: Hashable, Sendable {
       .unreadableFile, .symbolicLink, .frontMatterSyntax, .frontMatterUnclosed, .yamlFeatureRefused, .unknownKey,
       .duplicateKey, .wrongValue, .rawHTML, .unbalancedTag, .tableRowTooLong, .unsafeLink, .brokenLink,
       .externalImage, .unknownAgreement, .addressTaken, .duplicateMinutes, .templatesMissing, .templateMissing,
-      .templateSyntax, .unknownTemplateName, .partialMissing, .contentMissing, .contentEmpty, .brokenPageLink,
+      .templateSyntax, .unknownTemplateName, .partialMissing, .logo, .accentContrast, .contentMissing, .contentEmpty, .brokenPageLink,
       .sourceWithoutPage, .personalDataInPage, .protectedName, .protectedNamesUnreadable, .unknownPrincipal,
       .nameClaimedTwice,
       .formerAddressTaken, .formerAddressUnclear, .notInText, .termsWithoutBody, .lockUnreadable, .lockedTextChanged,
@@ -169,7 +175,7 @@ package enum Problem: Hashable, Sendable {
       .wrongWeekday, .absentPresenter, .absentVerifier, .unlistedVerifier, .otherDate, .otherDateInFileName, .sameDay,
       .gapSinceLast, .repeatedSinceLast, .tooManyMembers, .unrepresented,
       .decisionInInformationItem, .emptyItem, .itemGap, .forgotten, .agreementDisagrees, .unkeptRule, .statementOld,
-      .closesNothing, .similarItem,
+      .closesNothing, .similarItem, .templateUnused,
       .repeatedItem, .missingName:
       .warning
     }
@@ -310,6 +316,9 @@ package enum Problem: Hashable, Sendable {
     case .templateSyntax: "template-syntax"
     case .unknownTemplateName: "unknown-template-name"
     case .partialMissing: "partial-missing"
+    case .templateUnused: "template-unused"
+    case .logo: "logo"
+    case .accentContrast: "accent-contrast"
     case .contentMissing: "content-missing"
     case .contentEmpty: "content-empty"
     case .brokenPageLink: "broken-page-link"

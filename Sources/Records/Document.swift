@@ -62,6 +62,8 @@ package struct Page: Hashable, Sendable {
   /// Pages are listed by this number, then by title.
   package var order: Int
   package var blocks: [Block]
+  /// Nil for Swedish.
+  package var language: LanguageTag?
 
   package init(title: String, order: Int, blocks: [Block]) {
     self.title = title

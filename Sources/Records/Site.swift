@@ -33,6 +33,14 @@ package struct Site: Sendable {
   package var answers: [AnswerFile] = []
 
   package var accessibility: AccessibilityStatement?
+  /// A picture below the content folder, as the settings name it.
+  package var logoFile: Fact<String>?
+  /// That picture, once it has been looked at.
+  package var logo: Logo?
+  package var accentInLight: Fact<Colour>?
+  package var accentInDark: Fact<Colour>?
+
+  package var accent: Accent? { accentInLight.map { Accent(light: $0.value, dark: accentInDark?.value) } }
 
   package init(name: String = "Samsyn") {
     self.name = name

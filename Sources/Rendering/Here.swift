@@ -6,10 +6,11 @@ struct Here: Sendable {
   let permalink: Permalink
   private let terms: TermLinks?
 
-  init(overview: Overview, permalink: Permalink) {
+  /// The glossary explains Swedish words, so a page in another language has no links to it.
+  init(overview: Overview, permalink: Permalink, isSwedish: Bool = true) {
     self.overview = overview
     self.permalink = permalink
-    terms = overview.glossary.flatMap { $0.permalink == permalink ? nil : TermLinks($0, on: permalink) }
+    terms = overview.glossary.flatMap { $0.permalink == permalink || !isSwedish ? nil : TermLinks($0, on: permalink) }
   }
 
   var archive: Archive { overview.archive }

@@ -29,6 +29,7 @@ extension Here {
       "feedHref": .text(
         isRootless || site.baseURL == nil
           ? "" : Permalink.relative(path: "\(overview.feed(of: page).path)atom.xml", to: permalink.path)),
+      "logo": .part(site.logo.map { logo($0, base: base == "./" ? "" : base) }),
       "menu": .list(menu(for: page, base: isRootless ? base : nil)),
       "plainPages": .list(plainPages(base: isRootless ? base : nil)),
       "trail": .part(trail(of: page)),
@@ -58,11 +59,18 @@ extension Here {
   }
 
   private func plainPages(base: String?) -> [View] {
-    let own = archive.pages.indices.map { (archive.pages[$0].page.title, archive.permalink(of: .page(ID($0)))) }
-    let statement =
-      archive.site.accessibility.map { _ in [("Tillgänglighetsredogörelse", Permalink.accessibility)] } ?? []
-    return (own + statement + [("Öppna data", .data)]).map { label, target in
-      View(["label": .text(label), "href": .text(base.map { $0 + target.fromRoot } ?? path(target))])
+    let own = archive.pages.indices.map { index in
+      let page = archive.pages[index].page
+      return (page.title, archive.permalink(of: .page(ID(index))), page.language?.text)
+    }
+    let statement = archive.site.accessibility.map { _ in
+      [("Tillgänglighetsredogörelse", Permalink.accessibility, String?.none)]
+    }
+    return (own + (statement ?? []) + [("Öppna data", .data, nil)]).map { label, target, language in
+      View([
+        "label": .text(label), "language": .text(language),
+        "href": .text(base.map { $0 + target.fromRoot } ?? path(target)),
+      ])
     }
   }
 
@@ -71,7 +79,15 @@ extension Here {
     let steps = [SitePage.Crumb(label: "Start", permalink: .home)] + page.trail
     return View([
       "steps": .list(steps.map { View(["label": .text($0.label), "href": href($0.permalink)]) }),
-      "last": .text(page.title),
+      "last": .text(page.title), "language": .text(page.language?.text),
+    ])
+  }
+
+  /// As high as the band lets it be; the style sheet says the same.
+  private func logo(_ logo: Logo, base: String) -> View {
+    let width = Int((40 * logo.width / logo.height).rounded())
+    return View([
+      "src": .text(base + logo.address), "width": .number(min(max(width, 1), 1000)), "height": .number(40),
     ])
   }
 

@@ -15,11 +15,8 @@ package func render(
     + overview.attachmentFiles() + overview.calendarFiles() + overview.feeds()
     + DataKind.allCases.flatMap(overview.dataFiles)
     + overview.schemas()
-    + assets.map { asset in
-      asset.name.hasSuffix(".js")
-        ? Output(path: asset.name) { Output.Made(bytes: published(script: asset.bytes)) }
-        : Output(path: asset.name, bytes: asset.bytes)
-    }
+    + assets.map { published($0, archive.site) }
+    + [archive.site.logo].compactMap { logo in logo.map { Output(path: $0.address, copying: $0.version) } }
     + hostFiles(pages, overview, templates, isPreview: isPreview)
 }
 
@@ -30,6 +27,14 @@ private func outputs(of page: PlannedPage, _ overview: Overview, _ templates: Te
       ? Output(path: page.permalink.jsonFile) { Output.Made(bytes: json(overview.catalogue())) }
       : Output(path: page.permalink.jsonFile) { Output.Made(bytes: page.make().json(overview)) },
   ]
+}
+
+private func published(_ asset: SourceFile, _ site: Site) -> Output {
+  if asset.name.hasSuffix(".js") {
+    return Output(path: asset.name) { Output.Made(bytes: published(script: asset.bytes)) }
+  }
+  let colours = asset.name == "assets/site.css" ? site.accent.map(css) ?? "" : ""
+  return Output(path: asset.name, bytes: asset.bytes + colours.utf8)
 }
 
 private func hostFiles(_ pages: [PlannedPage], _ overview: Overview, _ templates: Templates, isPreview: Bool)

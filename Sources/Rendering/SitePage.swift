@@ -23,6 +23,8 @@ struct SitePage: Sendable {
   var notice: Notice?
   /// When what the page shows was last approved, adopted or corrected, by the documents' own dates; nil where they do not say.
   var updated: CalendarDate?
+  /// That its title is in; nil for Swedish.
+  var language: LanguageTag?
   var fields: @Sendable () -> [String: Value]
   var twin: @Sendable (PageTwin) -> PageTwin
 }

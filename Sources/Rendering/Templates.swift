@@ -30,6 +30,8 @@ package func loadTemplates(_ files: [SourceFile]) -> (Templates, [Diagnostic]) {
   let needed = ["layout"] + PageTemplate.allCases.map(\.rawValue)
   diagnostics += needed.filter { !templates.has($0) }.map { Diagnostic(.templateMissing(name: $0), at: nil) }
   diagnostics += templates.missingPartials(besides: Set(needed))
+  // Where something is missing, what it would have asked for is unused too.
+  if diagnostics.isEmpty { diagnostics += templates.unused(besides: needed) }
   return (templates, diagnostics)
 }
 
@@ -59,6 +61,15 @@ extension Templates {
       return [Diagnostic(.templateSyntax(message: explanation(of: error.error)), at: at)]
     } catch {
       return [Diagnostic(.templateSyntax(message: "\(error)"), at: SourceLocation(path: file.path))]
+    }
+  }
+
+  /// Files that no page asks for: one whose name is misspelt would change nothing, in silence.
+  fileprivate func unused(besides needed: [String]) -> [Diagnostic] {
+    let used = needed.reduce(into: Set<String>()) { $0.formUnion(reach(of: $1)) }
+    return paths.filter { !used.contains($0.key) }.sorted { $0.key < $1.key }.map { name, path in
+      let near = nearest(to: name, among: used.sorted())
+      return Diagnostic(.templateUnused(name: name, nearest: near), at: SourceLocation(path: path))
     }
   }
 

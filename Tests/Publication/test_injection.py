@@ -31,11 +31,11 @@ GLOBAL = {"id", "class"}
 # What the list of hits calls each kind of hit.
 KINDS = {f"data-{kind}" for kind in "agreement body decision follow-up item matter meeting page person principal terms".split()}
 ELEMENTS = {
-    "a": {"href", "rel", "title", "aria-current", "data-value"}, "article": set(), "blockquote": set(), "body": set(), "br": set(), "button": {"hidden", "type"},
+    "a": {"href", "rel", "title", "aria-current", "data-value", "lang", "hreflang"}, "article": {"lang", "dir"}, "blockquote": set(), "body": set(), "br": set(), "button": {"hidden", "type"},
     "caption": set(), "code": set(), "dd": set(), "del": set(), "details": set(), "div": {"aria-label", "role", "tabindex"}, "dl": set(), "dt": set(),
     "em": set(), "footer": set(), "form": {"action", "method", "role"}, "h1": set(), "h2": set(), "h3": set(), "h4": set(), "h5": set(), "h6": set(),
-    "head": set(), "header": set(), "hr": set(), "html": {"lang"}, "img": {"src", "alt", "title"},
-    "input": {"aria-describedby", "aria-label", "autocapitalize", "autocomplete", "name", "spellcheck", "type"}, "ins": set(), "label": {"for"}, "li": {"aria-current"},
+    "head": set(), "header": set(), "hr": set(), "html": {"lang"}, "img": {"src", "alt", "title", "width", "height"},
+    "input": {"aria-describedby", "aria-label", "autocapitalize", "autocomplete", "name", "spellcheck", "type"}, "ins": set(), "label": {"for"}, "li": {"aria-current", "lang"},
     "link": {"href", "rel", "title", "type"}, "main": {"tabindex"}, "meta": {"charset", "content", "http-equiv", "name"},
     "nav": {"aria-label", "aria-labelledby", "hidden"}, "noscript": set(), "ol": {"hidden", "start"} | KINDS, "p": {"aria-live", "hidden", "role", "tabindex"}, "pre": set(), "q": set(), "s": set(),
     "script": {"defer", "src", "type"}, "section": {"aria-labelledby"}, "span": {"title", "data-value"}, "strong": set(), "sub": set(), "summary": set(), "sup": set(),

@@ -24,6 +24,8 @@ struct PageTwin: Encodable {
   var formerAddresses: [FormerAddressRecord]?
   /// The kind of page, as its template is called.
   var kind: String
+  /// That the title and the text are in, by its tag (BCP 47); Swedish where there is none.
+  var language: String?
   var matter: MatterRecord?
   var matters: [MatterRecord]?
   var meeting: MeetingRecord?
@@ -59,7 +61,7 @@ struct PageTwin: Encodable {
       "backlinks": Schema.list(entrySchema), "body": BodyRecord.schema, "decisions": Schema.list(DecisionRecord.schema),
       "entries": Schema.list(entrySchema), "followUps": Schema.list(FollowUpRecord.schema),
       "formerAddresses": FormerAddressRecord.schema,
-      "matter": MatterRecord.schema, "matters": Schema.list(MatterRecord.schema), "meeting": MeetingRecord.schema,
+      "language": Schema.text, "matter": MatterRecord.schema, "matters": Schema.list(MatterRecord.schema), "meeting": MeetingRecord.schema,
       "person": PersonRecord.schema,
       "principal": PrincipalRecord.schema, "recommendations": Schema.list(RecommendationRecord.schema),
       "text": Schema.text,

@@ -9,9 +9,12 @@ extension Overview {
       permalink: permalink, template: .plain, title: page.page.title,
       description: "\(page.page.title) – om \(archive.site.name).", isIndexed: !page.isWithheld,
       notice: page.isWithheld ? .draft : nil,
+      language: page.page.language,
       fields: { [self] in
-        let here = Here(overview: self, permalink: permalink)
+        let here = Here(overview: self, permalink: permalink, isSwedish: page.page.language == nil)
         return [
+          "language": .text(page.page.language?.text),
+          "isRightToLeft": .flag(page.page.language?.isRightToLeft ?? false),
           "textHTML": here.html(
             page.page.blocks, under: 1, marks: glossary?.permalink == permalink ? glossary?.marks ?? [:] : [:]),
           "backlinks": here.backlinks(to: .page(id)),
@@ -20,6 +23,7 @@ extension Overview {
       twin: { [self] twin in
         var twin = twin
         twin.text = page.page.blocks.plainText.nonEmpty
+        twin.language = page.page.language?.text
         twin.backlinks = backlinkEntries(to: .page(id))
         return twin
       })
