@@ -71,6 +71,7 @@ fuzz: packages
 bench: program
 	swift build -c release --product bench $(SWIFTFLAGS)
 	.build/release/bench .build/release/samsyn .build/bench
+	.build/release/bench tracking
 
 probe: program test-packages
 	SAMSYN=.build/release/samsyn $(VENV)/bin/python -m pytest -q Tests/Search

@@ -5,6 +5,7 @@ import Glibc
 ///     bench SAMSYN FOLDER [COUNT...]      writes FOLDER/COUNT/content and measures
 ///     bench county FOLDER COUNT           writes FOLDER/content only
 ///     bench reading CONTENT               times reading alone
+///     bench tracking [COUNT...]           times tracking alone: 10 000 minutes, and 20 000
 ///     bench once libraries|reading CONTENT   reads once, for a counter of instructions
 ///     bench floor CONTENT DESTINATION parallel|single
 @main
@@ -17,6 +18,9 @@ struct Bench {
     case "reading":
       compareReading(arguments[2])
       compareDoubling(arguments[2])
+    case "tracking":
+      let counts = arguments.dropFirst(2).compactMap { Int($0) }
+      compareTracking(counts.isEmpty ? [10_000, 20_000] : counts)
     case "once": readOnce(arguments[3], withLibrariesAlone: arguments[2] == "libraries")
     case let samsyn? where arguments.count > 2:
       let counts = arguments.dropFirst(3).compactMap { Int($0) }

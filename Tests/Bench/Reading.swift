@@ -11,8 +11,8 @@ func compareReading(_ content: String, rounds: Int = 3) {
     .map { SourceFile(path: $0, bytes: readFile($0)) }
   var best = (libraries: Double.infinity, reading: Double.infinity)
   for _ in 0..<rounds {
-    best.libraries = min(best.libraries, seconds { for source in sources { parseAlone(source.bytes) } })
-    best.reading = min(best.reading, seconds { for source in sources { _ = read(source) } })
+    best.libraries = min(best.libraries, processorSeconds { for source in sources { parseAlone(source.bytes) } })
+    best.reading = min(best.reading, processorSeconds { for source in sources { _ = read(source) } })
   }
   print(
     "\(sources.count) minutes, one thread, best of \(rounds): libcmark and Yams alone \(decimal(best.libraries)) s,",
@@ -37,7 +37,7 @@ func compareDoubling(_ content: String, rounds: Int = 20) {
       SourceFile(path: "protokoll/a.md", bytes: Array(repeatElement(text, count: times).joined()))
     }
     var best = Double.infinity
-    for _ in 0..<rounds { best = min(best, seconds { for source in sources { _ = read(source) } }) }
+    for _ in 0..<rounds { best = min(best, processorSeconds { for source in sources { _ = read(source) } }) }
     if last > 0 { worst = max(worst, best / last) }
     last = best
   }
@@ -56,7 +56,7 @@ private func parseAlone(_ bytes: [UInt8]) {
   }
 }
 
-private func seconds(_ work: () -> Void) -> Double {
+func processorSeconds(_ work: () -> Void) -> Double {
   var start = timespec()
   var end = timespec()
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start)
