@@ -2,6 +2,7 @@
 # make test    installs what the tests need, and runs all of them
 # make soak    runs the long form of the tests of what is published: some tens of minutes
 # make fuzz    gives the readers, the gate and the writer texts that libFuzzer makes, a minute each
+# make screenshots  takes pictures of every kind of page, to look at
 # make bench   times the program on a synthetic county
 # make probe   asks the search some hundreds of questions whose answers are known
 # make bench-search  measures the search on made-up counties, beside Pagefind where it can be installed
@@ -13,7 +14,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFTFLAGS := --explicit-target-dependency-import-check error
 VENV := .venv
 
-.PHONY: site test soak fuzz bench probe bench-search clean format program packages test-packages soak-packages
+.PHONY: site test soak screenshots fuzz bench probe bench-search clean format program packages test-packages soak-packages
 
 site: program
 	.build/release/samsyn build
@@ -49,6 +50,10 @@ test: soak-packages
 
 soak: program soak-packages
 	SOAK=1 SAMSYN=.build/release/samsyn $(VENV)/bin/python -m pytest -q Tests/Publication
+
+screenshots: program test-packages
+	.build/release/samsyn build --output .build/site
+	$(VENV)/bin/python Tests/Browser/screenshots.py .build/site .build/screenshots
 
 # SwiftPM cannot link a program whose main function is libFuzzer's, so it only compiles the modules.
 FUZZED := front-matter reader gate markup slug personal-data attachments

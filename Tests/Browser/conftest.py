@@ -1,5 +1,6 @@
 """The built site in a browser: served on loopback, from the folder that SAMSYN_SITE names (default: public/)."""
 
+import contextlib
 import functools
 import http.server
 import json
@@ -21,6 +22,24 @@ def site() -> pathlib.Path:
 
 
 PREFIX = "/nagonstans"
+FIGURES = pytest.StashKey[list[str]]()
+
+
+def pytest_configure(config):
+    config.stash[FIGURES] = []
+
+
+@pytest.fixture(scope="session")
+def figure(request):
+    """Takes a line to print when the tests have run."""
+    return request.config.stash[FIGURES].append
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if config.stash[FIGURES]:
+        terminalreporter.section("measured")
+        for line in config.stash[FIGURES]:
+            terminalreporter.line(line)
 
 
 class Below(http.server.SimpleHTTPRequestHandler):
@@ -41,13 +60,19 @@ class Below(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site):
-    handler = functools.partial(Below, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+@contextlib.contextmanager
+def served(site, handler=Below):
+    """The address of a site that is served as long as the context lasts."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

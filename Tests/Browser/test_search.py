@@ -118,6 +118,8 @@ def test_it_says_when_it_shows_something_else_than_was_asked(page, query, said):
 def test_choices_are_in_the_address_and_can_be_taken_back(page):
     ask(page, "avtal")
     all_hits = page.inner_text("#status")
+    # The suggestions lie over what is below the box until they are sent away.
+    page.press("#q", "Escape")
     page.click("#filter >> text=Bara beslut")
     page.wait_for_selector("#valda a")
     assert "beslut=1" in page.url and page.inner_text("#status") != all_hits
@@ -215,6 +217,7 @@ def test_a_lost_part_is_told_and_the_rest_works(browser, address, lost):
     # It is asked for anew, not remembered as lost.
     page.unroute(f"**/sok/index/{lost}")
     page.keyboard.press("Enter")
+    page.wait_for_selector("#traffar > li")
     page.wait_for_selector("#filter a")
     assert page.locator("#traffar > li").count() == 1 and page.locator("#fel:visible").count() == 0
     page.context.close()

@@ -1,8 +1,8 @@
 """How the search page looks once it has answered: axe in every state of it, and where its parts stand."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from test_pages import RULES, SCHEMES, visit
+from test_every_kind import LOOK
+from test_pages import SCHEMES, axe, visit
 
 
 def answered(page):
@@ -48,8 +48,8 @@ def test_axe_finds_nothing_in_any_state(browser, address, scheme, width):
         answered(page)
         if change:
             change(page)
-        for violation in Axe().run(page, options=RULES).response["violations"]:
-            wrong.append(f"{state}: {violation['id']}: {violation['help']}: {[node['target'] for node in violation['nodes']][:3]}")
+        page.evaluate(LOOK)
+        wrong += [f"{state}: {finding}" for finding in axe(page) + page.evaluate("look.order()")]
         wrong += [f"{state}: console: {text}" for text in page.said]
         page.context.close()
     assert not wrong, "\n".join(wrong)

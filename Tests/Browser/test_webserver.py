@@ -1,20 +1,17 @@
 """What docs/webbserver.md tells a web server to answer with: the policy is the pages' own, the pages work under it, and
 nginx and Apache, where they are installed, take the samples and answer as they say."""
 
-import functools
-import http.server
 import re
 import shutil
 import socket
 import ssl
 import subprocess
-import threading
 import time
 import urllib.error
 import urllib.request
 
 import pytest
-from conftest import PROJECT
+from conftest import PROJECT, Below, served
 from test_pages import visit
 
 TEXT = (PROJECT / "docs/webbserver.md").read_text()
@@ -31,6 +28,10 @@ def headers(sample: str) -> dict[str, str]:
     named = re.findall(r'(?:add_header|Header always set) ([A-Za-z-]+) "([^"]*)"', sample)
     found = {name: value for name, value in named if name != "X-Robots-Tag"}
     return found | {"Content-Security-Policy": policies(sample)[0]}
+
+
+# What a page is sent with; a test has no certificate.
+HEADERS = {name: value for name, value in headers(SAMPLES["nginx"]).items() if name != "Strict-Transport-Security"}
 
 
 def test_the_two_samples_say_the_same():
@@ -62,31 +63,21 @@ def test_links_to_other_sites_give_nothing_away(site):
     assert links
 
 
-class WithHeaders(http.server.SimpleHTTPRequestHandler):
+class WithHeaders(Below):
     def end_headers(self):
-        for name, value in headers(SAMPLES["nginx"]).items():
-            if name != "Strict-Transport-Security":
-                self.send_header(name, value)
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         super().end_headers()
 
-    def log_message(self, *_):
-        pass
 
-
-def test_pages_and_search_work_under_the_headers(site, browser, kinds):
-    handler = functools.partial(WithHeaders, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
-        # The not-found page names no icon, and a browser asks the host for one.
-        for path in [*(path for kind, path in kinds.items() if kind != "not-found"), "sok/?q=protokoll"]:
-            page = visit(browser, address, path)
-            page.wait_for_load_state("networkidle")
-            assert page.said == [], (path, page.said)
-            if "?q=" in path:
-                assert page.locator("main a").count() > 3
-            page.context.close()
-        server.shutdown()
+def test_the_search_works_under_the_headers(site, browser):
+    """So do the pages: test_every_kind.py opens each kind under them."""
+    with served(site, WithHeaders) as address:
+        page = visit(browser, address, "sok/?q=protokoll")
+        page.wait_for_selector("#traffar > li")
+        page.wait_for_load_state("networkidle")
+        assert page.said == [] and page.locator("main a").count() > 3
+        page.context.close()
 
 
 def free_port() -> int:

@@ -110,10 +110,16 @@ function keep() {
   history.replaceState(null, "", kept.size ? `?${kept}` : location.pathname);
 }
 
-if (rows.length > 4) {
+const place = document.querySelector(".choose"), narrow = matchMedia("(max-width: 64rem)");
+if (rows.length < 5) place?.remove();
+else {
   for (const heading of sortable) {
     const { label } = heading.dataset, button = make("button", label, { type: "button" });
     heading.replaceChildren(button);
+    // As cards the headings are only heard: they are no stops for the Tab key.
+    const fit = () => button.tabIndex = narrow.matches ? -1 : 0;
+    narrow.addEventListener("change", fit);
+    fit();
     button.addEventListener("click", () => {
       sort(heading.ariaSort === "ascending" ? `-${slug(label)}` : slug(label));
       status.textContent = `Sorterat efter ${label.toLowerCase()}, ${heading.ariaSort === "ascending" ? "stigande" : "fallande"}.`;
@@ -134,10 +140,10 @@ if (rows.length > 4) {
   });
   bar.append(reset);
   box.append(bar);
-  (tables[0].closest("section") || tables[0]).before(box, status);
+  place.append(box, status);
   const asked = new URLSearchParams(location.search);
   for (const select of selects) if ([...select.options].some(({ value }) => value === asked.get(select.name))) select.value = asked.get(select.name);
   if (asked.get("sortera")) sort(asked.get("sortera"));
   show();
-  box.open = matchMedia("(min-width: 44rem)").matches || location.search !== "";
+  box.open = !narrow.matches || location.search !== "";
 }

@@ -29,7 +29,8 @@ export const address = (query) => {
 
 let engine;
 export const opened = () => (engine ||= open(here).catch(() => { engine = undefined; return undefined; }));
-const choices = () => import("./search-choices.js").catch(() => undefined);
+let later;
+const choices = () => (later ||= import("./search-choices.js").catch(() => later = undefined));
 
 /** Appends a text, in which the words that the query asked for become <mark>; tells whether any did. */
 export function marked(parent, text, isAsked) {
@@ -92,7 +93,7 @@ export async function search() {
   if (!result) {
     list.hidden = more.hidden = true;
     status.textContent = "";
-    choices().then((module) => mine === turn && module?.choose(query));
+    if (later || !isEmpty) choices().then((module) => mine === turn && module?.choose(query));
     if (isEmpty) return;
     fail(location.protocol === "file:" ? "file" : "index");
     return;
@@ -124,6 +125,8 @@ export async function go(change, isNew) {
   await search();
 }
 
+// Before anything is asked nothing waits for them: they come when the reader begins.
+for (const event of ["keydown", "pointerdown"]) addEventListener(event, choices, { once: true });
 let pause;
 box.addEventListener("input", () => {
   clearTimeout(pause);

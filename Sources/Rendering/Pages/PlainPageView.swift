@@ -5,18 +5,23 @@ extension Overview {
   func plainPage(_ id: ID<PlainPage>) -> SitePage {
     let page = archive[id]
     let permalink = archive.permalink(of: .page(id))
+    // A text that begins with its title as a heading would say it twice.
+    var text = page.page.blocks
+    if let first = text.first, case .heading(level: 1, _) = first.kind, first.plainText == page.page.title {
+      text.removeFirst()
+    }
     return SitePage(
       permalink: permalink, template: .plain, title: page.page.title,
       description: "\(page.page.title) – om \(archive.site.name).", isIndexed: !page.isWithheld,
       notice: page.isWithheld ? .draft : nil,
       language: page.page.language,
-      fields: { [self] in
+      fields: { [self, text] in
         let here = Here(overview: self, permalink: permalink, isSwedish: page.page.language == nil)
         return [
           "language": .text(page.page.language?.text),
           "isRightToLeft": .flag(page.page.language?.isRightToLeft ?? false),
           "textHTML": here.html(
-            page.page.blocks, under: 1, marks: glossary?.permalink == permalink ? glossary?.marks ?? [:] : [:]),
+            text, under: 1, marks: glossary?.permalink == permalink ? glossary?.marks ?? [:] : [:]),
           "backlinks": here.backlinks(to: .page(id)),
         ]
       },
