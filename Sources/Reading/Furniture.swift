@@ -89,25 +89,26 @@ private func letters(in text: String) -> Int {
   return bytes.indices.count { bytes.isLetter(at: $0) }
 }
 
-/// Two or more lines together that are lines of the document's own head, come again further down.
+/// Two or more different lines together that are lines of the document's own head, come again further down. One sentence
+/// after another with other figures in it is text.
 private func removeRepeatedHead(_ lines: [Line], _ removed: inout Set<Int>) {
   let head = lines.lazy.filter { !$0.isBlank }.prefix(8)
   let keys = Set(head.map { withoutDigits($0.text) }.filter { $0.count > 5 })
   let lengths = Set(head.map { letters(in: $0.text) })
   let longest = (head.map(\.text.utf8.count).max() ?? 0) + 20
   let after = head.last?.number ?? 0
-  var run: [Int] = []
+  var run: [(index: Int, key: String)] = []
   func close(_ removed: inout Set<Int>) {
-    if run.count >= 2 { removed.formUnion(run) }
+    if Set(run.map(\.key)).count >= 2 { removed.formUnion(run.map(\.index)) }
     run = []
   }
   for index in lines.indices where lines[index].number > after {
     if lines[index].isBlank { continue }
     if lines[index].text.utf8.count < longest, lengths.contains(letters(in: lines[index].text)),
-      keys.contains(withoutDigits(lines[index].text)), !lines[index].isHeading, ItemNumber(lines[index]) == nil,
+      case let key = withoutDigits(lines[index].text), keys.contains(key), !lines[index].isHeading, ItemNumber(lines[index]) == nil,
       !lines[index].text.hasPrefix("|")
     {
-      run.append(index)
+      run.append((index, key))
     } else {
       close(&removed)
     }

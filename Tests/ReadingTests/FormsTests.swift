@@ -18,6 +18,14 @@ private func people(_ text: String) throws -> [String] {
 }
 
 @Suite struct `Clauses and sentences of other forms` {
+  @Test func `stay when they differ only in their figures`() throws {
+    let lines = (1...20).map { "Buss \($0) kom i tid." }
+    let item = try #require(
+      try minutes("# Protokoll Granrådet 2025-03-04\n\n## 1. Bussar\n\n\(lines.joined(separator: "\n\n"))\n\n## 2. Övrigt\n\nInget.\n")
+        .items.first)
+    #expect(item.blocks.plainText.split(separator: "\n").filter { !$0.isEmpty }.map(String.init) == lines)
+  }
+
   @Test(arguments: [
     Case(
       "the matter goes on", "Bo Lind undrar. Frågan överlämnas till styrelsen.",
