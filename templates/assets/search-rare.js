@@ -62,7 +62,9 @@ export async function widen(engine, asked, met, result) {
 /** The hits, and after those what has most of the words; or of those that only a question has, when no other is met. */
 export function loosen(hits, needed, met, may, scored, result) {
   if (hits.length > 4 || hits.length && needed.length < 2) return hits;
-  const have = new Set(hits.map(([unit]) => unit)), some = needed.some((one) => one.units.size) ? needed : met;
+  // Where only words of a question are met, those with the rarest of them are enough: the others say nothing.
+  const rarest = met.filter((one) => one.units.size).sort((a, b) => a.units.size - b.units.size).slice(0, 1);
+  const have = new Set(hits.map(([unit]) => unit)), some = needed.some((one) => one.units.size) ? needed : rarest;
   const more = [...new Set(some.flatMap((one) => [...one.units.keys()]))].filter((unit) => !have.has(unit) && may(unit)).map(scored);
   const best = more.reduce((most, one) => Math.max(most, one[2]), 0), value = ([, score, covered]) => 10 * covered + score * covered ** 2;
   const near = more.filter((one) => one[2] >= Math.max(best * 0.6, hits.length ? 0.4 : 0)).sort((a, b) => value(b) - value(a) || a[0] - b[0]);
