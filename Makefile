@@ -37,16 +37,18 @@ test-packages: packages
 soak-packages: test-packages
 	@$(call install,strace)
 
-# One build, optimised and with what tests may see, in a place of its own: `make site` builds without that.
+# One build, optimised and with what tests may see, in a place of its own: `make site` builds without that. A browser keeps one
+# core busy, and the tests of what is published the other.
 TESTED := .build/tested
 test: soak-packages
 	swift build -c release --build-tests --scratch-path $(TESTED) -Xswiftc -enable-testing $(SWIFTFLAGS)
 	COMMONMARK_SPEC=$$(PIP=$(VENV)/bin/pip Tests/fetch-commonmark-spec .build/specification) \
 	  swift test -c release --skip-build --scratch-path $(TESTED) -Xswiftc -enable-testing
 	$(TESTED)/release/samsyn build --output .build/site
+	SAMSYN=$(TESTED)/release/samsyn $(VENV)/bin/python -m pytest -q Tests/Publication >.build/publication.log 2>&1 & beside=$$!; \
 	SAMSYN=$(TESTED)/release/samsyn SAMSYN_SITE=.build/site \
-	  $(VENV)/bin/python -m pytest -q Tests/Recognition Tests/Site Tests/Browser
-	SAMSYN=$(TESTED)/release/samsyn $(VENV)/bin/python -m pytest -q Tests/Publication
+	  $(VENV)/bin/python -m pytest -q Tests/Recognition Tests/Site Tests/Browser; own=$$?; \
+	wait $$beside; other=$$?; cat .build/publication.log; exit $$((own + other))
 
 soak: program soak-packages
 	SOAK=1 SAMSYN=.build/release/samsyn $(VENV)/bin/python -m pytest -q Tests/Publication

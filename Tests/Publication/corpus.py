@@ -89,7 +89,11 @@ def without_signatures(text: str) -> str:
 
 
 def ways(name: str, text: str) -> dict[str, str]:
-    """The document as the gate must withhold it, by each way that there is for its kind."""
+    """The document as the gate must withhold it, by each way that there is for its kind.
+
+    An item that was approved at once is public before the rest, so the withheld document has none.
+    """
+    text = re.sub(r"^punkter:\n(  .*omedelbart justerad.*\n)+", "", text, flags=re.M)
     found = {"draft": set_key(text, "status", "utkast")}
     stated = lambda day, names="[Nils Frånvik, Maja Frånvik]": set_key(set_key(text, "justerat", day), "justerare", names)
     if name.startswith("protokoll/"):
