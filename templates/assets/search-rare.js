@@ -233,36 +233,40 @@ export async function near(engine, term, isLast, isExact) {
   if (!terms.length || typed.length < (hasDots ? 2 : 3) || /[\d:]/.test(key)) return [];
   const back = (text) => [...text].reverse().join("");
   const names = new Set([...[key, typed].map((one) => engine.range(terms, one)[1]), ...[term.stem, word].map((one) => engine.range(ends, back(undotted(one)))[1])]);
-  // By key the form to show: the commonest, or the stem.
+  // By key the form to show, the commonest or the stem, and its stem.
   const rows = new Map(), starts = [term.root, word].map((one) => undotted(one).slice(0, Math.max(2, Math.min(4, one.length - 1))));
   // What a key costs is spared for those that are no compound of the word, no part of it, and too long or short to be meant.
   const mayBe = (form) => starts.some((start) => form.includes(start)) || !isExact && (key.includes(form.slice(0, 4)) || Math.abs(form.length - typed.length) < 5);
   for (const file of await Promise.all([...names].filter(Boolean).map((name) => engine.load(name)))) {
     for (const [other, [[stem]]] of file && file.terms ? engine.rows(file) : []) {
-      if (other.length > 2 && !/[\d:]/.test(other) && !rows.has(other)) rows.set(other, stem);
+      if (other.length > 2 && !/[\d:]/.test(other) && !rows.has(other)) rows.set(other, [stem, stem]);
     }
-    for (const form of file && file.words || []) if (mayBe(undotted(form))) rows.set(analysis.term(form).key, form);
+    for (const form of file && file.words || []) {
+      if (!mayBe(undotted(form))) continue;
+      const one = analysis.term(form);
+      rows.set(one.key, [form, one.stem]);
+    }
   }
   const close = [], parts = [], longest = Math.max(key.length, typed.length), most = longest >= 8 ? 2 : longest >= 4 ? 1 : 0;
   const isCompound = (other) => [0, 1].some((joint) => [key, typed].some((head) => rows.has(other.slice(head.length + joint)) || partsOf(engine).has(other.slice(head.length + joint))));
   /** How a word that another is a part of is met: best where it ends that, whatever form either is in; a longer one may stand
    *  within. */
-  const partOf = (other, form) => {
-    const shown = bare(form), ending = bare(analysis.stem(form));
+  const partOf = (other, form, ownStem) => {
+    const shown = bare(form), ending = bare(ownStem);
     if (stem.length < 2 || shown.length < stem.length + 3) return 0;
     if ([own, stem].some((one) => shown.endsWith(one) || ending.endsWith(one))) return 0.4;
     if (other.endsWith(key) && key.length > 1 && (!hasDots || form.includes(term.root))) return 0.4;
     return own.length > 3 && (shown.includes(own, 3) || shown.includes(stem, 3)) ? 0.35 : 0;
   };
-  for (const [other, form] of rows) {
+  for (const [other, [form, ownStem]] of rows) {
     if (other === key) continue;
-    const way = (factor, kind) => ({ terms: [whole(other)], factor, form, kind }), shown = undotted(form), part = partOf(other, form);
+    const way = (factor, kind) => ({ terms: [whole(other)], factor, form, kind }), shown = undotted(form), part = partOf(other, form, ownStem);
     if (part) parts.push({ ...way(part, "part"), isEnd: true });
     else if (other.length > key.length && (other.startsWith(key) || other.startsWith(typed)) && (isLast || key.length > 3) && (!hasDots || form.startsWith(term.root) || form.startsWith(word)) && (!isExact || isCompound(other))) {
       parts.push(way(0.45 * Math.exp((key.length - other.length) / 12), "part"));
     }
     if (isExact || !most) continue;
-    const pairs = [[key, other], [typed, shown], [typed, other], [undotted(term.stem), undotted(analysis.stem(form))]];
+    const pairs = [[key, other], [typed, shown], [typed, other], [undotted(term.stem), undotted(ownStem)]];
     const edits = Math.min(...pairs.map(([from, to]) => Math.abs(from.length - to.length) > most ? most + 1 : distance(from, to, most)));
     // Without an edit it is the dots that differ.
     if (edits <= most) close.push([edits, way(edits < 2 ? 0.6 : 0.35, "spelling")]);
@@ -273,7 +277,7 @@ export async function near(engine, term, isLast, isExact) {
     const last = [key.slice(i), analysis.term(key.slice(i)).key].find((one) => rows.has(one));
     const heads = [key.slice(0, i), key.slice(0, i - 1)].filter((one) => one.length > 2).flatMap((one) => [one, analysis.term(one).key]);
     const first = last && heads.find((one) => rows.has(one) || partsOf(engine).has(one));
-    if (first) halves.push({ terms: [whole(first), whole(last)], factor: 0.5, form: rows.get(last), kind: "part" });
+    if (first) halves.push({ terms: [whole(first), whole(last)], factor: 0.5, form: rows.get(last)[0], kind: "part" });
   }
   if (halves.length && !parts.some((one) => one.isEnd) && !close.some(([edits]) => edits < 2)) return halves.slice(0, 2);
   const byKey = (a, b) => a.terms[0].key < b.terms[0].key ? -1 : 1;
