@@ -105,8 +105,8 @@ private func removeRepeatedHead(_ lines: [Line], _ removed: inout Set<Int>) {
   for index in lines.indices where lines[index].number > after {
     if lines[index].isBlank { continue }
     if lines[index].text.utf8.count < longest, lengths.contains(letters(in: lines[index].text)),
-      case let key = withoutDigits(lines[index].text), keys.contains(key), !lines[index].isHeading, ItemNumber(lines[index]) == nil,
-      !lines[index].text.hasPrefix("|")
+      case let key = withoutDigits(lines[index].text), keys.contains(key), !lines[index].isHeading,
+      ItemNumber(lines[index]) == nil, !lines[index].text.hasPrefix("|")
     {
       run.append((index, key))
     } else {

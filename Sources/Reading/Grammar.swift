@@ -694,7 +694,7 @@ enum Grammar {
     "sommaren", "hösten", "vintern", "våren", "sommar", "höst", "vinter", "vår", "årsskiftet", "semestern", "semestrarna",
     "semesterperioden",
   ]
-  static let wordsBeforeSeasons: WordSet = ["före", "innan", "efter", "till", "under", "inför", "i"]
+  static let wordsBeforeSeasons: WordSet = ["före", "innan", "efter", "till", "under", "i"]
   /// A sentence with one of these tells what has been.
   static let wordsOfThePast: WordSet = [
     "har", "hade", "var", "blev", "skulle", "upphörde", "återkom", "återkopplade", "gick", "bordlades", "sköts", "sedan",

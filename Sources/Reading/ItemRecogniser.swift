@@ -338,17 +338,25 @@ private func season(in sentence: String) -> String? {
   else { return nil }
   let year = place + 1 < words.count ? Int(words[place + 1].bare).flatMap { (1900...2100).contains($0) ? $0 : nil } : nil
   let isLed = Grammar.wordsBeforeSeasons.contains(words[place - 1])
-  guard isLed || year != nil else { return nil }
+  // "återkommer i vår rapport" is no time, nor is "återkopplar om läget under sommaren".
+  let isOurs = words[place].bare == "vår" && year == nil && place + 1 < words.count && words[place] == words[place].bare
+  guard isLed || year != nil, !isOurs, !words[..<(place - 1)].contains(where: { Grammar.wordsBeforeOthersDays.contains($0) })
+  else { return nil }
   return words[(isLed ? place - 1 : place)...(year == nil ? place : place + 1)].map(\.bare).joined(separator: " ")
 }
 
-/// "upphör vid årsskiftet": the last day of the year that the meeting is in.
+/// "upphör vid årsskiftet": the last day of the year that the meeting is in; "vid årsskiftet 2026/2027" is that of the first.
 private func turnOfYear(in words: [Substring], after meeting: CalendarDate?) -> CalendarDate? {
   guard let meeting, let place = words.firstIndex(where: { $0.bare == "årsskiftet" }), place > 0,
     words[place - 1] == "vid" || words[place - 1] == "till",
     !words.contains(where: { Grammar.wordsOfThePast.contains($0) })
   else { return nil }
-  return CalendarDate(year: meeting.year, month: 12, day: 31)
+  guard place + 1 < words.count, let first = words[place + 1].utf8.first, first >= 0x30, first <= 0x39 else {
+    return CalendarDate(year: meeting.year, month: 12, day: 31)
+  }
+  let years = words[place + 1].bare.split { $0 == "/" || $0 == "-" }
+  guard years.count == 2, let year = Int(years[0]), (1900...2100).contains(year) else { return nil }
+  return CalendarDate(year: year, month: 12, day: 31)
 }
 
 /// "sammanträdet i mars"

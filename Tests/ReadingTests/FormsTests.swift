@@ -127,11 +127,26 @@ private func people(_ text: String) throws -> [String] {
   }
 
   @Test(arguments: [
+    Case("a season", "Ada Ek återkommer före sommaren.", ["före sommaren"]),
+    Case("a season of a year", "Frågan tas upp igen våren 2026.", ["våren 2026"]),
+    Case("this spring", "Frågan tas upp igen i vår.", ["i vår"]),
+    Case("what is ours", "Ada Ek återkommer i vår rapport.", []),
+    Case("what is told of", "Ada Ek återkommer med siffror om läget under sommaren.", []),
+    Case("what has been", "Ada Ek har återkopplat under hösten.", []),
+  ])
+  func `put an item off to a time of the year`(_ test: Case) throws {
+    #expect(try held(test.text).items[1].deferrals.map(\.text) == test.expected)
+  }
+
+  @Test(arguments: [
     Case("to a meeting", "Ada Ek tar fram en lista till rådets möte den 6 maj.", ["2025-05-06"]),
     Case("to a meeting in a month", "Ada Ek får i uppdrag att till rådets möte i maj köpa färg.", ["2025-05-06"]),
     Case("the last of a month", "Ada Ek svarar före sista april.", ["2025-04-30"]),
     Case("an invitation", "Ada Ek bjuds in till mötet den 6 maj.", []),
     Case("a matter put off", "Ärendet bordläggs till mötet den 6 maj.", []),
+    Case("the turn of the year", "Avtalet upphör vid årsskiftet.", ["2025-12-31"]),
+    Case("the turn of two years", "Avtalet upphör vid årsskiftet 2026/2027.", ["2026-12-31"]),
+    Case("one that has been", "Avtalet upphörde vid årsskiftet.", []),
   ])
   func `promise something by a day`(_ test: Case) throws {
     #expect(try held(test.text).deadlines.map(\.due.description) == test.expected)
