@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Records
 
 /// What is read is NFC (`normalise`), so its bytes are equal where its characters are. The methods here stand in the
 /// place of the standard library's of the same names, which look for grapheme boundaries and normalise as they
@@ -150,26 +150,6 @@ extension UInt8 {
 extension Span<UInt8> {
   fileprivate func starts(with prefix: Span<UInt8>) -> Bool { holds(prefix, at: 0) }
   fileprivate func ends(with suffix: Span<UInt8>) -> Bool { holds(suffix, at: count - suffix.count) }
-
-  /// Where a part first stands. The C library looks for its first byte, many bytes at a time.
-  func offset(of part: Span<UInt8>) -> Int? {
-    guard part.count > 0 else { return 0 }
-    guard count >= part.count else { return nil }
-    let first = Int32(part[0])
-    return withUnsafeBytes { text -> Int? in
-      guard let start = text.baseAddress else { return nil }
-      let last = text.count - part.count
-      var place = 0
-      while place <= last, let found = memchr(start + place, first, last - place + 1) {
-        place = UnsafeRawPointer(found) - start
-        var i = 1
-        while i < part.count, text[place + i] == part[i] { i += 1 }
-        if i == part.count { return place }
-        place += 1
-      }
-      return nil
-    }
-  }
 
   /// A space, a tab or a line end, or the first byte of a no-break space.
   func isWordSpace(at i: Int) -> Bool {
