@@ -164,7 +164,7 @@ extension MinutesDraft {
     agenda += returning.filter { !known.contains(nameKey($0.title)) }
     agenda.append(("Nytt ärende", ""))
     agenda += titles[end...].map { title in
-      (title, nameKey(title).hasPrefix("nästa") ? coming.first.map { "\(body) \(inWords($0))" } ?? "" : "")
+      (title, nameKey(title).hasPrefix("nästa") ? coming.first.map { "\(body) \($0.inWords)" } ?? "" : "")
     }
     return agenda
   }
@@ -214,10 +214,3 @@ extension MinutesDraft {
 extension Minutes {
   fileprivate var numbers: [Int] { items.compactMap { Int($0.number) } }
 }
-
-private let months = [
-  "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-  "december",
-]
-
-private func inWords(_ date: CalendarDate) -> String { "\(date.day) \(months[date.month - 1]) \(date.year)" }

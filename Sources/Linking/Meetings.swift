@@ -131,6 +131,11 @@ func linkAnnounced(into archive: inout Archive, _ register: Register, _ diagnost
       add(next.body ?? archive[meeting.body].name, date, time: nil, place: nil, in: ID(index))
     }
   }
-  archive.announced = announced.sortedSwedish(by: \.bodyName).enumerated()
+  archive.announced = inOrder(announced)
+}
+
+/// By day and name.
+func inOrder(_ announced: [AnnouncedMeeting]) -> [AnnouncedMeeting] {
+  announced.sortedSwedish(by: \.bodyName).enumerated()
     .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
 }

@@ -32,8 +32,19 @@ struct MentionFinder: Sendable {
     self.items = items
   }
 
+  /// What running text names.
+  struct Found: Sendable {
+    var targets: [Target] = []
+    /// A body's meeting of a day that no published minutes are from.
+    var unpublished: [UnpublishedMeeting] = []
+  }
+  struct UnpublishedMeeting: Hashable, Sendable {
+    var body: ID<Body>
+    var date: CalendarDate
+  }
+
   /// The blocks with mentions in their text; never inside code or a link. Headings are left as they are.
-  func link(_ blocks: [Block], own: ID<Body>?, _ found: inout [Target]) -> [Block] {
+  func link(_ blocks: [Block], own: ID<Body>?, _ found: inout Found) -> [Block] {
     blocks.map { block in
       var block = block
       switch block.kind {
@@ -54,13 +65,13 @@ struct MentionFinder: Sendable {
   }
 
   /// What a line of text names, for what stays as it is: titles are links already.
-  func targets(in text: String, own: ID<Body>?) -> [Target] {
-    var found: [Target] = []
+  func mentions(in text: String, own: ID<Body>?) -> Found {
+    var found = Found()
     _ = link([.text(text)], own, &found)
     return found
   }
 
-  private func link(_ inlines: [Inline], _ own: ID<Body>?, _ found: inout [Target]) -> [Inline] {
+  private func link(_ inlines: [Inline], _ own: ID<Body>?, _ found: inout Found) -> [Inline] {
     var out: [Inline] = []
     out.reserveCapacity(inlines.count)
     for inline in inlines {
@@ -77,10 +88,10 @@ struct MentionFinder: Sendable {
     return out
   }
 
-  private func appendLinked(_ text: String, _ own: ID<Body>?, to out: inout [Inline], _ found: inout [Target]) {
+  private func appendLinked(_ text: String, _ own: ID<Body>?, to out: inout [Inline], _ found: inout Found) {
     let bytes = Array(text.utf8)
     var matches = names.matches(in: bytes)
-    addReferences(in: bytes, own, &matches)
+    addReferences(in: bytes, own, &matches, &found.unpublished)
     guard !matches.isEmpty else {
       out.append(.text(text))
       return
@@ -90,7 +101,7 @@ struct MentionFinder: Sendable {
     for match in matches {
       if position < match.range.lowerBound { out.append(.text(piece(position..<match.range.lowerBound))) }
       out.append(.mention(match.target, [.text(piece(match.range))]))
-      found.append(match.target)
+      found.targets.append(match.target)
       position = match.range.upperBound
     }
     if position < bytes.count { out.append(.text(piece(position..<bytes.count))) }
@@ -98,26 +109,34 @@ struct MentionFinder: Sendable {
 }
 
 extension MentionFinder {
-  /// "§ 12 2024-10-11", "2024-10-11 § 12" and "2024-10-11" after a body's name. The body is the one named just before,
+  /// "§ 12 2024-10-11", "11 oktober 2024 § 12" and "2024-10-11" after a body's name. The body is the one named just before,
   /// else the one whose text this is; a reference to what is not there stays text.
-  private func addReferences(in bytes: [UInt8], _ own: ID<Body>?, _ matches: inout [MentionMatcher.Match]) {
+  private func addReferences(
+    in bytes: [UInt8], _ own: ID<Body>?, _ matches: inout [MentionMatcher.Match],
+    _ unpublished: inout [UnpublishedMeeting]
+  ) {
     var found: [MentionMatcher.Match] = []
     var position = 0
     while let reference = nextReference(in: bytes, from: position) {
       position = reference.range.upperBound
       let named = matches.last { $0.range.upperBound <= reference.range.lowerBound }
-      var body = own
+      var (body, isNamed) = (own, false)
       if let named, case .body(let id) = named.target,
         isAdjacent(named.range.upperBound, reference.range.lowerBound, bytes)
       {
-        body = id
+        (body, isNamed) = (id, true)
       } else if reference.item == nil {
         continue
       }
       if reference.item != nil, body == own, let told = bodyOfSentence(around: reference, own, bytes, matches) {
         body = told
       }
-      guard let body, let meeting = meetings[MeetingKey(body: body, date: reference.date)] else { continue }
+      guard let body else { continue }
+      guard let meeting = meetings[MeetingKey(body: body, date: reference.date)] else {
+        // Whose day it is must stand there: "§ 12 2024-10-11" alone may be of a body that is none of ours.
+        if isNamed { unpublished.append(UnpublishedMeeting(body: body, date: reference.date)) }
+        continue
+      }
       let item = reference.item.flatMap { items[ItemKey(meeting: meeting, number: $0)] }
       if reference.item != nil, item == nil { continue }
       found.append(
@@ -161,8 +180,10 @@ extension MentionFinder {
   /// At most a genitive s, a space, a comma and a little word stand between.
   private func isAdjacent(_ end: Int, _ start: Int, _ bytes: [UInt8]) -> Bool {
     let between = String(decoding: bytes[end..<start], as: UTF8.self)
-    return ["", " ", ", ", " den ", "s möte ", "s möte den ", " (", "s sammanträde ", "s protokoll ", " (§"].contains(
-      between)
+    return [
+      "", " ", ", ", " den ", "s möte ", "s möte den ", " (", "s sammanträde ", "s sammanträde den ", "s protokoll ",
+      "s protokoll den ", " (§",
+    ].contains(between)
       || between.hasPrefix("s beslut") && between.utf8.count < 12
   }
 
@@ -191,19 +212,19 @@ extension MentionFinder {
     if i < bytes.count, bytes[i] == UInt8(ascii: ",") { i += 1 }
     i = skipSpaces(bytes, i)
     if bytes[i...].starts(with: "den ".utf8) { i += 4 }
-    guard let date = date(bytes, i) else { return nil }
-    return Reference(range: start..<i + 10, date: date, item: number)
+    guard let (date, end) = date(bytes, i) else { return nil }
+    return Reference(range: start..<end, date: date, item: number)
   }
 
   private func dateFirst(_ bytes: [UInt8], _ start: Int) -> Reference? {
-    guard let date = date(bytes, start) else { return nil }
-    var i = start + 10
+    guard let (date, dateEnd) = date(bytes, start) else { return nil }
+    var i = dateEnd
     if i < bytes.count, bytes[i] == UInt8(ascii: ",") { i += 1 }
     i = skipSpaces(bytes, i)
     if i + 1 < bytes.count, bytes[i] == 0xC2, bytes[i + 1] == 0xA7, let (number, end) = item(bytes, i) {
       return Reference(range: start..<end, date: date, item: number)
     }
-    return Reference(range: start..<start + 10, date: date, item: nil)
+    return Reference(range: start..<dateEnd, date: date, item: nil)
   }
 
   /// The number after a paragraph sign, as minutes number their items: "12", "2 b".
@@ -215,11 +236,24 @@ extension MentionFinder {
     return (String(decoding: bytes[first..<i], as: UTF8.self), i)
   }
 
-  private func date(_ bytes: [UInt8], _ start: Int) -> CalendarDate? {
-    guard start + 10 <= bytes.count, start + 10 == bytes.count || !isDigit(bytes, start + 10),
-      bytes[start + 4] == UInt8(ascii: "-")
+  /// "2024-10-11" and "11 oktober 2024", and where it ends.
+  private func date(_ bytes: [UInt8], _ start: Int) -> (CalendarDate, end: Int)? {
+    var end = start + 10
+    if end <= bytes.count, !isDigit(bytes, end), bytes[start + 4] == UInt8(ascii: "-") {
+      return CalendarDate(iso: String(decoding: bytes[start..<end], as: UTF8.self)).map { ($0, end) }
+    }
+    var i = start
+    while isDigit(bytes, i), i < start + 2 { i += 1 }
+    guard i > start, i < bytes.count, bytes[i] == UInt8(ascii: " "),
+      let month = CalendarDate.monthNames.firstIndex(where: { bytes[(i + 1)...].starts(with: $0.utf8) })
     else { return nil }
-    return CalendarDate(iso: String(decoding: bytes[start..<start + 10], as: UTF8.self))
+    let year = i + 1 + CalendarDate.monthNames[month].utf8.count + 1
+    end = year + 4
+    guard end <= bytes.count, bytes[year - 1] == UInt8(ascii: " "), (year..<end).allSatisfy({ isDigit(bytes, $0) }),
+      !isDigit(bytes, end)
+    else { return nil }
+    func number(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
+    return CalendarDate(year: number(year..<end), month: month + 1, day: number(start..<i)).map { ($0, end) }
   }
 
   private func isDigit(_ bytes: [UInt8], _ i: Int) -> Bool {

@@ -1,24 +1,36 @@
 internal import Records
 
-/// Turns the names and references of all running text into links, and remembers what points where.
+/// Turns the names and references of all running text into links, and remembers what points where. Meetings that it tells of,
+/// and that no minutes are from, are announced by it.
 func linkMentions(into archive: inout Archive) {
   let finder = MentionFinder(archive)
   struct Linked: Sendable {
     var blocks: [[Block]]
-    var links: [(from: Target, to: Target)]
+    var links: [(from: Target, to: Target)] = []
+    var unpublished: [(from: Target, meeting: MentionFinder.UnpublishedMeeting)] = []
+
+    mutating func add(_ found: MentionFinder.Found, from source: Target) {
+      links += found.targets.map { (source, $0) }
+      unpublished += found.unpublished.map { (source, $0) }
+    }
   }
   @Sendable func link(_ sources: [(Target, [Block])], own: ID<Body>?) -> Linked {
-    var links: [(from: Target, to: Target)] = []
-    let blocks = sources.map { source, blocks in
-      var found: [Target] = []
-      let linked = finder.link(blocks, own: own, &found)
-      links += found.map { (source, $0) }
-      return linked
+    var linked = Linked(blocks: [])
+    linked.blocks = sources.map { source, blocks in
+      var found = MentionFinder.Found()
+      let blocks = finder.link(blocks, own: own, &found)
+      linked.add(found, from: source)
+      return blocks
     }
-    return Linked(blocks: blocks, links: links)
+    return linked
   }
 
   var links: [(from: Target, to: Target)] = []
+  var unpublished: [(from: Target, meeting: MentionFinder.UnpublishedMeeting)] = []
+  func keep(_ linked: Linked) {
+    links += linked.links
+    unpublished += linked.unpublished
+  }
   func replace(_ index: Int, with linked: Linked) {
     archive.meetings[index].minutes.preamble = linked.blocks[0]
     for item in archive.meetings[index].minutes.items.indices {
@@ -27,7 +39,7 @@ func linkMentions(into archive: inout Archive) {
         if let person = presenter.person { links.append((.item(ID(index), index: item), .person(person))) }
       }
     }
-    links += linked.links
+    keep(linked)
   }
   // A part at a time: the trees without links and those with them are never all there at once.
   for start in stride(from: 0, to: archive.meetings.count, by: 512) {
@@ -37,7 +49,7 @@ func linkMentions(into archive: inout Archive) {
       let items = meeting.minutes.items.indices.map { (Target.item(id, index: $0), meeting.minutes.items[$0].blocks) }
       var linked = link([(.meeting(id), meeting.minutes.preamble)] + items, own: meeting.body)
       for (item, title) in meeting.minutes.items.map(\.title).enumerated() {
-        linked.links += finder.targets(in: title, own: meeting.body).map { (.item(id, index: item), $0) }
+        linked.add(finder.mentions(in: title, own: meeting.body), from: .item(id, index: item))
       }
       return linked
     }
@@ -49,20 +61,49 @@ func linkMentions(into archive: inout Archive) {
       [(.body(ID(index)), version.terms.blocks), (.body(ID(index)), version.preamble)], own: nil)
     archive.bodies[index].version?.terms.blocks = linked.blocks[0]
     archive.bodies[index].version?.preamble = linked.blocks[1]
-    links += linked.links
+    keep(linked)
   }
   for index in archive.agreements.indices {
     let linked = link([(.agreement(ID(index)), archive.agreements[index].text.blocks)], own: nil)
     archive.agreements[index].text.blocks = linked.blocks[0]
-    links += linked.links
+    keep(linked)
     if let adopted = archive.agreements[index].adoptedAt { links.append((.agreement(ID(index)), adopted)) }
   }
   for index in archive.pages.indices {
     let linked = link([(.page(ID(index)), archive.pages[index].page.blocks)], own: nil)
     archive.pages[index].page.blocks = linked.blocks[0]
-    links += linked.links
+    keep(linked)
   }
   archive.backlinks = backlinks(links, archive)
+  announce(unpublished, in: &archive)
+}
+
+/// Each meeting once, by the first that tells of it. What its body held before the first of its minutes that are here is not
+/// missing, and what tells of a day to come tells of none that was held.
+private func announce(
+  _ unpublished: [(from: Target, meeting: MentionFinder.UnpublishedMeeting)], in archive: inout Archive
+) {
+  var known = Set(
+    archive.announced.compactMap { one in
+      one.body.map { MentionFinder.UnpublishedMeeting(body: $0, date: one.date) }
+    })
+  func place(_ one: Target) -> [Int] {
+    let (kind, index, part) = order(one)
+    return [date(of: one, archive)?.dayNumber ?? .max, kind, index, part]
+  }
+  let ordered = unpublished.sorted { place($0.from).lexicographicallyPrecedes(place($1.from)) }
+  var found: [AnnouncedMeeting] = []
+  for (from, meeting) in ordered {
+    guard let told = date(of: from, archive), meeting.date < told,
+      let first = archive.meetings(of: meeting.body).compactMap({ archive[$0].date }).min(),
+      first < meeting.date, known.insert(meeting).inserted
+    else { continue }
+    var one = AnnouncedMeeting(
+      body: meeting.body, bodyName: archive[meeting.body].name, date: meeting.date, time: nil, place: nil)
+    one.referredIn = from
+    found.append(one)
+  }
+  archive.announced = inOrder(archive.announced + found)
 }
 
 /// Each source once for each record it names; newest first. A page does not point at itself, nor a body's minutes at

@@ -40,6 +40,7 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   agreement.replaces = frontMatter.replaces
   agreement.adoption = frontMatter.adoption
   agreement.matter = frontMatter.matter
+  agreement.topics = frontMatter.topics
   agreement.clauses = clauses(in: parts)
   agreement.corrections = frontMatter.corrections
   agreement.attachments = frontMatter.attachments.map(\.attachment)

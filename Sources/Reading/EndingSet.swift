@@ -1,3 +1,5 @@
+internal import Records
+
 /// Tells whether a word ends in one of many endings by looking only at those that share its last byte.
 struct EndingSet: Sendable {
   private var endings: [[String]] = Array(repeating: [], count: 256)

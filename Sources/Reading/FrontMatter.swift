@@ -38,6 +38,7 @@ struct FrontMatter: Sendable {
   var archiveDecision: Adoption?
   var extraMeetingDecision: Adoption?
   var parties: [Fact<String>] = []
+  var topics: [Fact<String>] = []
   var order: Fact<Int>?
   var language: Fact<LanguageTag>?
   /// Personal data that may stay, each kind by a decision.

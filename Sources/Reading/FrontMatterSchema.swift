@@ -133,6 +133,7 @@ let frontMatterSchema = Schema<FrontMatter>([
     $0.adoption = Adoption(date: $1.value.date, by: $1.value.by, item: $1.value.item, line: $1.line)
   },
   .names("parter", for: [.agreement], "De som har ingått avtalet.") { $0.parties = $1 },
+  .names("ämne", for: [.agreement], "Det som avtalet handlar om; går att välja i registret.") { $0.topics = $1 },
   .rows(
     "undantag", "Personuppgifter som får stå kvar, med vem som har beslutat det.", of: exceptionSchema,
     from: PersonalDataException()

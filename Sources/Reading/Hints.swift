@@ -1,3 +1,5 @@
+internal import Records
+
 /// What a text may hold, told by one pass over its bytes: words that begin as those of the tables do. Most text has
 /// none of them, and need not be taken apart to know it.
 struct Hints: OptionSet, Sendable {

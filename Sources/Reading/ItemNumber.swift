@@ -1,3 +1,5 @@
+internal import Records
+
 /// A line that may begin an agenda item: `§ 14 Title`, `14 § Title`, `14. Title`, `14) Title`, `2 b. Title`,
 /// `**14 Title**`, `Punkt 14: Title`, `KS § 14 Title`.
 struct ItemNumber {

@@ -1,3 +1,5 @@
+internal import Records
+
 /// The head of minutes as a form prints it, labels to the left and what they label to the right, as one line for each:
 ///
 ///     Beslutande         Ada Ek (S), ordförande            Beslutande:

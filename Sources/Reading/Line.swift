@@ -1,3 +1,5 @@
+internal import Records
+
 /// A line of a document as people read it: without Markdown's marks, which are kept beside it.
 struct Line: Sendable {
   /// From 1, in the content file.

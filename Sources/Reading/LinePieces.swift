@@ -1,3 +1,5 @@
+internal import Records
+
 /// "Label: value", with the label in lower case.
 func labelled(_ text: String) -> (label: String, value: String)? {
   guard let colon = text.firstIndex(of: ":") else { return nil }

@@ -1,3 +1,5 @@
+internal import Records
+
 /// Recognises names of people and organisations by their shape. A shape is never proof: it only sorts what stands in
 /// places where names stand.
 enum Names {

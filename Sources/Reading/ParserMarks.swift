@@ -1,3 +1,5 @@
+internal import Records
+
 /// Marks that we put into a text so that libcmark keeps what our extensions need to know, and take out of its tree.
 /// The mark is the noncharacter U+FDD0, which `normalise` refuses, so no source holds it. It is put
 ///

@@ -1,3 +1,5 @@
+internal import Records
+
 /// Finds some phrases at the beginnings of a text's words, in any case, in one pass over its bytes.
 struct PhraseSet: Sendable {
   private struct Phrase {

@@ -1,3 +1,5 @@
+internal import Records
+
 /// Whether a link may be published: `https:`, `http:` and `mailto:`, a relative path, or an anchor. Nothing that
 /// runs, that names a host without a scheme, or that hides where it leads (`https://bank.se@host`).
 /// The rule is applied to what a browser makes of the destination: research/trust.md, section 2.2.

@@ -1,3 +1,5 @@
+internal import Records
+
 /// The sentences of a paragraph. A stop ends one only before a capital, a dash or the end, and never after an
 /// abbreviation, an initial or the number that opens a list.
 func sentences(of paragraph: String) -> [String] {

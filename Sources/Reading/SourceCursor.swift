@@ -1,3 +1,5 @@
+internal import Records
+
 /// A place in the source that only moves on, to find the lines of what stands within a block: libcmark 0.30.2
 /// reports those wrongly (research/codebases.md, section 3.6), while the lines of blocks can be relied on.
 struct SourceCursor {

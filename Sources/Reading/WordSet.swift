@@ -1,3 +1,5 @@
+internal import Records
+
 /// Words of a table, looked up in any case without making a string of the word that is looked up.
 struct WordSet: Sendable, ExpressibleByArrayLiteral {
   let words: [String]
@@ -37,17 +39,5 @@ enum WordHash {
     var hash = seed
     for i in start..<word.count { hash = add(word.lowerCase(at: i), to: hash) }
     return hash
-  }
-}
-
-extension Span<UInt8> {
-  /// The byte of the letters a to z and those of Latin-1 in lower case; À to Þ are 0x20 below à to þ, × is no letter.
-  func lowerCase(at i: Int) -> UInt8 {
-    let byte = self[i]
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): return byte | 0x20
-    case 0x80...0x9E where byte != 0x97 && i > 0 && self[i - 1] == 0xC3: return byte | 0x20
-    default: return byte
-    }
   }
 }

@@ -20,6 +20,8 @@ package struct Agreement: Sendable {
   package var adoption: Adoption?
   /// `ärende:` of the front matter.
   package var matter: Fact<String>?
+  /// What it is about, as `ämne:` says, to find it by.
+  package var topics: [Fact<String>] = []
   /// What the text says of itself, at most one of each kind, in the order of the kinds.
   package var clauses: [AgreementClause]
   package var corrections: [Correction] = []

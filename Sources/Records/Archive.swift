@@ -233,7 +233,7 @@ package struct PlainPage: Sendable {
   }
 }
 
-/// A meeting that the calendar plans or that published minutes announce.
+/// A meeting that the calendar plans, or that published minutes announce or tell of.
 package struct AnnouncedMeeting: Hashable, Sendable {
   package var body: ID<Body>?
   /// As written, where no body of the archive has the name.
@@ -243,6 +243,8 @@ package struct AnnouncedMeeting: Hashable, Sendable {
   package var place: String?
   /// The first published minutes that announce it; nil where the calendar does.
   package var announcedIn: ID<Meeting>?
+  /// What tells of it as held, where nothing announced it.
+  package var referredIn: Target?
   /// The last day of its papers, by the body's own rule; set by Tracking.
   package var papersDue: CalendarDate?
 

@@ -39,6 +39,18 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     }
   }
 
+  /// From January.
+  package static let monthNames = [
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+  ]
+
+  /// "april"
+  package var monthName: String { Self.monthNames[month - 1] }
+
+  /// "19 april 2024"
+  package var inWords: String { "\(day) \(monthName) \(year)" }
+
   /// The same day so many months later, or the last one of its month.
   package func adding(months: Int) -> CalendarDate? {
     let count = year * 12 + month - 1 + months

@@ -51,6 +51,8 @@ package struct Matter: Sendable {
     /// The item is about something else, or about much: only the sentences that name the matter count.
     package var isPassage: Bool
     package var moves: [Move]
+    /// Places in the standing's recommendations of what the item sent to the principals, with their answers.
+    package var recommendations: [Int] = []
 
     package init(meeting: ID<Meeting>, item: Int, basis: Basis?, isPassage: Bool = false, moves: [Move] = []) {
       self.meeting = meeting

@@ -62,6 +62,8 @@ package struct Recommendation: Sendable {
   /// Who was asked, in order; empty when the text does not say which.
   package var recipients: [ID<Principal>]
   package var due: Due?
+  /// What was adopted in the agenda item.
+  package var agreements: [ID<AdoptedAgreement>] = []
   package var responses: [ID<Principal>: PrincipalResponse] = [:]
   package var reports: [Report] = []
   package var status: Status = .open

@@ -45,7 +45,7 @@ struct CalendarFile {
     line("UID:\(id)-handlingar@\(owner)")
     line("DTSTAMP:\(stamp)")
     day(due)
-    line("SUMMARY:\(CalendarFile.escaped("Handlingar till \(body) \(swedish(meeting.date))"))")
+    line("SUMMARY:\(CalendarFile.escaped("Handlingar till \(body) \(meeting.date.inWords)"))")
     line("TRANSP:TRANSPARENT")
     line("END:VEVENT")
   }

@@ -40,7 +40,8 @@ struct Feed {
     let path = overview.archive.permalink(of: .item(id, index: index)).fromRoot
     entries.append(
       Entry(
-        id: path, href: path, title: overview.title(of: .item(id, index: index)), updated: meeting.approval?.date ?? date,
+        id: path, href: path, title: overview.title(of: .item(id, index: index)),
+        updated: meeting.approval?.date ?? date,
         html: decisions(of: [(id, index)])))
   }
 
@@ -50,11 +51,12 @@ struct Feed {
     guard !agreement.isWithheld,
       let date = agreement.text.adoption?.date ?? agreement.text.validFrom?.value
     else { return }
-    let from = agreement.text.validFrom.map { " gäller från \(swedish($0.value))" } ?? ""
+    let from = agreement.text.validFrom.map { " gäller från \($0.value.inWords)" } ?? ""
     entries.append(
       Entry(
         // The address of the newest version is the next one's tomorrow.
-        id: overview.archive.identifier(of: .agreement(id)), href: overview.archive.permalink(of: .agreement(id)).fromRoot,
+        id: overview.archive.identifier(of: .agreement(id)),
+        href: overview.archive.permalink(of: .agreement(id)).fromRoot,
         title: agreement.text.title.value + from, updated: date, html: []))
   }
 
@@ -67,13 +69,14 @@ struct Feed {
     var html: [UInt8] = []
     html.appendEscaped(
       [
-        "\(swedishWeekday(meeting.date)) \(swedish(meeting.date))", meeting.time, meeting.place,
-        meeting.papersDue.map { "handlingar senast \(swedish($0))" },
+        "\(swedishWeekday(meeting.date)) \(meeting.date.inWords)", meeting.time, meeting.place,
+        meeting.papersDue.map { "handlingar senast \($0.inWords)" },
       ].compactMap { $0 }.joined(separator: ", "))
     entries.append(
       Entry(
         id: "kalender/#\(body?.slug ?? slug(meeting.bodyName))-\(meeting.date)", href: Permalink.calendar.fromRoot,
-        title: "Nästa möte: \(name) \(swedish(meeting.date))", updated: latest ?? body?.termsDate ?? overview.standing.asOf, html: html))
+        title: "Nästa möte: \(name) \(meeting.date.inWords)",
+        updated: latest ?? body?.termsDate ?? overview.standing.asOf, html: html))
   }
 
   private func decisions(of items: [(meeting: ID<Meeting>, index: Int)]) -> [UInt8] {

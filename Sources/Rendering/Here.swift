@@ -46,12 +46,12 @@ struct Here: Sendable {
   }
 
   func date(_ date: CalendarDate) -> View {
-    View(["iso": .text(date.description), "date": .text(swedish(date)), "weekday": .text(swedishWeekday(date))])
+    View(["iso": .text(date.description), "date": .text(date.inWords), "weekday": .text(swedishWeekday(date))])
   }
 
   /// The day of a meeting as a row shows it; the part `parts/day` writes both.
   func day(of meeting: Meeting) -> [String: Value] {
-    ["iso": .text(meeting.date?.description), "date": .text(meeting.date.map(swedish) ?? undated)]
+    ["iso": .text(meeting.date?.description), "date": .text(meeting.date?.inWords ?? undated)]
   }
 
   func backlinkRows(_ links: some Sequence<Backlink>) -> [View] {

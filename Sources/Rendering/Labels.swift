@@ -2,25 +2,16 @@ internal import Records
 
 // The Swedish words that views choose between; the others stand in the templates.
 
-private let months = [
-  "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-  "december",
-]
 private let weekdays = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
-
-/// "19 april 2024"
-func swedish(_ date: CalendarDate) -> String { "\(date.day) \(months[date.month - 1]) \(date.year)" }
 
 /// "April 2024"
 func swedishMonth(_ date: CalendarDate) -> String {
-  let name = months[date.month - 1]
+  let name = date.monthName
   return "\(name.prefix(1).uppercased())\(name.dropFirst()) \(date.year)"
 }
 
-func monthName(_ date: CalendarDate) -> String { months[date.month - 1] }
-
 /// "jan", as a picture has room for.
-func shortMonth(_ month: Int) -> String { String(months[month - 1].prefix(3)) }
+func shortMonth(_ month: Int) -> String { String(CalendarDate.monthNames[month - 1].prefix(3)) }
 
 func swedishWeekday(_ date: CalendarDate) -> String { weekdays[date.weekday - 1] }
 
@@ -339,7 +330,7 @@ extension Rule.Value {
       "senast \(counted(days, "arbetsdag", "arbetsdagar")) före mötet"
     case .minutesApprovedBy(let roles): listed(roles)
     case .ordinaryMinutesPublic: "ordinarie möten"
-    case .reviewDue(let date): swedish(date)
+    case .reviewDue(let date): date.inWords
     case .minutesKept(let months): "\(period(months: months)) efter mötet"
     case .reportsTo(let name): name
     case .meetingsPerYear(nil, nil), .nextYearBooked, .term, .chair, .mandate, .workingGroups, .members: ""

@@ -202,7 +202,7 @@ extension Overview {
   func title(of meeting: ID<Meeting>) -> String {
     let record = archive[meeting]
     let sitting = record.sequence > 1 ? ", möte \(record.sequence)" : ""
-    return "\(archive[record.body].name)\(record.date.map { " \(swedish($0))" } ?? ", \(undated)")\(sitting)"
+    return "\(archive[record.body].name)\(record.date.map { " \($0.inWords)" } ?? ", \(undated)")\(sitting)"
   }
 
   /// Where the text of a source stands: what a body says, it says in its terms of reference.

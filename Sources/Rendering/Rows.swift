@@ -68,7 +68,10 @@ extension Here {
     let to = agreement.text.validTo?.value
     return View([
       "href": href(.agreement(id)), "title": .text(agreement.text.title.value),
-      "kind": .text(agreement.text.kind.label), "status": .text(status.label), "statusClass": .text(status.cssClass),
+      "kind": .text(agreement.text.kind.label),
+      "topics": .text(agreement.text.topics.map(\.value).joined(separator: ", ")),
+      "topicNames": .text(Set(agreement.text.topics.map(\.value)).sorted().joined(separator: "|")),
+      "status": .text(status.label), "statusClass": .text(status.cssClass),
       "pending": .text(overview.pendingEvent(of: id)?.label),
       "from": .list(from.map { [date($0)] } ?? []), "to": .list(to.map { [date($0)] } ?? []),
       "isOpenEnded": .flag(to == nil && agreement.text.isUntilFurtherNotice),
@@ -98,7 +101,7 @@ extension Here {
 
   func upcomingRow(_ upcoming: AnnouncedMeeting) -> View {
     View([
-      "iso": .text(upcoming.date.description), "date": .text(swedish(upcoming.date)),
+      "iso": .text(upcoming.date.description), "date": .text(upcoming.date.inWords),
       "weekday": .text(swedishWeekday(upcoming.date)), "time": .text(upcoming.time),
       "papers": .list(upcoming.papersDue.map { [date($0)] } ?? []), "place": .text(upcoming.place),
       "body": .text(upcoming.body.map { archive[$0].name } ?? upcoming.bodyName),

@@ -40,7 +40,7 @@ extension Archive {
       out[.item(place.meeting, index: place.index), default: []].append(
         Derived(
           title: item.heading, text: row.text, permalink: permalink(of: row.source), meeting: row.meeting,
-          place: row.due.map { "senast \(inWords($0))" } ?? row.dueWords,
+          place: row.due.map { "senast \($0.inWords)" } ?? row.dueWords,
           isWithheld: meetings[row.meeting.index].isWithheld))
     }
     return out

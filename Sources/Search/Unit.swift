@@ -115,7 +115,7 @@ extension Archive {
     // Not `self[id]`, which would copy the whole meeting for each of its items.
     case .meeting(let id):
       bodies[meetings[id.index].body.index].name
-        + (meetings[id.index].date.map { " \(inWords($0))" } ?? ", utan datum")
+        + (meetings[id.index].date.map { " \($0.inWords)" } ?? ", utan datum")
     case .item(let id, let index), .decision(let id, let index, _):
       meetings[id.index].minutes.items[index].heading.isEmpty
         ? title(of: .meeting(id)) : meetings[id.index].minutes.items[index].heading
@@ -146,6 +146,7 @@ extension Archive {
       let agreement = self[id].text
       stream.text(agreement.title.value, .title)
       stream.text(agreement.reference?.value ?? "", .reference)
+      for topic in agreement.topics { stream.text(topic.value, .heading) }
       for party in agreement.parties { stream.text(party.value, .people) }
       for date in [agreement.validFrom, agreement.validTo] { if let date { stream.date(date.value, .heading) } }
       stream.blocks(agreement.blocks)
@@ -193,10 +194,4 @@ extension Archive {
   private func names(_ names: [String], _ stream: inout TokenStream) {
     for name in names { stream.text(name, .title) }
   }
-}
-
-/// "19 april 2024"
-func inWords(_ date: CalendarDate) -> String {
-  let months = Rules.ours.months.split(separator: " ")
-  return "\(date.day) \(months[date.month - 1]) \(date.year)"
 }

@@ -14,6 +14,8 @@ struct Addressees {
 
   private var names: [String: ID<Principal>] = [:]
   private var groups: [String: [ID<Principal>]] = [:]
+  /// How many words the longest has of those that begin with one.
+  private var longest: [String: Int] = [:]
 
   init(_ archive: Archive) {
     for (index, principal) in archive.principals.enumerated() {
@@ -41,6 +43,11 @@ struct Addressees {
       "kommuner och region", "region och kommuner", "kommunerna och regionen", "regionen och kommunerna",
       "region och kommun", "respektive region och kommun", "respektive kommun och region", "kommuner och landsting",
     ] { groups[words] = municipalities + regions }
+    for name in [String](names.keys) + groups.keys {
+      let words = name.words
+      guard let first = words.first.map(String.init) else { continue }
+      longest[first] = max(longest[first] ?? 0, words.count)
+    }
   }
 
   /// The run of names that starts at a word: "Gran kommun, Lind kommun och Region Skog"; nil when none does.
@@ -58,8 +65,8 @@ struct Addressees {
 
   /// The longest name or group that starts at a word.
   private func name(in words: Words, at start: Int) -> ([ID<Principal>], end: Int, isAll: Bool)? {
-    guard words.indices.contains(start) else { return nil }
-    for end in stride(from: min(start + 6, words.count), to: start, by: -1) {
+    guard words.indices.contains(start), let longest = longest[words[start]] else { return nil }
+    for end in stride(from: min(start + longest, words.count), to: start, by: -1) {
       let key = words[start..<end].joined(separator: " ")
       if let one = names[key] { return ([one], end, false) }
       if let group = groups[key] { return (group, end, true) }
@@ -73,22 +80,43 @@ struct SentenceWords {
   private(set) var keys: [String] = []
   private(set) var written: [Substring] = []
 
-  init(_ text: some StringProtocol) {
-    for word in Substring(text).split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\u{A0}" }) {
-      let key = nameKey(String(word.trimmingPrefix { Self.marks.contains($0) }.trimmed(of: Self.marks)))
+  init(_ text: String) {
+    for word in text.words {
+      let key = nameKey(String(word.withoutMarks))
       guard !key.isEmpty else { continue }
       keys.append(key)
       written.append(word)
     }
   }
-
-  private static let marks: Set<Character> = ["(", ")", "”", "\"", "!", "?"]
 }
 
 extension Substring {
-  fileprivate func trimmed(of marks: Set<Character>) -> Substring {
-    var out = self
-    while let last = out.last, marks.contains(last) || ".,;:".contains(last) { out.removeLast() }
-    return out
+  /// Without brackets, quotes and stops at the ends.
+  fileprivate var withoutMarks: Substring {
+    let bytes = utf8.span
+    var (start, end) = (0, bytes.count)
+    while start < end, case let length = bytes.mark(from: start), length > 0 { start += length }
+    while start < end, case let length = bytes.mark(upTo: end), length > 0 { end -= length }
+    return slice(start..<end)
+  }
+}
+
+extension Span<UInt8> {
+  /// How many bytes from the place on are a mark before a word: 0, 1, or 3 for `”`.
+  fileprivate func mark(from start: Int) -> Int {
+    switch self[start] {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "!"), UInt8(ascii: "?"): 1
+    case 0xE2 where start + 3 <= count && self[start + 1] == 0x80 && self[start + 2] == 0x9D: 3
+    default: 0
+    }
+  }
+
+  /// A mark after a word, or a stop.
+  fileprivate func mark(upTo end: Int) -> Int {
+    switch self[end - 1] {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): 1
+    case 0x9D where end >= 3 && mark(from: end - 3) == 3: 3
+    default: mark(from: end - 1)
+    }
   }
 }

@@ -42,7 +42,8 @@ func agreementEvents(in archive: Archive) -> (events: [[AgreementEvent]], disagr
             .init(.prolongedPast(year: year), of: ID(index), in: place.meeting, line: decision.line))
         }
       }
-      if events[index].contains(where: { $0.at.item.map { $0 == place } ?? false }) { continue }
+      if let last = events[index].last?.at.item, last == place { continue }
+      guard contains(item.blocks.plainText, revisionStems) else { continue }
       if let told = passages(of: item.blocks).first(where: { isToBeRevised($0.text) && certainty($0.text) != nil }) {
         events[index].append(
           AgreementEvent(
@@ -60,7 +61,8 @@ private struct ItemPlace: Hashable {
 }
 
 /// The items that name agreements, in the order of the meetings' days, with the slugs of those.
-private func itemsWithAgreements(in archive: Archive) -> [(place: (meeting: ID<Meeting>, index: Int), slugs: [String])] {
+private func itemsWithAgreements(in archive: Archive) -> [(place: (meeting: ID<Meeting>, index: Int), slugs: [String])]
+{
   var slugs: [ItemPlace: Set<String>] = [:]
   for (index, agreement) in archive.agreements.enumerated() {
     for link in archive.backlinks[.agreement(ID(index))] ?? [] {
@@ -70,9 +72,10 @@ private func itemsWithAgreements(in archive: Archive) -> [(place: (meeting: ID<M
       slugs[ItemPlace(meeting: meeting, index: place), default: []].insert(agreement.slug)
     }
   }
+  let days = archive.meetings.map { $0.date?.dayNumber ?? 0 }
   return slugs.sorted { a, b in
-    let (x, y) = (archive[a.key.meeting].date?.dayNumber ?? 0, archive[b.key.meeting].date?.dayNumber ?? 0)
-    return (x, a.key.meeting.index, a.key.index) < (y, b.key.meeting.index, b.key.index)
+    (days[a.key.meeting.index], a.key.meeting.index, a.key.index)
+      < (days[b.key.meeting.index], b.key.meeting.index, b.key.index)
   }.map { ((meeting: $0.key.meeting, index: $0.key.index), $0.value.sorted()) }
 }
 
@@ -107,8 +110,16 @@ private func kind(of decision: Decision) -> AgreementEvent.Kind? {
   return isRevision(key) ? .revision : nil
 }
 
+private let revisions = [
+  "revider", "ses över", "se över", "översyn", "omarbeta", "omförhandl", "ny version",
+]
+
+/// The same without the first letters, which may be capitals, and over the ends of lines.
+private let revisionStems = StemSet(
+  revisions.flatMap { [String($0.dropFirst()), String($0.dropFirst().replacing(" ", with: "\n"))] })
+
 private func isRevision(_ key: String) -> Bool {
-  ["revider", "ses över", "se över", "översyn", "omarbeta", "omförhandl", "ny version"].contains(where: key.contains)
+  revisions.contains(where: key.contains)
     && !["reviderad", "reviderats", "reviderades", "omarbetad", "omarbetats", "har setts över"].contains(
       where: key.contains)
 }

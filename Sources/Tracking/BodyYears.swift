@@ -15,7 +15,8 @@ func bodyYears(in archive: Archive) -> [[BodyYear]] {
       if year.bookedIn == nil, date.month < 12, names(meetingOf: date.year + 1, meeting, ID(index), archive) {
         year.bookedIn = id
       }
-      if let chair = meeting.minutes.chair?.value, !year.chairs.contains(where: { nameKey($0.name) == nameKey(chair) }) {
+      if let chair = meeting.minutes.chair?.value, !year.chairs.contains(where: { nameKey($0.name) == nameKey(chair) })
+      {
         year.chairs.append((chair, id))
       }
       years[date.year] = year

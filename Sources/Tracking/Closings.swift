@@ -157,7 +157,7 @@ private struct Handlings {
 }
 
 /// The first place from which all elements of the list are so.
-private func place<Element>(in list: [Element], where isSo: (Element) -> Bool) -> Int {
+func place<Element>(in list: [Element], where isSo: (Element) -> Bool) -> Int {
   var (low, high) = (0, list.count)
   while low < high {
     let middle = (low + high) / 2

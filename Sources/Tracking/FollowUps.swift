@@ -3,7 +3,7 @@ internal import Records
 /// What the minutes say is still to come, in the order of the meetings: one row for each clause or sentence.
 func followUps(in archive: Archive) -> [FollowUp] {
   let owners = Owners(archive)
-  return archive.meetings.indices.flatMap { index -> [FollowUp] in
+  return Array(archive.meetings.indices).mapInParallel { index -> [FollowUp] in
     let id = ID<Meeting>(index)
     let minutes = archive[id].minutes
     let deadlines = Dictionary(grouping: minutes.deadlines, by: \.item)
@@ -17,7 +17,7 @@ func followUps(in archive: Archive) -> [FollowUp] {
       }
       return rows(of: place, in: id, archive, own, owners)
     }
-  }
+  }.flatMap(\.self)
 }
 
 /// What one sentence of an item says, as far as it leaves something to do.
@@ -113,7 +113,7 @@ private func setDue(_ row: inout FollowUp, _ one: Remainder) {
 /// Something to be done by the day: neither what was done then, nor that from when, or until when, something holds.
 private func isToCome(_ text: String) -> Bool {
   let key = text.lowercased()
-  let words = key.split { !$0.isLetter }
+  let words = key.letterWords
   let isBy = key.contains("senast den") || key.contains("ska ") || key.contains("skall ")
   if ["från den", "från och med", "till och med"].contains(where: key.contains), !isBy { return false }
   if words.contains(where: { ["blev", "var", "hade", "skulle", "varit", "blivit"].contains($0) }) { return false }
@@ -145,6 +145,7 @@ extension Decision.Kind {
 
 /// "på första sammanträdet 2026": "första mötet 2026".
 private func firstMeeting(in text: String) -> String? {
+  guard contains(text, firstStems) else { return nil }
   let words = text.split { !$0.isLetter && !$0.isNumber }
   guard let first = words.firstIndex(where: { $0.lowercased() == "första" }), first + 2 < words.count,
     ["möte", "mötet", "sammanträde", "sammanträdet"].contains(words[first + 1].lowercased()),
@@ -152,6 +153,8 @@ private func firstMeeting(in text: String) -> String? {
   else { return nil }
   return "första mötet \(year)"
 }
+
+private let firstStems = StemSet(["örsta "])
 
 private func isExpiry(_ text: String) -> Bool {
   let key = text.lowercased()
@@ -161,6 +164,8 @@ private func isExpiry(_ text: String) -> Bool {
 /// Who is to do it: a body, a principal or a group. People are none of these, whom a list of who owes what would tell of.
 private struct Owners {
   private var targets: [String: Target] = [:]
+  /// What the names of these and of groups begin with.
+  private var firstWords: Set<String> = []
 
   init(_ archive: Archive) {
     for (index, principal) in archive.principals.enumerated() {
@@ -169,6 +174,7 @@ private struct Owners {
     for (index, body) in archive.bodies.enumerated() {
       for name in [body.name] + body.aliases { targets[nameKey(name)] = .body(ID(index)) }
     }
+    for name in [String](targets.keys) + Self.groups.keys { firstWords.insert(String(name.prefix { $0 != " " })) }
   }
 
   /// Nil for one whom the text names and nothing else does.
@@ -196,6 +202,7 @@ private struct Owners {
 
   /// "uppdra åt AU att ...", "ge Beredning barn och unga i uppdrag att ...", "AU får i uppdrag att ...".
   private func assignee(in text: String) -> FollowUp.Owner? {
+    guard contains(text, Self.assigningStems) else { return nil }
     let words = text.split(separator: " ")
     let keys = words.map { nameKey(String($0)) }
     if let place = keys.indices.first(where: { keys[$0].hasPrefix("uppdr") && keys[$0] != "uppdrag" }) {
@@ -227,7 +234,10 @@ private struct Owners {
 
   /// The longest run of words at the start that names somebody.
   private func known(_ words: ArraySlice<Substring>, isWhole: Bool = false) -> FollowUp.Owner? {
-    for count in stride(from: min(8, words.count), to: 0, by: -1) {
+    // A name may hold a dash or a stop, and then begins with a part of the word.
+    let start = words.first.map { nameKey(String($0)).prefix { $0 != " " } } ?? ""
+    let isKnown = firstWords.contains(String(start))
+    for count in stride(from: isKnown ? min(8, words.count) : 0, to: 0, by: -1) {
       if isWhole, count != words.count { continue }
       let key = nameKey(words.prefix(count).joined(separator: " "))
       if let target = targets[key] { return .record(target) }
@@ -239,6 +249,8 @@ private struct Owners {
     }
     return nil
   }
+
+  private static let assigningStems = StemSet(["ppdr", "PPDR"])
 
   private static let groupEndings = [
     "gruppen", "rådet", "nämnden", "utskottet", "styrelsen", "beredningen", "nätverket",

@@ -112,7 +112,7 @@ struct MoveReader {
       return named.filter { $0.at >= start && $0.at < verb }.map(\.target)
     }
     let subject = String(decoding: before.dropFirst(start), as: UTF8.self)
-    let words = subject.split { !$0.isLetter }
+    let words = subject.letterWords
     let isOfAll = words.prefix(4).contains { ["huvudmän", "huvudmännen", "kommuner", "kommunerna"].contains($0) }
     return isOfAll || words.first == "alla" ? named.filter { $0.at < verb }.map(\.target) : nil
   }
@@ -180,16 +180,17 @@ struct MoveReader {
 }
 
 private func isNegated(_ key: String) -> Bool {
-  key.split { !$0.isLetter }.contains { ["inte", "ej", "aldrig", "ingen", "inget", "inga"].contains($0) }
+  contains(key, negationStems) && key.letterWords.contains { negations.contains(String($0)) }
 }
+
+private let negations: Set<String> = ["inte", "ej", "aldrig", "ingen", "inget", "inga"]
+private let negationStems = StemSet(negations.sorted())
 
 private func has(_ key: String, _ words: [String]) -> Bool { words.contains(where: key.contains) }
 
 /// Of the first of the words, in bytes.
 private func place(of words: [String], _ key: String) -> Int? {
-  words.compactMap { word in
-    key.firstRange(of: word).map { key.utf8.distance(from: key.utf8.startIndex, to: $0.lowerBound) }
-  }.min()
+  words.compactMap { key.utf8.span.offset(of: $0.utf8.span) }.min()
 }
 
 private func unique(_ targets: [Target]) -> [Target] {

@@ -70,7 +70,9 @@ struct Matrix {
     for (index, agreement) in archive.agreements.enumerated() {
       guard let adopted = agreement.adoptedAt?.item else { continue }
       let place = Place(meeting: adopted.meeting, item: adopted.index)
-      if let row = ofItem[place]?.first { ofAgreement[ID(index)] = row }
+      guard let row = ofItem[place]?.first else { continue }
+      ofAgreement[ID(index)] = row
+      rows[row].agreements.append(ID(index))
     }
   }
 

@@ -163,45 +163,51 @@ private func said(ofThoseAfter keys: [String]) -> Said? {
 private func said(by keys: [String]) -> Said? {
   // "ställer sig bakom planen men vill stryka ett avsnitt"
   let text = " \(keys.prefix { $0 != "men" }.joined(separator: " ")) "
-  func has(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0) ") } }
+  func has(_ phrases: Phrases...) -> Bool { phrases.contains { $0.spaced.contains(where: text.contains) } }
   if has(unsure) { return nil }
-  if text.contains(" beslutat att "), !has(decidedToAdopt + decidedAgainst) { return nil }
+  if text.contains(" beslutat att "), !has(decidedToAdopt, decidedAgainst) { return nil }
   if has(decidedAgainst) { return Said(isDecided: true, answer: .no) }
   if has(["inget svar", "inget beslut", "återstår", "saknas"]) { return Said(isDecided: false) }
-  if has(["inte", "ej"]) { return has(decided + adopted) ? Said(isDecided: false) : nil }
+  if has(["inte", "ej"]) { return has(decided, adopted) ? Said(isDecided: false) : nil }
   if text.contains(" reserver") {
     return has(["reserverar sig", "reserverat sig", "reserverade sig"]) ? Said(isDecided: true, answer: .reserved) : nil
   }
   if has(refused) { return Said(isDecided: true, answer: .no) }
-  if has(adopted + decidedToAdopt) {
+  if has(adopted, decidedToAdopt) {
     return Said(isDecided: true, answer: has(["delvis", "delar av", "i huvudsak"]) ? .partly : .yes)
   }
   return has(decided) ? Said(isDecided: true) : nil
 }
 
+/// To be looked for as whole words.
+private struct Phrases: ExpressibleByArrayLiteral {
+  let spaced: [String]
+  init(arrayLiteral phrases: String...) { spaced = phrases.map { " \($0) " } }
+}
+
 /// What makes the words tell of something that has not happened.
-private let unsure = [
+private let unsure: Phrases = [
   "kan inte", "varslar", "avser", "planerar", "ska", "skall", "bör", "kommer att", "skulle", "föreslås", "väntas",
   "räknar", "hoppas", "behandlar", "om de", "huruvida", "att besluta", "vill", "begär",
   "svarat att",
 ]
-private let decidedAgainst = [
+private let decidedAgainst: Phrases = [
   "beslutat att inte anta", "beslutat att inte", "beslutat att avstå", "ställer sig inte bakom", "antar inte",
   "ställt sig inte bakom",
 ]
-private let decidedToAdopt = [
+private let decidedToAdopt: Phrases = [
   "beslutat att anta", "beslutat att godkänna", "beslutat att införa", "beslutat att tillämpa",
   "beslutat att ställa sig bakom", "beslutat att delta", "beslutat att underteckna",
 ]
-private let adopted = [
+private let adopted: Phrases = [
   "antagit", "antog", "tillstyrker", "tillstyrkt", "tillstyrkte", "ställer sig bakom", "ställt sig bakom",
   "ställde sig bakom", "ställer sig delvis bakom", "ställt sig delvis bakom", "sagt ja", "svarat ja", "tackat ja",
   "godkänt", "godkände", "skrivit under", "undertecknat",
 ]
-private let refused = [
+private let refused: Phrases = [
   "sagt nej", "svarat nej", "tackat nej", "avstyrker", "avstyrkt", "avstyrkte", "avslagit", "avslog",
 ]
-private let decided = [
+private let decided: Phrases = [
   "fattat beslut", "tagit beslut", "fattat sina beslut", "beslutat", "svarat", "yttrat sig", "lämnat svar",
   "lämnat yttrande", "tagit ställning",
 ]

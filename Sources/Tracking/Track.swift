@@ -20,7 +20,7 @@ package func track(
   (standing.agreementEvents, standing.disagreements) = agreementEvents(in: archive)
   (standing.recommendations, standing.answerFaults) = recommendations(in: archive, on: day)
   standing.matters = matters(in: archive, standing.followUps, given: given)
-  settle(&standing.matters, &standing.followUps, in: archive, on: day)
+  settle(&standing.matters, &standing.followUps, standing.recommendations, in: archive)
   return standing
 }
 

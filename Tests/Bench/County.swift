@@ -1,7 +1,8 @@
 import Records
 
 /// A synthetic county as a folder of files: `count` minutes of ten meetings a year in 25 bodies, the last in 2025.
-/// 10 000 minutes are forty years; 1 000 are the last four of them, and the same bytes.
+/// 10 000 minutes are forty years; 1 000 are the last four of them, and the same bytes. The terms of reference hold for a
+/// hundred years: 25 000 minutes at most.
 struct County {
   let count: Int
 
@@ -41,7 +42,7 @@ struct County {
   private func terms(of body: Cast.Body) -> String {
     """
     ---
-    giltig från: 1985-01-01
+    giltig från: 1925-01-01
     ---
 
     # Uppdragsbeskrivning för \(body.name)

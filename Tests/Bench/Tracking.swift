@@ -11,6 +11,7 @@ func compareTracking(_ counts: [Int], rounds: Int = 3) {
   var last: Double?
   for count in counts {
     let archive = archive(of: County(count: count))
+    guard archive.meetings.count == count else { fatalError("\(count - archive.meetings.count) minutes were withheld") }
     let day = CalendarDate(year: County.lastYear + 1, month: 1, day: 31)!
     var (best, rows) = (Double.infinity, 0)
     for _ in 0..<rounds {
@@ -21,7 +22,8 @@ func compareTracking(_ counts: [Int], rounds: Int = 3) {
           rows = standing.followUps.count + standing.matters.count + standing.recommendations.count
         })
     }
-    print("\(count) minutes: tracked in \(decimal(best)) s, \(rows) rows\(last.map { ", x\(decimal(best / $0))" } ?? "")")
+    print(
+      "\(count) minutes: tracked in \(decimal(best)) s, \(rows) rows\(last.map { ", x\(decimal(best / $0))" } ?? "")")
     last = best
   }
 }

@@ -66,7 +66,7 @@ def test_every_register_is_narrowed_and_sorted(browser, address):
     """By what a reader of each would choose: what is chosen is shown and nothing else."""
     chosen = {
         "moten/": ("Organ", "Länssamverkansgruppen"), "personer/": ("Huvudman", "Ödeviks kommun"), "huvudman/": ("Slag", "Region"),
-        "arenden/": ("Organ", "Samråd vård och omsorg"), "rekommendationer/": ("Slag", "Remiss"), "beslut/": ("Slag", "Rekommenderar"),
+        "arenden/": ("Organ", "Samråd vård och omsorg"), "rekommendationer/": ("Slag", "Remiss"), "beslut/": ("Slag", "Rekommenderar"), "avtal/": ("Ämne", "Vårdhygien"),
         "kalender/": ("Organ", "Beredning vuxna och äldre"), "protokoll-som-saknas/": ("Organ", "Länssamverkansgruppen"),
     }
     for path, (name, value) in chosen.items():

@@ -46,7 +46,29 @@ import Tracking
 
   @Test func `leave a meeting that was announced and has no minutes to be told of`() {
     let (archive, standing) = standing([("2023-02-03", "2023-02-13", "5 maj 2023")], asOf: "2023-05-06")
-    #expect(standing.unpublished.map { "\(archive[$0.body!].name) \($0.date) \($0.announcedIn?.index ?? -1)" } == ["Länsgruppen 2023-05-05 0"])
+    #expect(
+      standing.unpublished.map { "\(archive[$0.body!].name) \($0.date) \($0.announcedIn?.index ?? -1)" } == [
+        "Länsgruppen 2023-05-05 0"
+      ])
     #expect(self.standing([("2023-02-03", "2023-02-13", "5 maj 2023")], asOf: "2023-05-05").1.unpublished.isEmpty)
+  }
+
+  /// What the second of two meetings says, and the day of the meeting that it makes known.
+  @Test(arguments: [
+    ("Se Länsgruppens möte den 5 maj 2023.", "2023-05-05"),
+    ("Enligt Länsgruppen 2023-05-05 § 4 gäller planen.", "2023-05-05"),
+    // The day is none of a meeting of ours, or the meeting was before the first whose minutes are here, or is to come.
+    ("Enligt kommunstyrelsen 2023-05-05 gäller planen.", nil), ("Se § 4 2023-05-05.", nil),
+    ("Länsgruppens möte den 9 december 2022.", nil),
+    ("Länsgruppens möte den 2 februari 2024.", nil), ("Länsgruppens möte den 3 februari 2023.", nil),
+  ]) func `leave a meeting that minutes tell of and that has none to be told of`(_ sentence: String, _ day: String?) {
+    var files = ["uppdrag/a.md": Self.terms]
+    for (date, text) in [("2023-02-03", "Text."), ("2023-12-01", sentence)] {
+      files["protokoll/\(date).md"] = minutes("Länsgruppen", date, text)
+    }
+    let archive = archive(files)
+    let standing = track(archive, asOf: CalendarDate(iso: "2024-06-01")!)
+    #expect(standing.unpublished.map(\.date.description) == (day.map { [$0] } ?? []))
+    #expect(standing.unpublished.allSatisfy { $0.referredIn == .item(ID(1), index: 0) && $0.announcedIn == nil })
   }
 }

@@ -221,6 +221,19 @@ private func lines(_ minutes: [String]) -> [String] {
     #expect(standing.matters.map { "\($0.status)" } == [status])
   }
 
+  @Test func `has what it sent to the principals, and is not with them when all have answered`() {
+    let sent = minutes(
+      "Länsgruppen", "2025-03-03",
+      "## 1. Skyltar\n\nLänsgruppen beslutade att rekommendera huvudmännen att anta planen.",
+      "punkter: {\"1\": {ärende: Skyltarna}}\n")
+    func status(_ answers: String) -> [String] {
+      let told = minutes("Länsgruppen", "2025-05-20", "## 4. Rapport\n\n\(answers)")
+      return standing([sent, told]).standing.matters.map { "\($0.status) \($0.handlings[0].recommendations)" }
+    }
+    #expect(status("Alla huvudmän har antagit planen (§ 1 2025-03-03).") == ["quiet [0]"])
+    #expect(status("Gran kommun har antagit planen (§ 1 2025-03-03).") == ["atPrincipals [0]"])
+  }
+
   @Test func `closes what was to come back of it when both ends have its name`() {
     let name = "punkter: {\"1\": {ärende: Skyltarna}}\n"
     let deferred = "## 1. Skyltar\n\nLänsgruppen bordlägger skyltarna till mötet den 20 maj 2025."

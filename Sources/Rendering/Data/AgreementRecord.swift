@@ -53,6 +53,7 @@ struct AgreementRecord: Encodable {
   var source: String
   var status: String
   var title: String
+  var topics: [String]?
   /// True for what holds until further notice. Without this and `validTo`, the source does not say how long it holds.
   var untilFurtherNotice: Bool?
   var url: String
@@ -88,7 +89,8 @@ struct AgreementRecord: Encodable {
         ])),
       "noticeDue": Schema.date,
       "parties": Schema.list(Schema.object(["name": Schema.text], optional: ["principal": Schema.id("principal")])),
-      "reference": Schema.text, "replacedBy": Schema.id("agreement"), "replaces": Schema.list(Schema.id("agreement")),
+      "reference": Schema.text, "topics": Schema.list(Schema.text), "replacedBy": Schema.id("agreement"),
+      "replaces": Schema.list(Schema.id("agreement")),
       "untilFurtherNotice": Schema.flag, "validFrom": Schema.date, "validTo": Schema.date,
     ])
 }
@@ -127,6 +129,7 @@ extension Overview {
       replacedBy: agreement.replacedBy.map { archive.identifier(of: .agreement($0)) },
       replaces: agreement.replaces.map { archive.identifier(of: .agreement($0)) }.nonEmpty, source: agreement.source,
       status: status(of: id).rawValue, title: text.title.value,
+      topics: text.topics.map(\.value).nonEmpty,
       untilFurtherNotice: text.validTo == nil && text.isUntilFurtherNotice ? true : nil,
       url: archive.permalink(of: .agreement(id)).fromRoot,
       validFrom: text.validFrom?.value.description, validTo: text.validTo?.value.description)

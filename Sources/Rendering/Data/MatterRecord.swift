@@ -22,6 +22,8 @@ struct MatterRecord: Encodable {
     var moves: [Move]?
     /// True when only some sentences of the item are about the matter.
     var passage: Bool?
+    /// What it sent to the principals, with their answers.
+    var recommendations: [String]?
     var url: String
   }
 
@@ -50,6 +52,7 @@ struct MatterRecord: Encodable {
           ],
           optional: [
             "basis": Schema.oneOf(Matter.Basis.allCases.map(\.rawValue)), "date": Schema.date, "passage": Schema.flag,
+            "recommendations": Schema.list(Schema.id("recommendation")),
             "moves": Schema.list(
               Schema.object(
                 [
@@ -78,7 +81,10 @@ extension Overview {
           agendaItem: archive.identifier(of: handling.target), basis: handling.basis?.rawValue,
           body: archive.identifier(of: .body(meeting.body)), date: meeting.date?.description,
           meeting: archive.identifier(of: .meeting(handling.meeting)), moves: handling.moves.map(record).nonEmpty,
-          passage: handling.isPassage ? true : nil, url: archive.permalink(of: handling.target).fromRoot)
+          passage: handling.isPassage ? true : nil,
+          recommendations: handling.recommendations.map { archive.identifier(of: standing.recommendations[$0]) }
+            .nonEmpty,
+          url: archive.permalink(of: handling.target).fromRoot)
       }, id: "matter:\(matter.slug)", named: matter.isNamed, status: matter.status.rawValue, title: matter.title,
       url: matter.permalink.fromRoot)
   }

@@ -1,6 +1,6 @@
 internal import Records
 
-/// A meeting that is announced, in the twin of the calendar or of the page of those without minutes.
+/// A meeting that is announced or told of, in the twin of the calendar or of the page of those without minutes.
 struct UpcomingRecord: Encodable {
   /// The minutes that announce it; the calendar does where there is none.
   var announcedIn: String?
@@ -10,12 +10,15 @@ struct UpcomingRecord: Encodable {
   /// The last day of its papers.
   var papersDue: String?
   var place: String?
+  /// The record that tells of it as held, where nothing announced it.
+  var referredIn: String?
   var time: String?
 
   static let schema = Schema.object(
     ["bodyName": Schema.text, "date": Schema.date],
     optional: [
-      "announcedIn": Schema.id("meeting"), "body": Schema.id("body"), "papersDue": Schema.date, "place": Schema.text, "time": Schema.text,
+      "announcedIn": Schema.id("meeting"), "body": Schema.id("body"), "papersDue": Schema.date, "place": Schema.text,
+      "referredIn": Schema.text, "time": Schema.text,
     ])
 }
 
@@ -26,6 +29,7 @@ extension Overview {
       body: upcoming.body.map { archive.identifier(of: .body($0)) },
       bodyName: upcoming.body.map { archive[$0].name } ?? upcoming.bodyName, date: upcoming.date.description,
       papersDue: upcoming.papersDue?.description,
-      place: upcoming.place?.nonEmpty, time: upcoming.time?.nonEmpty)
+      place: upcoming.place?.nonEmpty, referredIn: upcoming.referredIn.map { archive.identifier(of: $0) },
+      time: upcoming.time?.nonEmpty)
   }
 }

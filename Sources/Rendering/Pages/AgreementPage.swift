@@ -10,7 +10,7 @@ extension Overview {
     if !agreement.isCurrent {
       trail.append(SitePage.Crumb(label: name, permalink: Permalink("/avtal/\(agreement.slug)/")))
     }
-    let version = agreement.text.validFrom.map { ", gällande från \(swedish($0.value))" } ?? ", utan datum"
+    let version = agreement.text.validFrom.map { ", gällande från \($0.value.inWords)" } ?? ", utan datum"
     return SitePage(
       permalink: permalink, template: .agreement, title: agreement.isCurrent ? name : name + version,
       description: "\(agreement.text.kind.label): \(name). Giltighet, parter, beslut och hela texten.", trail: trail,
@@ -41,6 +41,12 @@ extension Overview {
       ])
     }
     let others = (versions[agreement.slug] ?? []).filter { $0 != id }
+    // Each party's own decision, where the item that adopted it sent it to them.
+    let sent = standing.recommendations.first { $0.agreements.contains(id) }
+    func answer(of principal: ID<Principal>?) -> View? {
+      guard let principal, let sent, sent.principals.contains(principal) else { return nil }
+      return here.responseRow(of: principal, to: sent)
+    }
     return [
       "kind": .text(text.kind.label), "status": .text(status.label), "statusClass": .text(status.cssClass),
       "isPast": .flag(status == .ended || status == .replaced), "isComing": .flag(status == .comingIntoForce),
@@ -48,12 +54,20 @@ extension Overview {
       "from": .list(text.validFrom.map { [here.date($0.value)] } ?? []),
       "to": .list(text.validTo.map { [here.date($0.value)] } ?? []),
       "isOpenEnded": .flag(text.validTo == nil && text.isUntilFurtherNotice),
-      "reference": .text(text.reference?.value),
+      "reference": .text(text.reference?.value), "topics": .text(text.topics.map(\.value).joined(separator: ", ")),
       "parties": .rows(
         text.parties.enumerated().map { index, party in
-          here.name(
-            party.value,
-            agreement.parties.indices.contains(index) ? agreement.parties[index].map { .principal($0) } : nil)
+          let principal = agreement.parties.indices.contains(index) ? agreement.parties[index] : nil
+          return View([
+            "linkHTML": here.link(party.value, principal.map { .principal($0) }), "own": .part(answer(of: principal)),
+          ])
+        }),
+      "sent": .part(
+        sent.map { row in
+          View([
+            "href": here.href(archive.permalink(of: row)), "kind": .text(row.kind.label),
+            "status": .text(self.status(of: row)),
+          ])
         }),
       "adoption": .part(text.adoption.map { adoption($0, agreement, here) }),
       "clauses": .list(

@@ -16,14 +16,24 @@ extension Overview {
         let shown: [View] = groups.compactMap { group in
           let rows = all.filter { group.statuses.contains(status(of: $0)) }
           guard !rows.isEmpty else { return nil }
-          return View(["group": .text(group.title), "rows": .list(rows.map(here.agreementRow))])
+          return View([
+            "group": .text(group.title), "columns": .number(hasTopics(all) ? 7 : 6),
+            "rows": .list(rows.map(here.agreementRow)),
+          ])
         }
-        return ["agreements": .part(shown.isEmpty ? nil : View(["groups": .list(shown)]))]
+        return [
+          "agreements": .part(shown.isEmpty ? nil : View(["groups": .list(shown)])), "hasTopics": .flag(hasTopics(all)),
+        ]
       },
       twin: { [self] twin in
         var twin = twin
         twin.entries = archive.agreements.indices.map { entry(.agreement(ID($0))) }.nonEmpty
         return twin
       })
+  }
+
+  /// Whether `ämne:` of any of them says what it is about: else there is no column of it.
+  func hasTopics(_ agreements: [ID<AdoptedAgreement>]) -> Bool {
+    agreements.contains { !archive[$0].text.topics.isEmpty }
   }
 }

@@ -57,7 +57,7 @@ extension Overview {
         Day(
           date: date,
           view: View([
-            "iso": .text(date.description), "date": .text("\(date.day) \(monthName(date))"), "what": .text(what),
+            "iso": .text(date.description), "date": .text("\(date.day) \(date.monthName)"), "what": .text(what),
             "href": .text(href), "papers": .list(papers.map { [here.date($0)] } ?? []),
           ]))
       }

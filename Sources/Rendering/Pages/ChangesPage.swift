@@ -36,12 +36,13 @@ extension Overview {
 
   /// What one text changed in another; `versions` are the two as links, the old one first.
   func changesPage(
-    at permalink: Permalink, of name: String, from day: CalendarDate?, trail: [SitePage.Crumb], isWithheld: Bool, updated: CalendarDate?,
+    at permalink: Permalink, of name: String, from day: CalendarDate?, trail: [SitePage.Crumb], isWithheld: Bool,
+    updated: CalendarDate?,
     _ old: [Block], _ new: [Block], versions: @escaping @Sendable (Here) -> (old: View, new: View)
   ) -> SitePage {
     SitePage(
       permalink: permalink, template: .changes,
-      title: "Ändringar i \(name)\(day.map { " från \(swedish($0))" } ?? "")",
+      title: "Ändringar i \(name)\(day.map { " från \($0.inWords)" } ?? "")",
       description: "Vad som ändrades i texten jämfört med versionen före.", trail: trail,
       isIndexed: !isWithheld, notice: isWithheld ? .draft : nil, updated: updated,
       fields: { [self] in
@@ -95,7 +96,8 @@ extension Overview {
   private func view(of passage: TextChanges.Passage) -> View {
     View([
       "isHeading": .flag(passage.isHeading),
-      "class": .text(passage.isSame ? "" : passage.isAdded ? "is-added" : passage.isRemoved ? "is-removed" : "is-changed"),
+      "class": .text(
+        passage.isSame ? "" : passage.isAdded ? "is-added" : passage.isRemoved ? "is-removed" : "is-changed"),
       "pieces": .list(
         passage.pieces.map {
           View([

@@ -72,10 +72,23 @@ extension Here {
       "itemTitle": .text(item.title),
       "body": .text(archive[meeting.body].name), "bodyHref": href(.body(meeting.body)),
       "basis": .text(handling.basis?.label), "isPassage": .flag(handling.isPassage), "moves": .rows(moves),
+      "answers": .list(handling.recommendations.map { answers(to: standing.recommendations[$0]) }),
       "plain": .text(moves.isEmpty ? handling.isPassage ? "Nämnd" : "Behandlad" : ""),
       "isWithheld": .flag(meeting.isWithheld),
     ]
     return View(fields.merging(day(of: meeting)) { own, _ in own })
+  }
+
+  /// Those principals that have decided on what the item sent to them, by the day.
+  private func answers(to row: Recommendation) -> View {
+    let decided = row.responses.filter(\.value.isDecided).map(\.key).sorted { a, b in
+      (row.responses[a]?.date?.dayNumber ?? .max, a) < (row.responses[b]?.date?.dayNumber ?? .max, b)
+    }
+    return View([
+      "href": href(archive.permalink(of: row)), "kind": .text(row.kind.label),
+      "status": .text(overview.status(of: row)), "statusClass": .text(row.status.cssClass),
+      "rows": .rows(decided.map { responseRow(of: $0, to: row) }),
+    ])
   }
 
   /// The matters of an agenda item, and where they were handled after it.

@@ -22,6 +22,7 @@ extension Overview {
           "aliases": .text(principal.aliases.filter { $0 != principal.name }.joined(separator: ", ")),
           "people": .rows(peopleOfPrincipal[id.index].map(here.personRow)),
           "agreements": .rows(agreementsOfPrincipal[id.index].map(here.agreementRow)),
+          "hasTopics": .flag(hasTopics(agreementsOfPrincipal[id.index])),
           "backlinks": here.backlinks(to: .principal(id)),
         ]
       },

@@ -39,7 +39,7 @@ extension Overview {
     let meeting = archive[row.meeting]
     let item = meeting.minutes.items[row.item]
     let permalink = archive.permalink(of: row)
-    let place = [meeting.date.map(swedish), item.sign].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+    let place = [meeting.date?.inWords, item.sign].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     return SitePage(
       permalink: permalink, template: .recommendation, title: "\(row.kind.label): \(row.title) (\(place))",
       description: "\(row.kind.label) från \(archive[meeting.body].name), \(place): vad huvudmännen har svarat.",

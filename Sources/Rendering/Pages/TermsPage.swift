@@ -29,7 +29,7 @@ extension Overview {
     let parent = archive.permalink(of: .body(id))
     let permalink = place(of: version, of: id)
     let isInForce = permalink == parent.terms
-    let from = isInForce ? "" : version.date.map { " från \(swedish($0))" } ?? ""
+    let from = isInForce ? "" : version.date.map { " från \($0.inWords)" } ?? ""
     var trail = [
       SitePage.Crumb(label: "Organ", permalink: .bodies), SitePage.Crumb(label: body.name, permalink: parent),
     ]
@@ -44,9 +44,11 @@ extension Overview {
         let others = termsVersions(of: id).filter { $0.date != version.date }
         return [
           "source": .text(version.title), "date": .list(version.date.map { [here.date($0)] } ?? []),
-          "body": .text(body.name), "bodyHref": here.href(parent), "textHTML": here.html(version.terms.blocks, under: 1),
+          "body": .text(body.name), "bodyHref": here.href(parent),
+          "textHTML": here.html(version.terms.blocks, under: 1),
           "hasPreamble": .flag(!version.preamble.isEmpty), "preambleHTML": here.html(version.preamble, under: 2),
-          "isToCome": .flag(isToCome), "isFormer": .flag(!isInForce && !isToCome), "inForceHref": here.href(parent.terms),
+          "isToCome": .flag(isToCome), "isFormer": .flag(!isInForce && !isToCome),
+          "inForceHref": here.href(parent.terms),
           "versions": .rows(others.map { view(of: $0, of: id, here) }),
           "changes": .part(
             versionBefore(version, of: id).map {
@@ -69,7 +71,8 @@ extension Overview {
       at: changes(in: version, of: id), of: name, from: version.date,
       trail: [
         SitePage.Crumb(label: "Organ", permalink: .bodies),
-        SitePage.Crumb(label: archive[id].name, permalink: parent), SitePage.Crumb(label: "Uppdrag", permalink: parent.terms),
+        SitePage.Crumb(label: archive[id].name, permalink: parent),
+        SitePage.Crumb(label: "Uppdrag", permalink: parent.terms),
       ], isWithheld: version.isDraft || old.isDraft, updated: updated(version), old.terms.blocks, version.terms.blocks
     ) { [self] here in (view(of: old, of: id, here), view(of: version, of: id, here)) }
   }

@@ -1,12 +1,13 @@
 internal import Records
 
 extension Overview {
-  /// Meetings that should have been held and have no published minutes, by what is public alone: the calendar and other
+  /// Meetings that should have been held, or are told of as held, and have no published minutes, by what is public alone: the calendar and other
   /// minutes. What the content folder holds and the gate withholds has no part in it.
   func unpublishedPage() -> SitePage {
     SitePage(
       permalink: .unpublished, template: .unpublished, title: "Protokoll som saknas",
-      description: "Möten som kalendern eller ett protokoll har aviserat, och som inget protokoll är publicerat från.",
+      description:
+        "Möten som kalendern eller ett protokoll har aviserat eller omtalar, och som inget protokoll är publicerat från.",
       trail: [SitePage.Crumb(label: "Möten", permalink: .meetings)],
       fields: { [self] in
         let here = Here(overview: self, permalink: .unpublished)
@@ -30,7 +31,9 @@ extension Overview {
       "bodyHref": .text(meeting.body.map { here.path(.body($0)) } ?? ""),
       "since": .text(counted(standing.asOf.dayNumber - meeting.date.dayNumber, "dag", "dagar")),
       "from": .part(
-        meeting.announcedIn.map { View(["href": here.href(.meeting($0)), "title": .text(title(of: $0))]) }),
+        (meeting.announcedIn.map { .meeting($0) } ?? meeting.referredIn).map {
+          View(["href": here.href(place(of: $0)), "title": .text(title(of: $0))])
+        }),
       "near": .part(
         near.map { id in
           View(["href": here.href(.meeting(id)), "date": .list(archive[id].date.map { [here.date($0)] } ?? [])])
