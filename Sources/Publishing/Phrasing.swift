@@ -117,6 +117,8 @@ extension Problem {
       "\(body) har \(held) publicerade protokoll från \(year), men regeln är minst \(minimum) möten; saknas något protokoll?"
     case .unkeptRule(let body, .nothingBooked(let year, _)):
       "Inget möte i \(body) är känt för \(year), men regeln är att de ska vara bokade; skriv in dem i kalender.yml"
+    case .unkeptRule(let body, .vagueGroup(let hasOwner, let hasDay, _, _)):
+      "Arbetsgruppen saknar \([hasOwner ? nil : "ansvarig", hasDay ? nil : "dag när den ska vara klar"].compactMap(\.self).joined(separator: " och ")), som uppdragsbeskrivningen för \(body) räknar med; skriv ”med Förnamn Efternamn som ansvarig” och ”senast den” i beslutet, om det var vad mötet beslutade"
     case .statementOld(let date):
       "Tillgänglighetsredogörelsen gicks igenom senast \(date), för mer än tolv månader sedan; gå igenom den, och skriv dagen efter genomgången:"
     case .closesNothing(let text):
@@ -163,7 +165,8 @@ extension Problem {
       "Namnet ”\(rare)” är nog ”\(common)” i \(other.path):\(other.line); skriv i så fall {namn: \(common), alias: [\(rare)]} i personer.yml, och är de två {namn: \(common), skilj: [\(rare)]}"
     case .templatesMissing(let path):
       "Mappen \(path) med mallar finns inte; rätta --templates, eller installera programmet på nytt om du inte har egna mallar"
-    case .templateMissing(let name): "Mallen \(name) saknas; lägg tillbaka den bland programmets mallar, eller installera programmet på nytt"
+    case .templateMissing(let name):
+      "Mallen \(name) saknas; lägg tillbaka den bland programmets mallar, eller installera programmet på nytt"
     case .templateSyntax(let message): "Mallen kan inte läsas: \(message)"
     case .unknownTemplateName(let name, let page):
       "Mallen frågar efter ”\(name)”, som inte finns på sidan \(page); rätta stavningen i mallen"
@@ -570,7 +573,8 @@ extension LogoFault {
     return switch self {
     case .missing(let nearest):
       "\(logo) finns inte i mappen content; \(guess(nearest) ?? "lägg bilden där, eller rätta namnet")"
-    case .misplaced: "\(logo) ska ligga i mappen content; skriv namnet som det är därifrån, utan / först, .. eller dolda mappar"
+    case .misplaced:
+      "\(logo) ska ligga i mappen content; skriv namnet som det är därifrån, utan / först, .. eller dolda mappar"
     case .kind: "\(logo) är varken SVG eller PNG; spara den som .svg eller .png"
     case .otherKind: "\(logo) är inte vad ändelsen säger, eller så är den skadad; spara den på nytt"
     case .tooLarge(let bytes, let limit):

@@ -25,6 +25,7 @@ func trackingDiagnostics(_ standing: Standing, _ archive: Archive, of folder: Si
     switch rule {
     case .reviewOverdue(_, let line), .fewMeetings(_, _, _, let line), .nothingBooked(_, let line):
       location.line = line
+    case .vagueGroup(_, _, let meeting, let line): location = place(meeting, line)
     }
     out.append(Diagnostic(.unkeptRule(body: archive[body].name, rule), at: location))
   }

@@ -17,6 +17,27 @@ package struct BodyYear: Sendable {
   package var usualApproval: Int? { approvalDays.isEmpty ? nil : approvalDays[approvalDays.count / 2] }
 }
 
+/// A working group (arbetsgrupp) that a decision set up.
+package struct WorkingGroup: Sendable {
+  /// The decision.
+  package var source: Target
+  package var meeting: ID<Meeting>
+  /// Of the decision, in the file of the minutes.
+  package var line: Int
+  package var text: String
+  /// Who is responsible, as written; nil where no sentence of the item says so.
+  package var owner: String?
+  /// The place in the standing's follow-ups of what it is to deliver, with a day; nil where the item has none.
+  package var followUp: Int?
+
+  package init(source: Target, meeting: ID<Meeting>, line: Int, text: String) {
+    self.source = source
+    self.meeting = meeting
+    self.line = line
+    self.text = text
+  }
+}
+
 /// A rule of a body that public facts say has not been met.
 package enum UnkeptRule: Hashable, Sendable {
   /// The day for the review of its terms of reference has passed, and these are still in force.
@@ -25,4 +46,6 @@ package enum UnkeptRule: Hashable, Sendable {
   case fewMeetings(year: Int, held: Int, minimum: Int, line: Int)
   /// It is December, and no meeting of the next year is known.
   case nothingBooked(year: Int, line: Int)
+  /// Its terms of reference tell of working groups, and nothing says who is responsible for this one, or when it is to be done.
+  case vagueGroup(hasOwner: Bool, hasDay: Bool, meeting: ID<Meeting>, line: Int)
 }

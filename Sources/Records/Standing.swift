@@ -29,6 +29,8 @@ package struct Standing: Sendable {
 
   /// What each body's minutes show of its years, newest first; parallel to the archive's bodies.
   package var yearsOfBody: [[BodyYear]] = []
+  /// The working groups of each body, newest first, parallel to the archive's bodies.
+  package var workingGroups: [[WorkingGroup]] = []
   package var unkeptRules: [(body: ID<Body>, rule: UnkeptRule)] = []
   /// Meetings that the calendar or published minutes have announced, that should have been held, and of which no minutes are
   /// published; the latest first.
@@ -42,6 +44,10 @@ package struct Standing: Sendable {
 
   package func events(of agreement: ID<AdoptedAgreement>) -> [AgreementEvent] {
     agreementEvents.indices.contains(agreement.index) ? agreementEvents[agreement.index] : []
+  }
+
+  package func workingGroups(of body: ID<Body>) -> [WorkingGroup] {
+    workingGroups.indices.contains(body.index) ? workingGroups[body.index] : []
   }
 
   package func years(of body: ID<Body>) -> [BodyYear] {

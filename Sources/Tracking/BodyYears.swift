@@ -41,7 +41,9 @@ private func isName(_ name: String, of body: Body) -> Bool {
 
 /// The rules that public facts say a body has not met, as its terms of reference have them now. A year before those, and the
 /// first year of the archive, are not held to them.
-func unkeptRules(_ years: [[BodyYear]], in archive: Archive, on day: CalendarDate) -> [(body: ID<Body>, UnkeptRule)] {
+func unkeptRules(
+  _ years: [[BodyYear]], _ groups: [[WorkingGroup]], in archive: Archive, on day: CalendarDate
+) -> [(body: ID<Body>, UnkeptRule)] {
   archive.bodies.indices.flatMap { index -> [(body: ID<Body>, UnkeptRule)] in
     let body = archive.bodies[index]
     guard !body.isWithheld, let terms = body.terms else { return [] }
@@ -58,6 +60,13 @@ func unkeptRules(_ years: [[BodyYear]], in archive: Archive, on day: CalendarDat
       case .nextYearBooked where day.month == 12:
         let isBooked = archive.announced.contains { $0.body == ID(index) && $0.date.year > day.year }
         if !isBooked, !years[index].isEmpty { found.append(.nothingBooked(year: day.year + 1, line: rule.line)) }
+      case .workingGroups where !found.contains(where: { if case .vagueGroup = $0 { true } else { false } }):
+        for group in groups[index] where archive[group.meeting].date.map({ $0 >= body.termsDate ?? $0 }) ?? false {
+          if group.owner != nil, group.followUp != nil { continue }
+          found.append(
+            .vagueGroup(
+              hasOwner: group.owner != nil, hasDay: group.followUp != nil, meeting: group.meeting, line: group.line))
+        }
       default: break
       }
     }

@@ -72,3 +72,30 @@ import Tracking
     #expect(standing.unpublished.allSatisfy { $0.referredIn == .item(ID(1), index: 0) && $0.announcedIn == nil })
   }
 }
+
+@Suite struct `A working group` {
+  private func standing(_ decision: String) -> Standing {
+    let terms =
+      "---\ngiltig från: 2023-01-01\n---\n\n# Uppdragsbeskrivning för Länsgruppen\n\n## Länsgruppen (LG)\n\nGruppen kan tillsätta arbetsgrupper.\n"
+    let text = "Länsgruppen beslutade\n\n\(decision)"
+    let archive = archive(["uppdrag/a.md": terms, "protokoll/a.md": minutes("Länsgruppen", "2023-02-03", text)])
+    return track(archive, asOf: CalendarDate(iso: "2023-03-01")!)
+  }
+
+  /// Who is responsible, and the day of what it is to deliver.
+  @Test(arguments: [
+    ("att tillsätta en arbetsgrupp med Ada Ek som ansvarig,\n\natt arbetsgruppen lämnar ett förslag senast den 5 maj 2023.", "Ada Ek 2023-05-05"),
+    ("att inrätta Arbetsgrupp skyltar för led med Ada Ek och Bo Ask som ansvariga.\n\nArbetsgruppen redovisar senast den 5 maj 2023.", "Ada Ek och Bo Ask 2023-05-05"),
+    ("att tillsätta en arbetsgrupp.\n\nSammankallande är Bo Ask.", "Bo Ask -"), ("att tillsätta en arbetsgrupp med tre från kommunerna.", "- -"),
+    ("att uppdra åt AU att tillsätta en arbetsgrupp.", nil), ("att inte tillsätta en arbetsgrupp.", nil),
+    ("att föreslå huvudmännen att inrätta en arbetsgrupp.", nil), ("att lägga arbetsgruppens rapport till handlingarna.", nil),
+  ]) func `is what a decision sets up`(_ decision: String, _ expected: String?) {
+    let standing = standing(decision)
+    let found = standing.workingGroups[0].map { group in
+      "\(group.owner ?? "-") \(group.followUp.flatMap { standing.followUps[$0].due }?.description ?? "-")"
+    }
+    #expect(found == (expected.map { [$0] } ?? []))
+    let vague = standing.unkeptRules.contains { if case .vagueGroup = $0.rule { true } else { false } }
+    #expect(vague == (expected?.contains("-") == true && expected?.contains("2023") == false))
+  }
+}

@@ -20,6 +20,16 @@ struct BodyRecord: Encodable {
     var url: String
   }
 
+  /// A group that a decision set up.
+  struct GroupRecord: Encodable {
+    /// What it is to deliver, with the day and what has become of it.
+    var followUp: String?
+    var owner: String?
+    var source: String
+    var text: String
+    var url: String
+  }
+
   var aliases: [String]?
   var id: String
   var level: String?
@@ -31,6 +41,8 @@ struct BodyRecord: Encodable {
   var rules: [RuleRecord]?
   var terms: TermsRecord?
   var url: String
+  /// Newest first.
+  var workingGroups: [GroupRecord]?
 
   static let schema = Schema.object(
     ["id": Schema.id("body"), "meetingCount": Schema.count, "name": Schema.text, "url": Schema.url],
@@ -38,6 +50,10 @@ struct BodyRecord: Encodable {
       "aliases": Schema.list(Schema.text), "level": Schema.oneOf(BodyLevel.allCases.map(\.rawValue)),
       "parent": Schema.id("body"), "rules": Schema.list(RuleRecord.schema),
       "otherTerms": Schema.list(TermsRecord.schema), "terms": TermsRecord.schema,
+      "workingGroups": Schema.list(
+        Schema.object(
+          ["source": Schema.id("decision"), "text": Schema.text, "url": Schema.url],
+          optional: ["followUp": Schema.id("follow-up"), "owner": Schema.text])),
     ])
 }
 
@@ -112,6 +128,12 @@ extension Overview {
       otherTerms: body.otherVersions.map { .init($0, at: permalink.terms.version(from: $0)) }.nonEmpty,
       parent: body.parent.map { archive.identifier(of: .body($0)) },
       rules: body.terms?.rules.map(BodyRecord.RuleRecord.init).nonEmpty,
-      terms: body.version.map { .init($0, at: permalink.terms) }, url: permalink.fromRoot)
+      terms: body.version.map { .init($0, at: permalink.terms) }, url: permalink.fromRoot,
+      workingGroups: standing.workingGroups(of: id).map { group in
+        BodyRecord.GroupRecord(
+          followUp: group.followUp.map { identifier(of: standing.followUps[$0]) }, owner: group.owner?.nonEmpty,
+          source: archive.identifier(of: group.source), text: group.text,
+          url: archive.permalink(of: group.source).fromRoot)
+      }.nonEmpty)
   }
 }

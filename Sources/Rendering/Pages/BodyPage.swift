@@ -36,6 +36,7 @@ extension Overview {
           "mattersHref": here.href(.matters),
           "followUps": .rows(openFollowUps(of: id).prefix(6).map(here.followUpRow)),
           "followUpsHref": here.href(permalink.followUps),
+          "groups": .rows(standing.workingGroups(of: id).prefix(YearlyRegister<Int>.limit).map { group($0, here) }),
           "years": .rows(standing.years(of: id).map { yearRow($0, of: body, here) }),
           "present": .part(present(at: meetings, here)),
           "backlinks": here.backlinks(to: .body(id)),
@@ -89,7 +90,25 @@ extension Overview {
         year.bookedIn.map { id in
           View(["href": here.href(.meeting(id)), "day": .list(archive[id].date.map { [here.date($0)] } ?? [])])
         }),
-      "chairs": .rows(year.chairs.map { here.name($0.name, target(ofPerson: $0.name, in: archive[$0.at])) }),
+      "chairs": .rows(
+        year.chairs.map { name, id in
+          let meeting = archive[id]
+          let row = meeting.minutes.attendance.firstIndex { nameKey($0.name) == nameKey(name) }
+          let principal = row.flatMap { meeting.principals.indices.contains($0) ? meeting.principals[$0] : nil }
+          return View([
+            "linkHTML": here.link(name, target(ofPerson: name, in: meeting)),
+            "principal": .text(principal.map { archive[$0].name }),
+          ])
+        }),
+    ])
+  }
+
+  private func group(_ group: WorkingGroup, _ here: Here) -> View {
+    View([
+      "href": here.href(group.source), "text": .text(group.text),
+      "day": .list(archive[group.meeting].date.map { [here.date($0)] } ?? []),
+      "owner": .text(group.owner), "row": .part(group.followUp.map { here.followUpRow(standing.followUps[$0]) }),
+      "isWithheld": .flag(archive[group.meeting].isWithheld),
     ])
   }
 

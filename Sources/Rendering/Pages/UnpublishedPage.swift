@@ -30,6 +30,9 @@ extension Overview {
       "day": .list([here.date(meeting.date)]), "body": .text(meeting.body.map { archive[$0].name } ?? meeting.bodyName),
       "bodyHref": .text(meeting.body.map { here.path(.body($0)) } ?? ""),
       "since": .text(counted(standing.asOf.dayNumber - meeting.date.dayNumber, "dag", "dagar")),
+      "usual": .text(
+        meeting.body.flatMap { standing.years(of: $0).lazy.compactMap(\.usualApproval).first }
+          .map { counted($0, "dag", "dagar") }),
       "from": .part(
         (meeting.announcedIn.map { .meeting($0) } ?? meeting.referredIn).map {
           View(["href": here.href(place(of: $0)), "title": .text(title(of: $0))])

@@ -1,0 +1,79 @@
+internal import Records
+
+/// The working groups that decisions have set up, newest first, parallel to the archive's bodies: who is responsible, as far as
+/// a sentence of the item says so, and what the group is to deliver, as far as the balanslista has it.
+func workingGroups(in archive: Archive, _ followUps: [FollowUp]) -> [[WorkingGroup]] {
+  let rowsOfItem = Dictionary(grouping: followUps.indices) { row in
+    followUps[row].source.item.map { Target.item($0.meeting, index: $0.index) }
+  }
+  var found: [[WorkingGroup]] = Array(repeating: [], count: archive.bodies.count)
+  for (index, meeting) in archive.meetings.enumerated() {
+    let id = ID<Meeting>(index)
+    for (place, item) in meeting.minutes.items.enumerated() where item.secrecy == nil {
+      for (number, decision) in item.decisions.enumerated() where setsUpGroup(decision) {
+        let sentences = item.decisions.map(\.text) + passages(of: item.blocks).map(\.text)
+        var group = WorkingGroup(
+          source: .decision(id, index: place, decision: number), meeting: id, line: decision.line, text: decision.text)
+        group.owner = sentences.lazy.compactMap(responsible).first
+        group.followUp = (rowsOfItem[.item(id, index: place)] ?? []).first { row in
+          (followUps[row].due != nil || followUps[row].dueWords != nil)
+            && (followUps[row].text == decision.text || followUps[row].text.lowercased().contains("grupp"))
+        }
+        found[meeting.body.index].append(group)
+      }
+    }
+  }
+  return found.map { groups in
+    groups.enumerated().sorted { a, b in
+      let (x, y) = (archive[a.element.meeting].date?.dayNumber ?? 0, archive[b.element.meeting].date?.dayNumber ?? 0)
+      return x == y ? a.offset < b.offset : x > y
+    }.map(\.element)
+  }
+}
+
+/// "att tillsätta en arbetsgrupp", "Inrätta Arbetsgrupp samsjuklighet": and not what others are asked to do.
+private func setsUpGroup(_ decision: Decision) -> Bool {
+  guard contains(decision.text, groupStems) else { return false }
+  let words = decision.text.lowercased().letterWords
+  guard
+    let verb = words.firstIndex(where: { word in
+      ["tillsätt", "tillsatte", "inrätta", "bilda", "utse", "utsåg"].contains(where: word.hasPrefix)
+    }),
+    words[verb...].prefix(4).contains(where: { word in
+      ["arbetsgrupp", "projektgrupp", "styrgrupp"].contains(where: word.hasPrefix)
+    })
+  else { return false }
+  let others = ["föresl", "uppdr", "rekommend", "utred", "begär", "avstå", "inte", "ej", "be", "pröva"]
+  return !words[..<verb].contains { word in
+    others.contains { word == $0 || $0.utf8.count > 4 && word.hasPrefix($0) }
+  }
+}
+
+private let groupStems = StemSet(["rbetsgrupp", "rojektgrupp", "tyrgrupp"])
+
+/// "med Ada Ek som ansvarig", "Ansvarig är Ada Ek.", "Ada Ek är sammankallande": who, as written.
+private func responsible(_ sentence: String) -> String? {
+  func name(_ text: Substring) -> String? {
+    let end = text.firstIndex { ".,;(".contains($0) } ?? text.endIndex
+    let words = text[..<end].words.joined(separator: " ")
+    return words.first?.isUppercase ?? false ? words : nil
+  }
+  for words in [" som ansvarig", " som sammankallande", " som ledare"] {
+    guard let end = sentence.firstRange(of: words)?.lowerBound else { continue }
+    var start: String.Index?
+    var rest = sentence[..<end]
+    while let next = rest.firstRange(of: "med ") {
+      (start, rest) = (next.upperBound, rest[next.upperBound...])
+    }
+    if let start, let found = name(sentence[start..<end]) { return found }
+  }
+  for words in ["nsvarig är ", "nsvarig: ", "nsvariga är ", "ammankallande är ", "leds av "] {
+    if let start = sentence.firstRange(of: words)?.upperBound, let found = name(sentence[start...]) { return found }
+  }
+  for words in [
+    " är sammankallande", " är ansvarig", " leder arbetsgruppen", " leder gruppen", " ansvarar för arbetsgruppen",
+  ] {
+    if let end = sentence.firstRange(of: words)?.lowerBound, let found = name(sentence[..<end]) { return found }
+  }
+  return nil
+}
