@@ -90,7 +90,7 @@ export class Analysis {
 
   irregularOf(word) {
     for (let i = Math.max(0, word.length - this.longest); i <= word.length - 2; i++) {
-      const tail = word.slice(i), before = word.slice(0, i), base = this.irregular.get(tail);
+      const tail = word.slice(i), base = this.irregular.get(tail), before = base && word.slice(0, i);
       if (base && (!i || this.prefixes.has(before) || i > 1 && this.lasts.has(tail) && hasVowel(before))) return before + base;
     }
     return undefined;
@@ -249,20 +249,17 @@ export class Engine {
   /** The stems of a key: `[[stem, postings, place in its file]]`. */
   async row(key) {
     const { big = {}, terms } = this.catalogue;
-    const file = await this.load(Object.hasOwn(big, key) ? big[key] : this.range(terms, key)[1]);
-    return file ? this.rows(file).get(key) || [] : [];
+    return this.rowOf(key, await this.load(Object.hasOwn(big, key) ? big[key] : this.range(terms, key)[1]));
   }
 
-  /** The stems of a file by their keys. */
-  rows(file) {
-    if (file.rows) return file.rows;
-    file.rows = new Map();
-    for (let i = 0; i < file.terms.length; i += 2) {
-      const stem = file.terms[i], key = this.analysis.keyOf(stem), row = file.rows.get(key) || [];
-      row.push([stem, file.terms[i + 1], i / 2]);
-      file.rows.set(key, row);
-    }
-    return file.rows;
+  /** Stems stand in the order of their keys, which cost more to tell than a look costs. */
+  rowOf(key, file) {
+    const row = [], terms = file ? file.terms : [], keyOf = (i) => terms[i] && this.analysis.keyOf(terms[i]);
+    let i = 0;
+    // Leaps that halve, each of them taken where it does not go too far.
+    for (let leap = 2 << 12; leap > 1; leap /= 2) if (keyOf(i + leap - 2) < key) i += leap;
+    for (; keyOf(i) === key; i += 2) row.push([terms[i], terms[i + 1], i / 2]);
+    return row;
   }
 
   /** The units that a term is in: `{ units: Map of unit to [worth, share of title], count, end }`. `end` is the last unit of

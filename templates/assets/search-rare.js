@@ -238,8 +238,9 @@ export async function near(engine, term, isLast, isExact) {
   // What a key costs is spared for those that are no compound of the word, no part of it, and too long or short to be meant.
   const mayBe = (form) => starts.some((start) => form.includes(start)) || !isExact && (key.includes(form.slice(0, 4)) || Math.abs(form.length - typed.length) < 5);
   for (const file of await Promise.all([...names].filter(Boolean).map((name) => engine.load(name)))) {
-    for (const [other, [[stem]]] of file && file.terms ? engine.rows(file) : []) {
-      if (other.length > 2 && !/[\d:]/.test(other) && !rows.has(other)) rows.set(other, [stem, stem]);
+    for (let i = 0; file && file.terms && i < file.terms.length; i += 2) {
+      const stem = file.terms[i], other = !/[\d:]/.test(stem) && mayBe(undotted(stem)) && analysis.keyOf(stem);
+      if (other && other.length > 2 && !rows.has(other)) rows.set(other, [stem, stem]);
     }
     for (const form of file && file.words || []) {
       if (!mayBe(undotted(form))) continue;
@@ -294,7 +295,7 @@ export async function follows(engine, phrase) {
     const { key } = term, [, terms, name] = engine.range(engine.catalogue.terms, key);
     if (!name || engine.analysis.optional.has(term.word)) return undefined;
     const [file, own] = await Promise.all([engine.load(name), engine.load(terms)]), stands = new Map(), texts = new Map(await engine.row(key));
-    for (const [stem, , place] of file && own && engine.rows(own).get(key) || []) {
+    for (const [stem, , place] of engine.rowOf(key, file && own)) {
       const own = file.places[place];
       if (!own && stem === term.stem) return undefined;
       if (!own) continue;
