@@ -18,6 +18,9 @@ func swedishWeekday(_ date: CalendarDate) -> String { weekdays[date.weekday - 1]
 /// What a meeting without a date, which only a preview shows, has in place of it.
 let undated = "utan datum"
 
+/// A clause out of its list, as a quotation ends.
+func withoutComma(_ clause: String) -> String { clause.hasSuffix(",") ? String(clause.dropLast()) : clause }
+
 /// "3 beslut", "1 möte"
 func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
 

@@ -54,6 +54,8 @@ extension Here {
       "href": href(.meeting(id)), "body": .text(archive[meeting.body].name), "bodyHref": href(.body(meeting.body)),
       "sitting": .text(meeting.sequence > 1 ? "möte \(meeting.sequence)" : ""),
       "reference": .text(meeting.minutes.reference?.value),
+      "itemCount": .text(String(meeting.minutes.items.count)),
+      "decisionCount": .text(decisions == 0 ? "" : String(decisions)),
       "items": .text(counted(meeting.minutes.items.count, "ärende", "ärenden")),
       "decisions": .text(decisions == 0 ? "" : counted(decisions, "beslut", "beslut")),
       "isWithheld": .flag(meeting.isWithheld),
@@ -102,7 +104,7 @@ extension Here {
   func upcomingRow(_ upcoming: AnnouncedMeeting) -> View {
     View([
       "iso": .text(upcoming.date.description), "date": .text(upcoming.date.inWords),
-      "weekday": .text(swedishWeekday(upcoming.date)), "time": .text(upcoming.time),
+      "weekday": .text(swedishWeekday(upcoming.date)), "time": .text(upcoming.time?.replacing("-", with: "–")),
       "papers": .list(upcoming.papersDue.map { [date($0)] } ?? []), "place": .text(upcoming.place),
       "body": .text(upcoming.body.map { archive[$0].name } ?? upcoming.bodyName),
       "bodyHref": .text(upcoming.body.map { path(.body($0)) } ?? ""),

@@ -16,10 +16,7 @@ extension Overview {
         let shown: [View] = groups.compactMap { group in
           let rows = all.filter { group.statuses.contains(status(of: $0)) }
           guard !rows.isEmpty else { return nil }
-          return View([
-            "group": .text(group.title), "columns": .number(hasTopics(all) ? 7 : 6),
-            "rows": .list(rows.map(here.agreementRow)),
-          ])
+          return View(["group": .text(group.title), "rows": .list(rows.map(here.agreementRow))])
         }
         return [
           "agreements": .part(shown.isEmpty ? nil : View(["groups": .list(shown)])), "hasTopics": .flag(hasTopics(all)),

@@ -66,7 +66,7 @@ extension Overview {
     var target: Target?
     if case .reportsTo(let name) = rule.value { target = self.body(named: name).map { .body($0) } }
     return View([
-      "label": .text(rule.value.label), "value": .text(rule.value.text), "quote": .text(rule.quote),
+      "label": .text(rule.value.label), "value": .text(rule.value.text), "quote": .text(withoutComma(rule.quote)),
       "href": .text(target.map(here.path) ?? ""),
       "isOverdue": .flag({ if case .reviewDue(let date) = rule.value { date < standing.asOf } else { false } }()),
     ])

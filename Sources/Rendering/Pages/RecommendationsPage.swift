@@ -52,7 +52,7 @@ extension Overview {
           "statusClass": .text(row.status.cssClass),
           "body": .text(archive[meeting.body].name), "bodyHref": here.href(.body(meeting.body)),
           "itemHref": here.href(row.agendaItem), "itemHeading": .text(item.heading),
-          "due": .list(row.due.map { [here.date($0.date)] } ?? []), "dueText": .text(row.due?.text),
+          "due": .list(row.due.map { [here.date($0.date)] } ?? []), "dueText": .text(row.due?.text.map(withoutComma)),
           "isOverdue": .flag(row.status == .overdue), "asked": .text(asked(row)),
           "isToldOf": .flag(row.isToldOf), "text": .text(row.text),
           "clauses": .list(
