@@ -50,7 +50,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "bench", dependencies: ["Reading", "Records", "Approval", "Linking", "Tracking", "CCmark", "Yams"], path: "Tests/Bench",
+      name: "bench", dependencies: ["Reading", "Records", "Approval", "Linking", "Tracking", "Search", "CCmark", "Yams"],
+      path: "Tests/Bench",
       swiftSettings: settings),
     .testTarget(name: "DraftingTests", dependencies: ["Drafting", "Records"], swiftSettings: settings),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records"], swiftSettings: settings),

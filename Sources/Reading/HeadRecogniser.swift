@@ -481,7 +481,8 @@ private func isTitleFiller(_ word: Substring) -> Bool {
 }
 
 private let titleFillers: WordSet = [
-  "från", "för", "fört", "vid", "möte", "mötet", "sammanträde", "sammanträdet", "med", "i", "av", "nr", "ordinarie",
+  "från", "för", "fört", "vid", "möte", "mötet", "sammanträde", "sammanträdet", "styrelsemöte", "styrelsemötet", "med",
+  "i", "av", "nr", "ordinarie",
   "extra", "den", "kl", "klockan", "sida", "dnr",
 ]
 
@@ -576,7 +577,9 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
       || date.words.upperBound == words.count && words.count <= 14 && followsMeeting(words[..<date.words.lowerBound])
   {
     minutes.date = Fact(day, line: line.number, .labelled)
-    let before = words[..<date.words.lowerBound].joined(separator: " ").trimmedPunctuation
+    var named = words[..<date.words.lowerBound]
+    while let last = named.last, isTitleFiller(last) { named.removeLast() }
+    let before = named.joined(separator: " ").trimmedPunctuation
     if minutes.body == nil, Names.isOrganisation(before), columns(of: line.raw.trimmed).count == 1,
       !Grammar.meetingWords.contains(words[0].lowercased())
     {

@@ -6,6 +6,7 @@ import Glibc
 ///     bench county FOLDER COUNT           writes FOLDER/content only
 ///     bench reading CONTENT               times reading alone
 ///     bench tracking [COUNT...]           times tracking alone: 10 000 minutes, and 20 000
+///     bench index CONTENT                 times indexing alone, for the search
 ///     bench once libraries|reading CONTENT   reads once, for a counter of instructions
 ///     bench floor CONTENT DESTINATION parallel|single
 @main
@@ -21,6 +22,7 @@ struct Bench {
     case "tracking":
       let counts = arguments.dropFirst(2).compactMap { Int($0) }
       compareTracking(counts.isEmpty ? [10_000, 20_000] : counts)
+    case "index": timeIndexing(arguments[2])
     case "once": readOnce(arguments[3], withLibrariesAlone: arguments[2] == "libraries")
     case let samsyn? where arguments.count > 2:
       let counts = arguments.dropFirst(3).compactMap { Int($0) }

@@ -10,7 +10,11 @@ import Tracking
 func compareTracking(_ counts: [Int], rounds: Int = 3) {
   var last: Double?
   for count in counts {
-    let archive = archive(of: County(count: count))
+    var files: [SourceFile] = []
+    County(count: count).forEachFile { path, text in
+      files.append(SourceFile(path: "content/\(path)", bytes: Array(text.utf8)))
+    }
+    let archive = archive(of: files)
     guard archive.meetings.count == count else { fatalError("\(count - archive.meetings.count) minutes were withheld") }
     let day = CalendarDate(year: County.lastYear + 1, month: 1, day: 31)!
     var (best, rows) = (Double.infinity, 0)
@@ -28,9 +32,8 @@ func compareTracking(_ counts: [Int], rounds: Int = 3) {
   }
 }
 
-private func archive(of county: County) -> Archive {
-  var files: [SourceFile] = []
-  county.forEachFile { path, text in files.append(SourceFile(path: "content/\(path)", bytes: Array(text.utf8))) }
+/// All that a content folder's files have to say, as a build has it before pages are made of it.
+func archive(of files: [SourceFile]) -> Archive {
   let settings = files.first { $0.path.hasSuffix("samsyn.yml") }
   let (site, _) = readSettings(site: settings, people: nil, calendar: nil)
   let documents = files.filter { $0.path.hasSuffix(".md") }.mapInParallel { read($0) }
