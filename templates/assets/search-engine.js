@@ -151,8 +151,8 @@ export class Analysis {
   /** A word as the index knows it. */
   term(word) {
     if (/^[dn]:/.test(word)) return { word, stem: word, root: word, key: word };
-    const stem = this.stem(word);
-    return { word, stem, root: this.root(stem), key: this.keyOf(stem) };
+    const stem = this.stem(word), root = this.root(stem);
+    return { word, stem, root, key: this.fold(root) };
   }
 }
 

@@ -235,8 +235,12 @@ export async function near(engine, term, isLast, isExact) {
   const names = new Set([...[key, typed].map((one) => engine.range(terms, one)[1]), ...[term.stem, word].map((one) => engine.range(ends, back(undotted(one)))[1])]);
   // By key the form to show, the commonest or the stem, and its stem.
   const rows = new Map(), starts = [term.root, word].map((one) => undotted(one).slice(0, Math.max(2, Math.min(4, one.length - 1))));
+  // Two edits leave one of four quarters as it was, though letters change places between them.
+  const quarters = [typed, key].filter((one) => one.length >= 8).flatMap((one) => [0, 1, 2, 3].map((i) => one.slice(Math.floor(i * one.length / 4), Math.floor((i + 1) * one.length / 4))));
+  const isLike = (form) => !quarters.length || quarters.some((quarter) => form.includes(quarter));
   // What a key costs is spared for those that are no compound of the word, no part of it, and too long or short to be meant.
-  const mayBe = (form) => starts.some((start) => form.includes(start)) || !isExact && (key.includes(form.slice(0, 4)) || Math.abs(form.length - typed.length) < 5);
+  const mayBe = (form) => starts.some((start) => form.includes(start))
+    || !isExact && (key.includes(form.slice(0, 4)) || Math.abs(form.length - typed.length) < 5 && isLike(form));
   for (const file of await Promise.all([...names].filter(Boolean).map((name) => engine.load(name)))) {
     for (let i = 0; file && file.terms && i < file.terms.length; i += 2) {
       const stem = file.terms[i], other = !/[\d:]/.test(stem) && mayBe(undotted(stem)) && analysis.keyOf(stem);
