@@ -118,7 +118,7 @@ extension Problem {
     case .unkeptRule(let body, .nothingBooked(let year, _)):
       "Inget möte i \(body) är känt för \(year), men regeln är att de ska vara bokade; skriv in dem i kalender.yml"
     case .unkeptRule(let body, .vagueGroup(let hasOwner, let hasDay, _, _)):
-      "Arbetsgruppen saknar \([hasOwner ? nil : "ansvarig", hasDay ? nil : "dag när den ska vara klar"].compactMap(\.self).joined(separator: " och ")), som uppdragsbeskrivningen för \(body) räknar med; skriv ”med Förnamn Efternamn som ansvarig” och ”senast den” i beslutet, om det var vad mötet beslutade"
+      "Det är inte utläst \([hasOwner ? nil : "vem som ansvarar för arbetsgruppen", hasDay ? nil : "när den ska vara klar"].compactMap(\.self).joined(separator: " och ")), och uppdragsbeskrivningen för \(body) nämner arbetsgrupper; sa mötet det, skriv ”med Förnamn Efternamn som ansvarig” och ”senast den” i beslutet"
     case .statementOld(let date):
       "Tillgänglighetsredogörelsen gicks igenom senast \(date), för mer än tolv månader sedan; gå igenom den, och skriv dagen efter genomgången:"
     case .closesNothing(let text):

@@ -11,13 +11,14 @@ func workingGroups(in archive: Archive, _ followUps: [FollowUp]) -> [[WorkingGro
     let id = ID<Meeting>(index)
     for (place, item) in meeting.minutes.items.enumerated() where item.secrecy == nil {
       for (number, decision) in item.decisions.enumerated() where setsUpGroup(decision) {
-        let sentences = item.decisions.map(\.text) + passages(of: item.blocks).map(\.text)
+        let sentences = ([decision.text] + item.decisions.map(\.text) + passages(of: item.blocks).map(\.text))
+          .filter { $0 == decision.text || tellsOfGroup($0) }
         var group = WorkingGroup(
           source: .decision(id, index: place, decision: number), meeting: id, line: decision.line, text: decision.text)
         group.owner = sentences.lazy.compactMap(responsible).first
         group.followUp = (rowsOfItem[.item(id, index: place)] ?? []).first { row in
           (followUps[row].due != nil || followUps[row].dueWords != nil)
-            && (followUps[row].text == decision.text || followUps[row].text.lowercased().contains("grupp"))
+            && (followUps[row].text == decision.text || tellsOfGroup(followUps[row].text))
         }
         found[meeting.body.index].append(group)
       }
@@ -49,14 +50,33 @@ private func setsUpGroup(_ decision: Decision) -> Bool {
   }
 }
 
+/// Of the group, and not of a body whose name ends so.
+private func tellsOfGroup(_ sentence: String) -> Bool {
+  let key = sentence.lowercased()
+  return contains(sentence, groupStems) || key.contains("sammankallande")
+    || ["gruppen ", "att gruppen "].contains(where: key.hasPrefix)
+}
+
 private let groupStems = StemSet(["rbetsgrupp", "rojektgrupp", "tyrgrupp"])
 
 /// "med Ada Ek som ansvarig", "Ansvarig är Ada Ek.", "Ada Ek är sammankallande": who, as written.
 private func responsible(_ sentence: String) -> String? {
-  func name(_ text: Substring) -> String? {
-    let end = text.firstIndex { ".,;(".contains($0) } ?? text.endIndex
-    let words = text[..<end].words.joined(separator: " ")
-    return words.first?.isUppercase ?? false ? words : nil
+  func isNamed(_ word: Substring) -> Bool {
+    word.first?.isUppercase ?? false || word == "och" || offices.contains(String(word))
+  }
+  /// Names, or an office of the body, and nothing when there are none.
+  func name(_ words: some Sequence<Substring>) -> String? {
+    var words = Array(words)
+    while words.last == "och" { words.removeLast() }
+    while words.first == "och" { words.removeFirst() }
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+  func nameAfter(_ text: Substring) -> String? {
+    name(text[..<(text.firstIndex { ".,;(".contains($0) } ?? text.endIndex)].words.prefix(while: isNamed))
+  }
+  func nameBefore(_ text: Substring) -> String? {
+    let words = text.words.reversed().drop { $0 == "som" }
+    return name(words.prefix(while: isNamed).reversed())
   }
   for words in [" som ansvarig", " som sammankallande", " som ledare"] {
     guard let end = sentence.firstRange(of: words)?.lowerBound else { continue }
@@ -65,15 +85,20 @@ private func responsible(_ sentence: String) -> String? {
     while let next = rest.firstRange(of: "med ") {
       (start, rest) = (next.upperBound, rest[next.upperBound...])
     }
-    if let start, let found = name(sentence[start..<end]) { return found }
+    if let start, let found = nameAfter(sentence[start..<end]) { return found }
   }
   for words in ["nsvarig är ", "nsvarig: ", "nsvariga är ", "ammankallande är ", "leds av "] {
-    if let start = sentence.firstRange(of: words)?.upperBound, let found = name(sentence[start...]) { return found }
+    if let start = sentence.firstRange(of: words)?.upperBound, let found = nameAfter(sentence[start...]) { return found }
   }
   for words in [
     " är sammankallande", " är ansvarig", " leder arbetsgruppen", " leder gruppen", " ansvarar för arbetsgruppen",
   ] {
-    if let end = sentence.firstRange(of: words)?.lowerBound, let found = name(sentence[..<end]) { return found }
+    if let end = sentence.firstRange(of: words)?.lowerBound, let found = nameBefore(sentence[..<end]) { return found }
   }
   return nil
 }
+
+private let offices: Set<String> = [
+  "ordföranden", "vice", "sekreteraren", "koordinatorn", "koordinatorerna", "processledaren", "samordnaren",
+  "presidiet",
+]

@@ -86,7 +86,12 @@ import Tracking
   @Test(arguments: [
     ("att tillsätta en arbetsgrupp med Ada Ek som ansvarig,\n\natt arbetsgruppen lämnar ett förslag senast den 5 maj 2023.", "Ada Ek 2023-05-05"),
     ("att inrätta Arbetsgrupp skyltar för led med Ada Ek och Bo Ask som ansvariga.\n\nArbetsgruppen redovisar senast den 5 maj 2023.", "Ada Ek och Bo Ask 2023-05-05"),
-    ("att tillsätta en arbetsgrupp.\n\nSammankallande är Bo Ask.", "Bo Ask -"), ("att tillsätta en arbetsgrupp med tre från kommunerna.", "- -"),
+    ("att tillsätta en arbetsgrupp.\n\nSammankallande är Bo Ask.", "Bo Ask -"),
+    ("att tillsätta en arbetsgrupp med ordföranden som ansvarig.", "ordföranden -"),
+    ("att tillsätta en arbetsgrupp.\n\nTill arbetsgruppen utses Bo Ask som är sammankallande.", "Bo Ask -"),
+    // Neither who is responsible for something else, nor the day of the body's own promise.
+    ("att tillsätta en arbetsgrupp.\n\nGran kommun är ansvarig för skyltarna. Till skyltarna utses Bo Ask som ansvarig.", "- -"),
+    ("att tillsätta en arbetsgrupp.\n\nLänsgruppen återkommer till frågan den 5 maj 2023.", "- -"), ("att tillsätta en arbetsgrupp med tre från kommunerna.", "- -"),
     ("att uppdra åt AU att tillsätta en arbetsgrupp.", nil), ("att inte tillsätta en arbetsgrupp.", nil),
     ("att föreslå huvudmännen att inrätta en arbetsgrupp.", nil), ("att lägga arbetsgruppens rapport till handlingarna.", nil),
   ]) func `is what a decision sets up`(_ decision: String, _ expected: String?) {
