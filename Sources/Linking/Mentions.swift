@@ -87,6 +87,10 @@ private func announce(
     archive.announced.compactMap { one in
       one.body.map { MentionFinder.UnpublishedMeeting(body: $0, date: one.date) }
     })
+  var first: [ID<Body>: CalendarDate] = [:]
+  for meeting in archive.meetings {
+    if let date = meeting.date { first[meeting.body] = min(first[meeting.body] ?? date, date) }
+  }
   func place(_ one: Target) -> [Int] {
     let (kind, index, part) = order(one)
     return [date(of: one, archive)?.dayNumber ?? .max, kind, index, part]
@@ -95,8 +99,7 @@ private func announce(
   var found: [AnnouncedMeeting] = []
   for (from, meeting) in ordered {
     guard let told = date(of: from, archive), meeting.date < told,
-      let first = archive.meetings(of: meeting.body).compactMap({ archive[$0].date }).min(),
-      first < meeting.date, known.insert(meeting).inserted
+      let start = first[meeting.body], start < meeting.date, known.insert(meeting).inserted
     else { continue }
     var one = AnnouncedMeeting(
       body: meeting.body, bodyName: archive[meeting.body].name, date: meeting.date, time: nil, place: nil)

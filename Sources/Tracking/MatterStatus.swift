@@ -94,7 +94,8 @@ private func status(of matter: Matter, _ recommendations: [Recommendation]) -> M
     return .closed
   }
   if moves.contains(.deferred) { return .deferred }
-  let isAnswered = matter.handlings[last].recommendations.contains { recommendations[$0].status == .complete }
+  let sent = matter.handlings[last].recommendations
+  let isAnswered = !sent.isEmpty && sent.allSatisfy { recommendations[$0].status == .complete }
   if moves.contains(.recommended), !isAnswered { return .atPrincipals }
   return matter.followUps.isEmpty ? .quiet : .open
 }

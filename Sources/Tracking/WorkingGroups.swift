@@ -32,23 +32,27 @@ func workingGroups(in archive: Archive, _ followUps: [FollowUp]) -> [[WorkingGro
   }
 }
 
-/// "att tillsätta en arbetsgrupp", "Inrätta Arbetsgrupp samsjuklighet": and not what others are asked to do.
+/// "att tillsätta en arbetsgrupp", "Inrätta Arbetsgrupp samsjuklighet": the verb is what was decided, and a new group is what it
+/// takes. "att avslå förslaget att tillsätta en arbetsgrupp" and "att utse ledamöter till arbetsgruppen" are none.
 private func setsUpGroup(_ decision: Decision) -> Bool {
   guard contains(decision.text, groupStems) else { return false }
   let words = decision.text.lowercased().letterWords
   guard
-    let verb = words.firstIndex(where: { word in
-      ["tillsätt", "tillsatte", "inrätta", "bilda", "utse", "utsåg"].contains(where: word.hasPrefix)
-    }),
-    words[verb...].prefix(4).contains(where: { word in
-      ["arbetsgrupp", "projektgrupp", "styrgrupp"].contains(where: word.hasPrefix)
-    })
+    let group = words.firstIndex(where: { word in
+      ["arbetsgrupp", "projektgrupp", "styrgrupp"].contains(word)
+    }), case let start = max(0, group - 3),
+    let verb = words[start..<group].lastIndex(where: { settingUp.contains(String($0)) }),
+    words[(verb + 1)..<group].allSatisfy({ ["en", "ny", "gemensam", "tillfällig", "länsgemensam"].contains($0) })
   else { return false }
-  let others = ["föresl", "uppdr", "rekommend", "utred", "begär", "avstå", "inte", "ej", "be", "pröva"]
-  return !words[..<verb].contains { word in
-    others.contains { word == $0 || $0.utf8.count > 4 && word.hasPrefix($0) }
-  }
+  let before = words[..<verb]
+  if before.isEmpty || before.count == 1 && before.first == "att" { return true }
+  return before.last == "att" && before.count { $0 == "att" } == 1
+    && before.contains { word in ["beslut", "beslöt", "enades"].contains(where: word.hasPrefix) }
 }
+
+private let settingUp: Set<String> = [
+  "tillsätta", "tillsätter", "inrätta", "inrättar", "bilda", "bildar", "utse", "utser",
+]
 
 /// Of the group, and not of a body whose name ends so.
 private func tellsOfGroup(_ sentence: String) -> Bool {

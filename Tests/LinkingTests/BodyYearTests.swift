@@ -92,6 +92,9 @@ import Tracking
     // Neither who is responsible for something else, nor the day of the body's own promise.
     ("att tillsätta en arbetsgrupp.\n\nGran kommun är ansvarig för skyltarna. Till skyltarna utses Bo Ask som ansvarig.", "- -"),
     ("att tillsätta en arbetsgrupp.\n\nLänsgruppen återkommer till frågan den 5 maj 2023.", "- -"), ("att tillsätta en arbetsgrupp med tre från kommunerna.", "- -"),
+    ("att avslå förslaget att tillsätta en arbetsgrupp.", nil), ("att bordlägga frågan om att tillsätta en arbetsgrupp.", nil),
+    ("att utse ledamöter till arbetsgruppen.", nil), ("att utse en ordförande i arbetsgruppen.", nil),
+    ("att tillsätta en gemensam arbetsgrupp med Ada Ek som ansvarig.", "Ada Ek -"),
     ("att uppdra åt AU att tillsätta en arbetsgrupp.", nil), ("att inte tillsätta en arbetsgrupp.", nil),
     ("att föreslå huvudmännen att inrätta en arbetsgrupp.", nil), ("att lägga arbetsgruppens rapport till handlingarna.", nil),
   ]) func `is what a decision sets up`(_ decision: String, _ expected: String?) {
