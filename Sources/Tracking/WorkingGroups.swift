@@ -73,7 +73,8 @@ private func responsible(_ sentence: String) -> String? {
     var words = Array(words)
     while words.last == "och" { words.removeLast() }
     while words.first == "och" { words.removeFirst() }
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    // "Gruppen leds av Arbetsgrupp skyltar": a group is nobody.
+    return words.isEmpty || words.contains { $0.lowercased().contains("grupp") } ? nil : words.joined(separator: " ")
   }
   func nameAfter(_ text: Substring) -> String? {
     name(text[..<(text.firstIndex { ".,;(".contains($0) } ?? text.endIndex)].words.prefix(while: isNamed))
@@ -83,7 +84,10 @@ private func responsible(_ sentence: String) -> String? {
     return name(words.prefix(while: isNamed).reversed())
   }
   for words in [" som ansvarig", " som sammankallande", " som ledare"] {
-    guard let end = sentence.firstRange(of: words)?.lowerBound else { continue }
+    guard let place = sentence.firstRange(of: words), !isForSomethingElse(sentence[place.upperBound...]) else {
+      continue
+    }
+    let end = place.lowerBound
     var start: String.Index?
     var rest = sentence[..<end]
     while let next = rest.firstRange(of: "med ") {
@@ -92,14 +96,22 @@ private func responsible(_ sentence: String) -> String? {
     if let start, let found = nameAfter(sentence[start..<end]) { return found }
   }
   for words in ["nsvarig är ", "nsvarig: ", "nsvariga är ", "ammankallande är ", "leds av "] {
-    if let start = sentence.firstRange(of: words)?.upperBound, let found = nameAfter(sentence[start...]) { return found }
+    if let start = sentence.firstRange(of: words)?.upperBound, let found = nameAfter(sentence[start...]) {
+      return found
+    }
   }
   for words in [
-    " är sammankallande", " är ansvarig", " leder arbetsgruppen", " leder gruppen", " ansvarar för arbetsgruppen",
+    " är sammankallande", " är ansvarig för arbetsgruppen", " är ansvarig för gruppen", " leder arbetsgruppen",
+    " leder gruppen", " ansvarar för arbetsgruppen",
   ] {
     if let end = sentence.firstRange(of: words)?.lowerBound, let found = nameBefore(sentence[..<end]) { return found }
   }
   return nil
+}
+
+/// "som ansvarig för ekonomin"
+private func isForSomethingElse(_ rest: Substring) -> Bool {
+  rest.words.prefix(2).contains("för") && !rest.words.prefix(3).contains { $0.lowercased().contains("grupp") }
 }
 
 private let offices: Set<String> = [

@@ -92,6 +92,9 @@ import Tracking
     // Neither who is responsible for something else, nor the day of the body's own promise.
     ("att tillsätta en arbetsgrupp.\n\nGran kommun är ansvarig för skyltarna. Till skyltarna utses Bo Ask som ansvarig.", "- -"),
     ("att tillsätta en arbetsgrupp.\n\nLänsgruppen återkommer till frågan den 5 maj 2023.", "- -"), ("att tillsätta en arbetsgrupp med tre från kommunerna.", "- -"),
+    ("att tillsätta en arbetsgrupp.\n\nI arbetsgruppen ingår Ada Ek som är ansvarig för ekonomin.", "- -"),
+    ("att tillsätta en arbetsgrupp med Bo Ask som ansvarig för ekonomin.", "- -"),
+    ("att tillsätta en arbetsgrupp.\n\nArbetsgruppen är ansvarig för skyltarna.", "- -"),
     ("att avslå förslaget att tillsätta en arbetsgrupp.", nil), ("att bordlägga frågan om att tillsätta en arbetsgrupp.", nil),
     ("att utse ledamöter till arbetsgruppen.", nil), ("att utse en ordförande i arbetsgruppen.", nil),
     ("att tillsätta en gemensam arbetsgrupp med Ada Ek som ansvarig.", "Ada Ek -"),
