@@ -66,6 +66,7 @@ private func collect(_ blocks: [Block], depth: Int, into out: inout [Passage]) {
 
 /// The clauses that the body decided, in order. A proposal, a motion and another body's decision are no decisions.
 func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decision] {
+  guard passages.contains(where: { !$0.hints.isDisjoint(with: [.decision, .section]) }) else { return [] }
   var decisions: [Decision] = []
   /// Set after "X beslutade att:": the clauses that follow are decided.
   var leadIn: String?
@@ -520,12 +521,14 @@ private func isDecision(_ sentence: String, _ speaker: Speaker) -> Bool {
     || isStandingItem(words) || isForwarding(words) || isForming(words)
 }
 
+private let decidingAndSupportedVerbs = WordSet(Grammar.decidingVerbs.words + Grammar.supportedVerbs.words)
+
 /// The verb at the index is one by which the body decides: its subject stands next to it, and nothing in the sentence
 /// makes it a question, a wish, a condition, a refusal to decide or an earlier decision.
 private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substring]) -> Bool {
   let verbWord = words[verb].bare
-  guard Grammar.decidingVerbs.contains(verbWord) || Grammar.supportedVerbs.contains(verbWord) else { return false }
-  let form = words[verb].bare.lowercased()
+  guard decidingAndSupportedVerbs.contains(verbWord) else { return false }
+  let form = verbWord.lowercased()
   if let needs = Grammar.decidingVerbNeeds[form] {
     let rest = words[(verb + 1)...].joined(separator: " ")
     guard needs.contains(where: { rest.contains($0) }) else { return false }

@@ -25,13 +25,17 @@ struct Hints: OptionSet, Sendable {
   static let standIn = Hints(rawValue: 1 << 11)
   /// Somebody takes no part in a decision.
   static let abstention = Hints(rawValue: 1 << 12)
-  /// Who led the meeting, or kept its minutes.
-  static let role = Hints(rawValue: 1 << 13)
+  /// Who led the meeting.
+  static let leading = Hints(rawValue: 1 << 13)
   static let attachment = Hints(rawValue: 1 << 14)
   static let presenter = Hints(rawValue: 1 << 15)
   static let weekday = Hints(rawValue: 1 << 16)
   /// A meeting that something may be due at.
   static let meeting = Hints(rawValue: 1 << 17)
+  /// Who kept the minutes.
+  static let writing = Hints(rawValue: 1 << 18)
+  /// The first of several.
+  static let first = Hints(rawValue: 1 << 19)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -93,7 +97,8 @@ private struct HintTable: Sendable {
       Grammar.signaturePageOpenings + Grammar.signingHeadings.words + Grammar.signingMarks.words + ["namn"], .signature)
     add(["ersätter"], .standIn)
     addTellingWord(Grammar.abstainingPhrases, .abstention)
-    addTellingWord(Grammar.leadingPhrases + Grammar.writingPhrases, .role)
+    add(Grammar.leadingPhrases, .leading)
+    addTellingWord(Grammar.writingPhrases, .writing)
     add(["bilag"], .attachment)
     add(Grammar.presenterLabels, .presenter)
     add(Grammar.weekdays, .weekday)
@@ -101,6 +106,7 @@ private struct HintTable: Sendable {
     addTellingWord(Grammar.deadlineWords, .deadline)
     add(Grammar.accountWords.words + ["redovisning"], .deadline)
     add(Grammar.meetingForms.words, .meeting)
+    add(["första"], .first)
     add(Grammar.months.map(\.0) + ["årsskiftet"], .month)
   }
 

@@ -379,7 +379,8 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
     }
     let (isWhole, accounts) = (isPromise(passage.text), passage.hints.contains(.deadline))
     guard isWhole || accounts else { continue }
-    for sentence in sentences(of: passage.text) {
+    for sentence in sentences(of: passage.text)
+    where !Hints(of: sentence).isDisjoint(with: [.digit, .month]) {
       let words = sentence.words
       let isPromised = isWhole && isPromise(sentence)
       guard isPromised || lastAccountWord(in: words[...]) != nil else { continue }

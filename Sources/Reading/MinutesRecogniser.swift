@@ -76,7 +76,7 @@ func recogniseMinutes(_ lines: [Line], frontMatter: FrontMatter) -> (minutes: Mi
   // An item without a number is told apart by its title, which may be stated.
   if !frontMatter.items.isEmpty { minutes.items.countOccurrences() }
   resolveReturns(&minutes)
-  addDueAtFirstMeeting(of: &minutes)
+  addDueAtFirstMeeting(of: &minutes, in: body)
   recogniseRoles(&minutes, in: body)
   // Of two chairs neither is the meeting's.
   if !joint.isEmpty, minutes.chair?.certainty != .stated { minutes.chair = nil }
@@ -154,12 +154,13 @@ private func resolveReturns(_ minutes: inout Minutes) {
 }
 
 /// "Redovisas på första mötet 2026": due on the first of that year's meetings, where the minutes announce them.
-private func addDueAtFirstMeeting(of minutes: inout Minutes) {
+private func addDueAtFirstMeeting(of minutes: inout Minutes, in lines: [Line]) {
   guard let year = minutes.date?.value.year,
     let first = minutes.nextMeetings.compactMap(\.date).filter({ $0.year > year }).min()
   else { return }
+  guard lines.contains(where: { $0.hints.contains(.first) }) else { return }
   for item in minutes.items {
-    for passage in passages(of: item.blocks) where passage.hints.isSuperset(of: [.meeting, .digit]) {
+    for passage in passages(of: item.blocks) where passage.hints.isSuperset(of: [.first, .meeting, .digit]) {
       for sentence in sentences(of: passage.text) where tellsFirstMeeting(sentence, of: first.year) {
         minutes.deadlines.append(
           Deadline(item: item.number, text: sentence, due: .day(first), line: passage.line))
@@ -212,7 +213,7 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
     minutes.chair = Fact(words[start..<verb].joined(separator: " "), line: line.number, .inferred)
     break
   }
-  let leader = told(of: Grammar.leadingPhrases, leadingPhrases, in: lines, attendance)
+  let leader = told(of: Grammar.leadingPhrases, leadingPhrases, .leading, in: lines, attendance)
   let chairs = named(isChair)
   minutes.chair = leader ?? minutes.chair ?? elected(in: minutes.items, isOffice: isOfficeOfChair)
   minutes.chair = minutes.chair ?? chairs.first ?? openingChair(in: lines)
@@ -223,7 +224,7 @@ private func recogniseRoles(_ minutes: inout Minutes, in lines: [Line]) {
   let secretaries = named(isSecretary)
   minutes.secretary =
     minutes.secretary ?? secretaries.first
-    ?? told(of: Grammar.writingPhrases, writingPhrases, in: lines, attendance)
+    ?? told(of: Grammar.writingPhrases, writingPhrases, .writing, in: lines, attendance)
     ?? elected(in: minutes.items, isOffice: isOfficeOfSecretary)
   note(chairs, "ordförande", besides: minutes.chair, in: &minutes)
   note(secretaries, "sekreterare", besides: minutes.secretary, in: &minutes)
@@ -373,10 +374,10 @@ private let writingPhrases = PhraseSet(Grammar.writingPhrases)
 ///
 /// A first name counts where only one who was there has it.
 private func told(
-  of phrases: [String], _ set: PhraseSet, in lines: [Line], _ attendance: [Attendance]
+  of phrases: [String], _ set: PhraseSet, _ hint: Hints, in lines: [Line], _ attendance: [Attendance]
 ) -> Fact<String>? {
   let present = attendance.filter { $0.status == .present }
-  for line in lines where line.hints.contains(.role) && set.stands(in: line.text) {
+  for line in lines where line.hints.contains(hint) && set.stands(in: line.text) {
     for phrase in phrases {
       guard let range = line.text.firstRange(of: " " + phrase) else { continue }
       let before = line.text[..<range.lowerBound].words.map(\.bare)

@@ -10,29 +10,28 @@ internal import Records
 func personalHints(in text: Span<UInt8>, roster: () -> Set<String>) -> [PersonalData] {
   var found: [PersonalData] = []
   var known: Set<String>?
-  var isInWord = false
   var i = 0
   while i < text.count {
-    let isWord = text.isWordByte(at: i)
-    if isWord, !isInWord {
-      if text.isNumeral(at: i) {
-        if let hit = hint(in: text, at: i) {
-          found.append(hit)
-          i = max(i, hit.place.upperBound - 1)
-        }
-      } else if let word = text.sensitiveWord(at: i) {
-        let names = known ?? roster()
-        known = names
-        if text.namesSomebody(near: word, butOf: names) {
-          found.append(PersonalData(kind: .sensitiveTopic, place: word))
-        }
-      } else if let hit = plate(in: text, at: i) ?? iban(in: text, at: i) {
-        found.append(hit)
-        i = hit.place.upperBound - 1
-      }
+    guard text.isWordByte(at: i) else {
+      i += 1
+      continue
     }
-    isInWord = text.isWordByte(at: i)
-    i += 1
+    // The first byte of a word.
+    var hit: PersonalData?
+    if text.isNumeral(at: i) {
+      hit = hint(in: text, at: i)
+    } else if let word = text.sensitiveWord(at: i) {
+      let names = known ?? roster()
+      known = names
+      if text.namesSomebody(near: word, butOf: names) {
+        found.append(PersonalData(kind: .sensitiveTopic, place: word))
+      }
+    } else if text.isPlateLetter(at: i) {
+      hit = plate(in: text, at: i) ?? iban(in: text, at: i)
+    }
+    if let hit { found.append(hit) }
+    i = max(i + 1, hit?.place.upperBound ?? 0)
+    while i < text.count, text.isWordByte(at: i), text.isWordByte(at: i - 1) { i += 1 }
   }
   return found
 }
@@ -240,8 +239,9 @@ extension Span<UInt8> {
     while end < count, end - word.upperBound < 80, self[end] != UInt8(ascii: "\n") { end += 1 }
     while end > word.upperBound, end < count, self[end] & 0xC0 == 0x80 { end -= 1 }
     let line = withUnsafeBufferPointer { String(decoding: $0[start..<end], as: UTF8.self) }
-    let words = line.split { $0 == " " }
-    for (first, last) in zip(words, words.dropFirst()) {
+    let words = line.split(separator: " ")
+    for (first, last) in zip(words, words.dropFirst())
+    where first.unicodeScalars.first(where: \.isLetter)?.isCapital ?? false {
       // A full stop or a comma between them parts them.
       guard first.last?.isLetter ?? false else { continue }
       let name = "\(first) \(last.bare)".trimmingMarks

@@ -18,7 +18,8 @@ package func read(_ source: SourceFile, roleAddresses: Set<String> = []) -> Docu
   let lines = Line.lines(of: String(decoding: text.bytes[bodyOffset...], as: UTF8.self), first: bodyLine)
   let unquoted = withoutDoubleSpacing(withoutQuoteMarks(lines))
   let kind = kind(of: unquoted, frontMatter, path: source.path)
-  let mayBeStruck = text.bytes[bodyOffset...].contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "<") }
+  let whole = text.bytes[bodyOffset...]
+  let mayBeStruck = whole.span.offset(of: "~".utf8.span) != nil || whole.span.offset(of: "<".utf8.span) != nil
   let (content, problems) =
     mayBeStruck
     ? recogniseUnstruck(unquoted, frontMatter, as: kind) : recognise(unquoted, frontMatter, as: kind)
