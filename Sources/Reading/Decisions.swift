@@ -112,25 +112,26 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
         decisions += decided(in: passage, by: speaker)
       }
     case .paragraph, .row:
-      if isSectionHeading(text), !isProposalHeading(text) {
+      let mayHead = passage.hints.contains(.section)
+      if mayHead, isSectionHeading(text), !isProposalHeading(text) {
         // What a minority has written down is not the body's.
         let key = text.lowercased()
         (leadIn, isDecided, isProposal) = (nil, false, Grammar.minorityHeadings.contains { key.hasPrefix($0) })
         continue
       }
-      if isProposalHeading(text) {
+      if mayHead, isProposalHeading(text) {
         (leadIn, isDecided, isProposal) = (nil, false, true)
         isProposalRead = isMotionHeading(text) || labelled(text).map { !$0.value.isEmpty } ?? false
         continue
       }
-      if let value = itemLabel(text) {
+      if mayHead, let value = itemLabel(text) {
         (leadIn, isDecided) = (nil, false)
         if !isProposal {
           decisions += decided(in: Passage(kind: .paragraph, text: value, line: passage.line), by: speaker)
         }
         continue
       }
-      let (label, rest) = decisionLabel(text)
+      let (label, rest) = mayHead ? decisionLabel(text) : (false, text)
       if label {
         (isDecided, isProposal, leadIn, decidedBefore) = (true, false, nil, decisions.count)
         if rest.isEmpty { continue }
@@ -375,7 +376,7 @@ private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
     {
       break
     }
-    let begins = line.lowercased().hasPrefix("att ") || isBare && beginsInInfinitive(line)
+    let begins = line.hasPrefix("att ") || line.hasPrefix("Att ") || line.hasPrefix("ATT ") || isBare && beginsInInfinitive(line)
     if parts.isEmpty
       || begins
         && (endsClause(parts[parts.count - 1]) || lines[place - 1].utf8.count + 4 < width
@@ -471,7 +472,8 @@ private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
       kind: .paragraph, text: rest.joined(separator: "\n"), line: passage.line + lead + 1)
     return clauses(of: below, leadIn: lines[...lead].joined(separator: " ").onOneLine)
   }
-  return sentences(of: passage.text).filter { isDecision($0, speaker) }.map(withoutAccount).flatMap(attClauses).map {
+  return sentences(of: passage.text, where: { $0.contains(.decision) }).filter { isDecision($0, speaker) }
+    .map(withoutAccount).flatMap(attClauses).map {
     Decision(text: $0, leadIn: nil, line: passage.line)
   }
 }
@@ -530,8 +532,9 @@ private func isDecided(by speaker: Speaker, verbAt verb: Int, in words: [Substri
   guard decidingAndSupportedVerbs.contains(verbWord) else { return false }
   let form = verbWord.lowercased()
   if let needs = Grammar.decidingVerbNeeds[form] {
-    let rest = words[(verb + 1)...].joined(separator: " ")
-    guard needs.contains(where: { rest.contains($0) }) else { return false }
+    guard verb + 1 < words.count, case let next = words[verb + 1], case let rest = next.base[next.startIndex...],
+      needs.contains(where: { rest.contains($0) })
+    else { return false }
   }
   if decidesAtLast(words, verb, form, speaker) { return true }
   guard !isUnsure(words, verb), !isToldWithItsTime(words[(verb + 1)...].prefix(12)) else { return false }

@@ -168,6 +168,36 @@ enum Grammar {
     "e-legitimation", "freja", "signerat", "certifierad", "scrive", "visma sign",
     "tid: 2", "e-post (",
   ]
+  /// What stands with a name that signs minutes, in lower case: the role, and whether it heads the names below it.
+  static let signingRoles: [String: (role: String, isHeading: Bool)] = {
+    let rows: [(names: [String], role: String, isHeading: Bool)] = [
+      (
+        [
+          "vid protokollet", "vid anteckningarna", "antecknat av", "protokollet fört av", "vid pennan",
+          "antecknades av", "vid tangenterna", "vid tangentbordet", "för protokollet", "protokoll fört av",
+          "protokollet fördes av", "anteckningar förda av", "anteckningarna förda av", "för anteckningarna",
+          "nedtecknat av", "anteckningar", "minnesanteckningar", "mötesanteckningar", "anteckningar av",
+          "minnesanteckningar av", "antecknat", "antecknades", "minnesanteckningar förda av", "protokollet förs av",
+          "för dagens anteckningar",
+        ], "sekreterare", true
+      ),
+      (
+        [
+          "justeras", "justerat", "justeras av", "protokollet justeras", "justerat av", "protokollet justerat av",
+          "justeras av ordföranden", "protokolljusterare",
+        ], "justerare", true
+      ),
+      (
+        ["sekreterare", "protokollförare", "nämndsekreterare", "mötessekreterare", "antecknare"], "sekreterare", false
+      ),
+      (["ordförande", "mötesordförande", "ordf"], "ordförande", false),
+      (["justerande"], "justerande", false),
+      (["justerare", "justeringsperson"], "justerare", false),
+      (["justeringsman"], "justeringsman", false),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: rows.flatMap { row in row.names.map { ($0, (row.role, row.isHeading)) } })
+  }()
   /// Over who signs an agreement.
   static let signingHeadings: WordSet = [
     "underskrift", "underskrifter", "undertecknande", "undertecknas", "parternas underskrifter", "signaturer",

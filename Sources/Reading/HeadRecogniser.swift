@@ -488,8 +488,9 @@ private let titleFillers: WordSet = [
 
 func hasBodyWord(_ text: String) -> Bool {
   text.words.contains { word in
-    let key = word.bare.lowercased()
-    return bodyEndings.contains(endOf: key) || key.hasSuffix("s") && wholeBodyWords.contains(key.dropLast())
+    let word = word.bare
+    return bodyEndings.contains(endOf: word)
+      || word.utf8.last.map { $0 | 0x20 } == UInt8(ascii: "s") && wholeBodyWords.contains(word.dropLast())
   }
 }
 

@@ -41,9 +41,14 @@ struct Hints: OptionSet, Sendable {
 
   init(of text: String) {
     let bytes = text.utf8.span
+    self.init(of: bytes, in: 0..<bytes.count)
+  }
+
+  /// Of a part that begins and ends between words.
+  init(of bytes: Span<UInt8>, in part: Range<Int>) {
     let table = table
-    var (found, i, words) = (UInt32(0), 0, 0)
-    while i < bytes.count {
+    var (found, i, words) = (UInt32(0), part.lowerBound, 0)
+    while i < part.upperBound {
       let byte = bytes[unchecked: i]
       guard byte.beginsLetter else {
         switch byte {

@@ -76,8 +76,9 @@ private func openingSentence(_ lines: ArraySlice<Line>) -> String? {
 
 /// "F ä r g  o c h  s k y l t a r", as a typewriter sets a title off, in whole words.
 private func withoutLetterspacing(_ title: String) -> String {
+  if title.hasAtMostWords(4) { return title }
   let words = title.words
-  guard words.count >= 5, words.count(where: { $0.count == 1 }) * 2 > words.count,
+  guard words.count(where: { $0.count == 1 }) * 2 > words.count,
     columns(of: Substring(title)).count > 1 || words.allSatisfy({ $0.count == 1 })
   else { return title }
   return columns(of: Substring(title)).map { part in
@@ -309,8 +310,8 @@ private let datedMeetings = PhraseSet(Grammar.meetingForms.words.flatMap { [$0 +
 /// Sentences that put the item off or promise that it comes back, with the day or the words for it.
 func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferral] {
   var found: [Deferral] = []
-  for passage in passages where passage.hints.contains(.deferral) && returnPhrases.stands(in: passage.text) {
-    for sentence in sentences(of: passage.text) {
+  for passage in passages where passage.hints.contains(.deferral) {
+    for sentence in sentences(of: passage.text, where: { $0.contains(.deferral) }) {
       guard returnPhrases.stands(in: sentence) else { continue }
       let key = sentence.lowercased()
       if let date = findDates(in: sentence, after: meeting).first(where: { $0.date != nil })?.date {
@@ -373,23 +374,22 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
   var found: [Deadline] = []
   for passage in passages
   where !passage.hints.isDisjoint(with: [.deadline, .meeting]) && !passage.hints.isDisjoint(with: [.digit, .month]) {
-    let isPromise = { (text: String) in
-      passage.hints.contains(.deadline) && deadlinePhrases.stands(in: text)
-        || passage.hints.contains(.meeting) && isDueAtMeeting(text)
+    let dated = sentences(of: passage.text) {
+      !$0.isDisjoint(with: [.deadline, .meeting]) && !$0.isDisjoint(with: [.digit, .month])
     }
-    let (isWhole, accounts) = (isPromise(passage.text), passage.hints.contains(.deadline))
-    guard isWhole || accounts else { continue }
-    for sentence in sentences(of: passage.text)
-    where !Hints(of: sentence).isDisjoint(with: [.digit, .month]) {
+    for sentence in dated {
+      let hints = Hints(of: sentence)
       let words = sentence.words
-      let isPromised = isWhole && isPromise(sentence)
+      let isPromised =
+        hints.contains(.deadline) && deadlinePhrases.stands(in: sentence)
+        || hints.contains(.meeting) && isDueAtMeeting(sentence)
       guard isPromised || lastAccountWord(in: words[...]) != nil else { continue }
       for date in findDates(in: words, after: meeting) {
         if let day = date.date, let meeting, day < meeting { continue }
         guard isPromised || isAccountDay(date, in: words, after: meeting) else { continue }
         found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))
       }
-      if isPromised, let day = turnOfYear(in: words, after: meeting) {
+      if isPromised, hints.contains(.month), let day = turnOfYear(in: words, after: meeting) {
         found.append(Deadline(item: item.number, text: sentence, due: .day(day), line: passage.line))
       }
     }

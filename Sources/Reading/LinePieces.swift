@@ -54,6 +54,10 @@ private func hasGap(_ bytes: Span<UInt8>) -> Bool {
 
 /// The line to sign on, of stops, of strokes, or of "…", which is three stops.
 func isDotted(_ text: String) -> Bool {
-  let dots = text.utf8.count { [UInt8(ascii: "."), UInt8(ascii: "_"), 0x80, 0xA6].contains($0) }
+  let dots = dotCount(text)
   return dots > 5 && dots * 2 > text.utf8.count
+}
+
+func dotCount(_ text: String) -> Int {
+  text.utf8.count { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 == 0x80 || $0 == 0xA6 }
 }

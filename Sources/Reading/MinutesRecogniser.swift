@@ -161,7 +161,8 @@ private func addDueAtFirstMeeting(of minutes: inout Minutes, in lines: [Line]) {
   guard lines.contains(where: { $0.hints.contains(.first) }) else { return }
   for item in minutes.items {
     for passage in passages(of: item.blocks) where passage.hints.isSuperset(of: [.first, .meeting, .digit]) {
-      for sentence in sentences(of: passage.text) where tellsFirstMeeting(sentence, of: first.year) {
+      for sentence in sentences(of: passage.text, where: { $0.isSuperset(of: [.first, .meeting, .digit]) })
+      where tellsFirstMeeting(sentence, of: first.year) {
         minutes.deadlines.append(
           Deadline(item: item.number, text: sentence, due: .day(first), line: passage.line))
       }

@@ -86,6 +86,7 @@ func formSignatures(in head: [Line]) -> [Signature] {
 
 /// "Sekreterare ........" as what stands before the dots, without "Underskrifter"; nil for another line.
 func signingLine(_ text: String) -> (label: String, dots: String)? {
+  guard dotCount(text) > 5 else { return nil }
   let label = text.prefix { $0 != "." && $0 != "…" && $0 != "_" }
   let dots = String(text.dropFirst(label.count))
   guard isDotted(dots), let last = label.words.last else { return nil }
@@ -287,21 +288,5 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
 
 /// The role that a word of a name block means, and whether it is a heading over names rather than a role.
 private func signingRole(_ text: String) -> (role: String, isHeading: Bool)? {
-  switch text.trimmedPunctuation {
-  case "vid protokollet", "vid anteckningarna", "antecknat av", "protokollet fört av", "vid pennan", "antecknades av",
-    "vid tangenterna", "vid tangentbordet", "för protokollet", "protokoll fört av", "protokollet fördes av",
-    "anteckningar förda av", "anteckningarna förda av", "för anteckningarna", "nedtecknat av", "anteckningar",
-    "minnesanteckningar", "mötesanteckningar", "anteckningar av", "minnesanteckningar av", "antecknat", "antecknades",
-    "minnesanteckningar förda av", "protokollet förs av", "för dagens anteckningar":
-    ("sekreterare", true)
-  case "justeras", "justerat", "justeras av", "protokollet justeras", "justerat av", "protokollet justerat av",
-    "justeras av ordföranden", "protokolljusterare":
-    ("justerare", true)
-  case "sekreterare", "protokollförare", "nämndsekreterare", "mötessekreterare", "antecknare": ("sekreterare", false)
-  case "ordförande", "mötesordförande", "ordf": ("ordförande", false)
-  case "justerande": ("justerande", false)
-  case "justerare", "justeringsperson": ("justerare", false)
-  case "justeringsman": ("justeringsman", false)
-  default: nil
-  }
+  Grammar.signingRoles[text.trimmedPunctuation]
 }

@@ -14,33 +14,40 @@ enum Names {
     else { return false }
     for (index, word) in words.enumerated() {
       if index > 0, Grammar.nameParticles.contains(word) { continue }
-      guard let first = word.unicodeScalars.first, first.isCapital,
-        word.unicodeScalars.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "’" || $0 == "'" || $0 == "." || $0 == "´" })
-      else { return false }
-      if word.unicodeScalars.count > 2, word.unicodeScalars.allSatisfy({ $0.isCapital || !$0.isLetter }),
-        !isInitials(word)
-      {
-        return false
-      }
-      if Grammar.organisationBeginnings.contains(word) { return false }
-      let lower = word.lowercased()
+      guard isWrittenAsName(word), !Grammar.organisationBeginnings.contains(word) else { return false }
       // "Ada Ek IFO-chef"
-      if index + 1 < words.count || words.count > 2, titleEndings.contains(endOf: lower) { return false }
-      let isOrganisation = organisationEndings.contains(endOf: lower) {
-        lower.utf8.count == $0.utf8.count || lower.utf8.count > $0.utf8.count + 1 && $0.utf8.count > 3
-      }
-      if isOrganisation { return false }
+      if index + 1 < words.count || words.count > 2, titleEndings.contains(endOf: word) { return false }
+      let length = word.utf8.count
+      if organisationEndings.contains(endOf: word, where: { length == $0 || length > $0 + 1 && $0 > 3 }) { return false }
     }
-    return words.last?.last != "."
+    return words.last?.utf8.last != UInt8(ascii: ".")
   }
 
-  static func isTitle(_ word: String) -> Bool { titleEndings.contains(endOf: word) }
+  /// Letters of which the first is a capital, and not all are, but for initials.
+  private static func isWrittenAsName(_ word: Substring) -> Bool {
+    var (count, hasSmall) = (0, false)
+    for scalar in word.unicodeScalars {
+      let isCapital = scalar.isCapital
+      if count == 0, !isCapital { return false }
+      if !isCapital {
+        switch scalar {
+        case "-", "’", "'", ".", "´": break
+        case _ where scalar.isLetter: hasSmall = true
+        default: return false
+        }
+      }
+      count += 1
+    }
+    return hasSmall || count <= 2 || isInitials(word)
+  }
+
+  static func isTitle(_ word: Substring) -> Bool { titleEndings.contains(endOf: word) }
 
   /// "Tf förvaltningschef Ada Ek", "ordföranden Bo Lind": a title and the name after it.
   static func titled(_ text: some StringProtocol) -> (title: String, name: String)? {
     let words = text.words
     guard words.count >= 3,
-      let end = words.dropLast(2).prefix(5).lastIndex(where: { titleEndings.contains(endOf: $0.lowercased()) })
+      let end = words.dropLast(2).prefix(5).lastIndex(where: { titleEndings.contains(endOf: $0) })
     else { return nil }
     let name = words[(end + 1)...].joined(separator: " ")
     guard isPerson(name), !isPerson(words[...end].dropLast().joined(separator: " ")) else { return nil }
@@ -59,14 +66,14 @@ enum Names {
       return false
     }
     return words.contains { word in
-      let lower = word.bare.lowercased()
-      return Grammar.organisationBeginnings.contains(lower) || organisationEndings.contains(endOf: lower)
+      let word = word.bare
+      return Grammar.organisationBeginnings.contains(word) || organisationEndings.contains(endOf: word)
     }
   }
 
   /// A role by its words: "v. ordförande", "regional samverkanskoordinator", "Tf. områdeschef Nära vård".
   static func isRole(_ text: some StringProtocol) -> Bool {
-    text.words.contains { roleEndings.contains(endOf: $0.bare.lowercased()) }
+    text.words.contains { roleEndings.contains(endOf: $0.bare) }
   }
 
   /// The people in a text such as "Anders Ek, medicinsk chef, Region X och Sara By, enhetschef", each with what is

@@ -356,6 +356,9 @@ private func organisationBefore(_ text: String) -> (title: String, name: String)
 
 /// "Ek, Ada (S) ordf." as "Ada Ek (S) ordf."
 func turnedLine(_ line: Line) -> Line? {
+  guard let space = line.text.utf8.firstIndex(of: UInt8(ascii: " ")),
+    line.text.utf8[..<space].last == UInt8(ascii: ",")
+  else { return nil }
   let words = line.text.words
   guard words.count >= 2, words[0].hasSuffix(","), !words[0].hasPrefix("("), columns(of: line.raw).count == 1 else {
     return nil
@@ -456,9 +459,9 @@ private let proxyPhrases = PhraseSet([
 
 /// A capitalised title is still a title: "Tf. områdeschef Nära vård", "Samordnare".
 private func isTitle(_ text: String) -> Bool {
-  guard let first = text.words.first?.bare.lowercased() else { return false }
-  return first == "tf" || first == "bitr" || Names.isTitle(first)
-    || first != "samråd" && !first.hasSuffix("rådet") && roleTitles.contains(endOf: first)
+  guard let word = text.words.first?.bare, case let first = word.lowercased() else { return false }
+  return first == "tf" || first == "bitr" || Names.isTitle(word)
+    || first != "samråd" && !first.hasSuffix("rådet") && roleTitles.contains(endOf: word)
 }
 
 /// Endings of roles that are of no other words too.

@@ -107,9 +107,8 @@ package func personalData(in text: Span<UInt8>) -> [PersonalData] {
       found.append(hit)
       i = max(i + 1, hit.place.upperBound)
     } else {
-      i += 1
       // Nothing begins inside a word.
-      while i < text.count, text.isWord(at: i), text.isWord(at: i - 1) { i += 1 }
+      i = max(i + 1, text.endOfWord(from: i))
     }
   }
   return found

@@ -21,9 +21,10 @@ func personalHints(in text: Span<UInt8>, roster: () -> Set<String>) -> [Personal
     if text.isNumeral(at: i) {
       hit = hint(in: text, at: i)
     } else if let word = text.sensitiveWord(at: i) {
-      let names = known ?? roster()
-      known = names
-      if text.namesSomebody(near: word, butOf: names) {
+      let near = text.surnames(near: word)
+      let names = near.isEmpty ? [] : known ?? roster()
+      if !near.isEmpty { known = names }
+      if near.contains(where: { !names.contains($0) && (!$0.hasSuffix("s") || !names.contains(String($0.dropLast()))) }) {
         found.append(PersonalData(kind: .sensitiveTopic, place: word))
       }
     } else if text.isPlateLetter(at: i) {
@@ -31,7 +32,7 @@ func personalHints(in text: Span<UInt8>, roster: () -> Set<String>) -> [Personal
     }
     if let hit { found.append(hit) }
     i = max(i + 1, hit?.place.upperBound ?? 0)
-    while i < text.count, text.isWordByte(at: i), text.isWordByte(at: i - 1) { i += 1 }
+    i = text.endOfWord(from: i)
   }
   return found
 }
@@ -119,16 +120,21 @@ private let referenceWords = [
 ].map { Array($0.utf8) }
 
 /// What the data protection regulation and the law on secrecy guard most: health, crime, faith, unions, origin, and the
-/// care that is given by force.
+/// care that is given by force. By the last five bits of their first two bytes: most words share them with none.
 private let sensitiveWords: [[[UInt8]]] = {
-  let words = [
+  var words: [[[UInt8]]] = Array(repeating: [], count: 1024)
+  for word in [
     "diagnos", "sjukskriv", "missbruk", "alkoholmissbruk", "narkotikamissbruk", "spelmissbruk", "beroendevård", "lvu",
     "lvm", "lss-beslut", "åtal", "dömd", "dömts", "brottsmisstänk", "fackförening", "fackligt medlem",
-    "trosuppfattning",
-    "religiös", "etnisk", "placerad enligt", "tvångsvård", "självmord", "abort",
-  ].map { Array($0.utf8) }
-  return (0..<256).map { first in words.filter { Int($0[0]) == first } }
+    "trosuppfattning", "religiös", "etnisk", "placerad enligt", "tvångsvård", "självmord", "abort",
+  ] {
+    let bytes = Array(word.utf8)
+    words[beginning(bytes[0], bytes[1])].append(bytes)
+  }
+  return words
 }()
+
+private func beginning(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 0x1F) << 5 | Int(second & 0x1F) }
 
 extension Span<UInt8> {
   fileprivate func isNumeral(at i: Int) -> Bool { self[i] >= UInt8(ascii: "0") && self[i] <= UInt8(ascii: "9") }
@@ -220,7 +226,8 @@ extension Span<UInt8> {
   }
 
   fileprivate func sensitiveWord(at start: Int) -> Range<Int>? {
-    for word in sensitiveWords[Int(lowerCase(at: start))] where begins(with: word, at: start) {
+    guard start + 1 < count else { return nil }
+    for word in sensitiveWords[beginning(self[start], self[start + 1])] where begins(with: word, at: start) {
       var end = start + word.count
       // "lvu" is a word of its own; the others are beginnings of words.
       if word.count == 3, end < count, isWordByte(at: end) { continue }
@@ -230,8 +237,8 @@ extension Span<UInt8> {
     return nil
   }
 
-  /// A name of a person stands on the line, within 80 bytes, whose last word is in no name of the roster.
-  fileprivate func namesSomebody(near word: Range<Int>, butOf roster: Set<String>) -> Bool {
+  /// The last words of the names of people that stand on the line, within 80 bytes, as keys.
+  fileprivate func surnames(near word: Range<Int>) -> [String] {
     var start = word.lowerBound
     while start > 0, word.lowerBound - start < 80, self[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     while start < word.lowerBound, self[start] & 0xC0 == 0x80 { start += 1 }
@@ -240,16 +247,16 @@ extension Span<UInt8> {
     while end > word.upperBound, end < count, self[end] & 0xC0 == 0x80 { end -= 1 }
     let line = withUnsafeBufferPointer { String(decoding: $0[start..<end], as: UTF8.self) }
     let words = line.split(separator: " ")
+    var found: [String] = []
     for (first, last) in zip(words, words.dropFirst())
     where first.unicodeScalars.first(where: \.isLetter)?.isCapital ?? false {
       // A full stop or a comma between them parts them.
       guard first.last?.isLetter ?? false else { continue }
       let name = "\(first) \(last.bare)".trimmingMarks
       guard Names.isPerson(name), let surname = name.split(separator: " ").last else { continue }
-      let key = nameKey(String(surname))
-      if !roster.contains(key), !key.hasSuffix("s") || !roster.contains(String(key.dropLast())) { return true }
+      found.append(nameKey(String(surname)))
     }
-    return false
+    return found
   }
 }
 

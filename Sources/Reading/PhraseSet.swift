@@ -118,6 +118,22 @@ private func endOfWord(_ lower: UnsafeMutableBufferPointer<UInt8>, from start: I
 }
 
 extension Span<UInt8> {
+  /// Past the letters, of those a to z and those of Latin-1, and the digits that stand from a place on.
+  func endOfWord(from start: Int) -> Int {
+    var i = start
+    while i < count {
+      let byte = self[unchecked: i]
+      if byte == 0xC3 {
+        i += 2
+      } else if byte | 0x20 &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 {
+        i += 1
+      } else {
+        return i
+      }
+    }
+    return count
+  }
+
   /// A byte of the letters a to z and those of Latin-1.
   func isLetter(at i: Int) -> Bool {
     let byte = self[i]

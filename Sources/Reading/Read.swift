@@ -51,11 +51,13 @@ private func withoutSignatures(_ bytes: [UInt8], _ lines: [Line], _ kind: Docume
     return bytes[...]
   }
   let cut = lines[page.lowerBound].number...lines[page.upperBound - 1].number
-  var (out, line) = ([UInt8](), 1)
+  var (out, line, start) = ([UInt8](), 1, 0)
   out.reserveCapacity(bytes.count)
-  for byte in bytes {
-    if byte == UInt8(ascii: "\n") { line += 1 } else if cut.contains(line) { continue }
-    out.append(byte)
+  while start < bytes.count {
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    if !cut.contains(line) { out += bytes[start..<end] }
+    if end < bytes.count { out.append(UInt8(ascii: "\n")) }
+    (line, start) = (line + 1, end + 1)
   }
   return out[...]
 }

@@ -2,36 +2,28 @@ internal import Records
 
 /// The sentences of a paragraph. A stop ends one only before a capital, a dash or the end, and never after an
 /// abbreviation, an initial or the number that opens a list.
-func sentences(of paragraph: String) -> [String] {
+///
+/// - Parameter mayHold: Only the sentences whose hints it takes are given.
+func sentences(of paragraph: String, where mayHold: ((Hints) -> Bool)? = nil) -> [String] {
   let text = paragraph[...]
   let bytes = text.utf8.span
   var out: [String] = []
-  /// Where the sentence and its last word begin.
-  var start: Int?
-  var word = 0
-  var wasSpace = true
-  for i in bytes.indices {
-    let byte = bytes[unchecked: i]
-    var isSpace = false
-    if byte <= 0x20 || byte == 0xC2 {
-      isSpace = bytes.isWordSpace(at: i)
-    } else if byte == 0xA0, i > 0 {
-      isSpace = bytes.isWordSpace(at: i - 1)
-    }
-    if isSpace == wasSpace { continue }
-    if !isSpace {
-      word = i
-      start = start ?? i
-    }
-    if isSpace, bytes.isStop(at: i - 1), let first = start,
-      endsSentence(text.slice(word..<i), isFirst: word == first, before: text.slice(i..<bytes.count))
-    {
-      out.append(text.slice(first..<i).onOneLine)
-      start = nil
-    }
-    wasSpace = isSpace
+  var start = bytes.pastSpace(from: 0)
+  func take(upTo end: Int) {
+    if let mayHold, !mayHold(Hints(of: bytes, in: start..<end)) { return }
+    out.append(text.slice(start..<end).onOneLine)
   }
-  if let first = start { out.append(text.slice(first..<bytes.count).onOneLine) }
+  for i in bytes.indices where i >= start && bytes.isStop(at: i) {
+    guard i + 1 < bytes.count, bytes.isWordSpace(at: i + 1) else { continue }
+    var word = i
+    while word > start, !bytes.isSpace(before: word) { word -= 1 }
+    guard endsSentence(text.slice(word..<i + 1), isFirst: word == start, before: text.slice(i + 1..<bytes.count)) else {
+      continue
+    }
+    take(upTo: i + 1)
+    start = bytes.pastSpace(from: i + 1)
+  }
+  if start < bytes.count { take(upTo: bytes.count) }
   return out
 }
 
@@ -55,6 +47,17 @@ extension Unicode.Scalar {
 
 extension Span<UInt8> {
   fileprivate func isStop(at i: Int) -> Bool {
-    self[i] == UInt8(ascii: ".") || self[i] == UInt8(ascii: "?") || self[i] == UInt8(ascii: "!")
+    self[unchecked: i] == UInt8(ascii: ".") || self[unchecked: i] == UInt8(ascii: "?")
+      || self[unchecked: i] == UInt8(ascii: "!")
+  }
+
+  fileprivate func pastSpace(from start: Int) -> Int {
+    var i = start
+    while i < count, isWordSpace(at: i) { i += self[i] == 0xC2 ? 2 : 1 }
+    return i
+  }
+
+  fileprivate func isSpace(before i: Int) -> Bool {
+    isWordSpace(at: i - 1) || self[i - 1] == 0xA0 && i > 1 && isWordSpace(at: i - 2)
   }
 }
