@@ -46,7 +46,7 @@ let abstainingPhrases = PhraseSet(Grammar.abstainingPhrases)
 /// "Bo Lind (S) deltog inte i beslutet på grund av jäv.", "Ada Ek anmäler jäv."
 func abstentions(in passages: [Passage]) -> [(name: String, line: Int)] {
   var found: [(name: String, line: Int)] = []
-  for passage in passages where passage.hints.contains(.abstention) {
+  for passage in passages where passage.hints.contains(.abstention) && abstainingPhrases.stands(in: passage.text) {
     for sentence in sentences(of: passage.text, where: { $0.contains(.abstention) }) {
       let key = sentence.lowercased()
       guard let phrase = Grammar.abstainingPhrases.first(where: { key.contains($0) }),

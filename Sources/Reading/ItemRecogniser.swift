@@ -310,7 +310,7 @@ private let datedMeetings = PhraseSet(Grammar.meetingForms.words.flatMap { [$0 +
 /// Sentences that put the item off or promise that it comes back, with the day or the words for it.
 func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferral] {
   var found: [Deferral] = []
-  for passage in passages where passage.hints.contains(.deferral) {
+  for passage in passages where passage.hints.contains(.deferral) && returnPhrases.stands(in: passage.text) {
     for sentence in sentences(of: passage.text, where: { $0.contains(.deferral) }) {
       guard returnPhrases.stands(in: sentence) else { continue }
       let key = sentence.lowercased()
