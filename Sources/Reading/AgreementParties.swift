@@ -10,9 +10,9 @@ func parties(in parts: [AgreementPart]) -> [Fact<String>] {
   }
   let all = parts.flatMap(\.passages)
   candidates += all.compactMap { passage in
-    guard let (label, value) = labelled(passage.text.onOneLine), Grammar.partyHeadings.contains(label) else {
-      return nil
-    }
+    guard let (label, value) = labelled(passage.text.onOneLine),
+      Grammar.partyHeadings.contains(label) || label.hasPrefix("följande ") && label.hasSuffix(" parter")
+    else { return nil }
     return organisations(in: Passage(kind: .listItem(depth: 1), text: value, line: passage.line), isList: true)
   }
   // "Parter i överenskommelsen är:" and "Mellan" open the list that follows.
@@ -45,9 +45,19 @@ private func organisations(in passage: Passage, isList: Bool) -> [Fact<String>] 
     else { continue }
     let rest = String(sentence.dropFirst(key.distance(from: key.startIndex, to: range.upperBound)))
     let names = withMunicipalities(listed(in: rest))
-    if names.count >= 2, names.allSatisfy({ Names.isOrganisation($0) }) { return facts(names) }
+    if names.count >= 2, names.allSatisfy(isParty) { return facts(names) }
+  }
+  // "Region Gran och Tall kommun, nedan kallade parterna, har träffat ..."
+  if let first = sentences(of: text).first, Grammar.partyClosings.contains(where: { first.contains($0) }),
+    case let names = withMunicipalities(listed(in: first)), names.count >= 2, names.allSatisfy(isParty)
+  {
+    return facts(names)
   }
   guard isList else { return [] }
+  // "Part 1: Region Gran"
+  if let (label, value) = labelled(text), label.hasAtMostWords(2), label.hasPrefix("part") {
+    return facts([value].filter { Names.isOrganisation($0) })
+  }
   // A row: the party, and its number.
   if case .row = passage.kind, let colon = text.firstIndex(of: ":") {
     return facts([String(text[..<colon].trimmed)].filter { Names.isOrganisation($0) })
@@ -58,6 +68,12 @@ private func organisations(in passage: Passage, isList: Bool) -> [Fact<String>] 
     return names.count >= 2 && names.allSatisfy { Names.isOrganisation($0) && $0.hasAtMostWords(7) } ? facts(names) : []
   }
   return facts(withMunicipalities(listed(in: text)).filter { Names.isOrganisation($0) && $0.hasAtMostWords(7) })
+}
+
+/// An organisation, or a body of one: "socialnämnden i Tall kommun".
+private func isParty(_ name: String) -> Bool {
+  Names.isOrganisation(name)
+    || hasBodyWord(String(name.words.first ?? "")) && name.unicodeScalars.contains(where: \.isCapital)
 }
 
 /// "kommunerna Tall, Lönn, Björk" as Tall kommun, Lönn kommun and Björk kommun; "kommunerna i Grans län" as one.
@@ -79,8 +95,31 @@ private func withMunicipalities(_ names: [String]) -> [String] {
   }
 }
 
+/// What stands between commas and "och". "Hälso- och sjukvårdsnämnden" is one, and "socialnämnden" alone is a body of the
+/// one before it.
+private func divided(_ text: String) -> [String] {
+  let joint = "-\u{0}"
+  let parts = text.replacing("- och ", with: joint).split(separator: ",").flatMap { $0.split(separator: " och ") }
+    .flatMap { $0.split(separator: " samt ") }.map { String($0).replacing(joint, with: "- och ") }
+  return parts.filter { part in
+    let isCapital = part.trimmed.unicodeScalars.first?.isCapital ?? false
+    return isCapital || !part.hasAtMostWords(1) || !hasBodyWord(part)
+  }
+}
+
+/// "kommunerna i Grans län (Tall, Lönn och Björk)" as "kommunerna Tall, Lönn och Björk".
+private func withMembers(_ text: String) -> String {
+  guard let area = text.firstRange(of: "ommunerna i "), let open = text[area.upperBound...].firstIndex(of: "("),
+    let close = text[open...].firstIndex(of: ")"), text[area.upperBound..<open].hasAtMostWords(3),
+    case let members = text[text.index(after: open)..<close], members.contains(","),
+    members.words.allSatisfy({ $0 == "och" || $0.unicodeScalars.first?.isCapital ?? false })
+  else { return text }
+  return "\(text[..<area.lowerBound])ommunerna \(members)\(text[text.index(after: close)...])"
+}
+
 /// The parts of "A kommun (org.nr 212000-1234), nedan kommunen, och Region B", up to the words that end the list.
 private func listed(in text: String) -> [String] {
+  let text = withMembers(text)
   var words: [Substring] = []
   var depth = 0
   /// In "nedan kallad regionen," or "å ena sidan", which name nobody.
@@ -104,8 +143,7 @@ private func listed(in text: String) -> [String] {
     }
     if word.contains(")") { depth = max(0, depth - 1) }
   }
-  return words.joined(separator: " ").split(separator: ",").flatMap { $0.split(separator: " och ") }
-    .flatMap { $0.split(separator: " samt ") }
+  return divided(words.joined(separator: " "))
     .map { part in
       let name = part.trimmed.hasPrefix("och ") ? part.trimmed.dropFirst(4) : part.trimmed
       // "Tall kommun 2020–2023"

@@ -19,9 +19,13 @@ func agreementParts(of lines: [Line]) -> [AgreementPart] {
       Passage(kind: .paragraph, text: paragraph.joined(separator: "\n"), line: start))
     paragraph = []
   }
-  for line in lines {
+  for (index, line) in lines.enumerated() {
     if line.isBlank {
       close()
+    } else if isOfNumberedList(index, in: lines) {
+      close()
+      parts[parts.count - 1].passages.append(
+        Passage(kind: .listItem(depth: 1), text: withoutNumber(line.text), line: line.number))
     } else if let title = heading(line) {
       close()
       parts.append(AgreementPart(title: title, passages: []))
@@ -51,6 +55,21 @@ private func standsForItself(_ line: Line, after last: String) -> Bool {
   }
 }
 
+/// "1. Gran kommun" straight over "2. Tall kommun": a list, where headings have their text between them.
+private func isOfNumberedList(_ index: Int, in lines: [Line]) -> Bool {
+  guard let number = ordinal(lines[index]) else { return false }
+  return index + 1 < lines.count && ordinal(lines[index + 1]) == number + 1
+    || index > 0 && ordinal(lines[index - 1]) == number - 1
+}
+
+/// 3 of "3. Gran kommun" and "3) Gran kommun".
+private func ordinal(_ line: Line) -> Int? {
+  guard !line.isHeading, !line.isBold, line.hints.contains(.digit), let number = line.text.words.first,
+    number.utf8.last == UInt8(ascii: ".") || number.utf8.last == UInt8(ascii: ")")
+  else { return nil }
+  return Int(number.dropLast())
+}
+
 private func heading(_ line: Line) -> String? {
   if line.isHeading || line.isBold { return withoutNumber(line.text).lowercased().trimmedPunctuation }
   guard line.hints.contains(.digit), line.text.hasAtMostWords(10), !line.text.contains("...."),
@@ -65,7 +84,7 @@ private func heading(_ line: Line) -> String? {
 }
 
 /// "§ 2 Parter", "1.1 Parter", "8    Avtalstid"
-private func withoutNumber(_ text: String) -> String {
+func withoutNumber(_ text: String) -> String {
   let rest = text.drop { $0 == "§" || $0 == "." || $0 == ")" || $0 == " " || $0 == "\t" || $0.isASCII && $0.isNumber }
   return String(rest)
 }

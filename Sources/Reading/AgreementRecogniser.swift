@@ -20,7 +20,10 @@ func recogniseAgreement(_ lines: [Line], frontMatter: FrontMatter) -> (agreement
   let (blocks, problems) = parseBlocks(unsigned)
   agreement.blocks = blocks
   let parts = agreementParts(of: withoutFurniture(unsigned))
-  let period = validity(in: parts)
+  var period = validity(in: parts)
+  if period.from == nil, period.to == nil, key.contains("tillägg") || key.contains("förläng") {
+    period = prolongation(in: parts.flatMap(\.passages))
+  }
   agreement.id = frontMatter.id
   agreement.date = frontMatter.date ?? printedDate(in: body)
   agreement.reference = frontMatter.reference ?? printedReference(in: lines)
@@ -86,9 +89,9 @@ private func printedTitle(_ lines: [Line], at start: Int) -> (Fact<String>, end:
   var words = lines[start].text
   var end = start + 1
   // "ÖVERENSKOMMELSE", and below it "om hjälpmedel".
-  if words.hasAtMostWords(1), let next = lines[end...].firstIndex(where: { !$0.isBlank }), !lines[next].hasBullet,
+  if words.hasAtMostWords(1) || !words.contains(where: \.isLowercase), let next = lines[end...].firstIndex(where: { !$0.isBlank }), !lines[next].hasBullet,
     lines[next].text.hasAtMostWords(20), let first = lines[next].text.words.first,
-    Grammar.titleContinuations.contains(first), !lines[next].text.hasSuffix(".")
+    Grammar.titleContinuations.contains(first) || first == "av", !lines[next].text.hasSuffix(".")
   {
     words = "\(words.prefix(1))\(words.dropFirst().lowercased()) \(lines[next].text)"
     end = next + 1
@@ -172,7 +175,7 @@ private func validity(in passages: [Passage])
     // A row of a table, or a label on a line of its own, gives one day; the next may give the other.
     let isRow = statements.count == 1 && passage.text.hasAtMostWords(8) && labelled(passage.text) != nil
     for statement in statements {
-      let statement = withoutOtherPeriods(statement)
+      let statement = withoutOtherPeriods(withEndNamed(statement))
       let key = statement.lowercased()
       guard Grammar.validityPhrases.contains(where: { key.contains($0) }),
         !Grammar.otherPeriods.contains(where: { key.contains($0) })
@@ -195,6 +198,38 @@ private func validity(in passages: [Passage])
     }
   }
   return (from, to, openEnd)
+}
+
+/// The time by which an addendum prolongs its agreement: "förlängs från och med den 1 januari 2016 till och med ...".
+private func prolongation(in passages: [Passage])
+  -> (from: Fact<CalendarDate>?, to: Fact<CalendarDate>?, untilFurtherNotice: Fact<Bool>?)
+{
+  for passage in passages {
+    for sentence in sentences(of: passage.text) where sentence.contains("förlängs ") || sentence.contains("förlänga ") {
+      let days = days(of: sentence)
+      guard days.count <= 2, let end = days.last, end.isEnd else { continue }
+      let start = days.count == 2 && !days[0].isEnd ? Fact(days[0].day, line: passage.line, .inferred) : nil
+      if days.count == 2, start.map({ $0.value >= end.day }) ?? true { continue }
+      return (start, Fact(end.day, line: passage.line, .inferred), nil)
+    }
+  }
+  return (nil, nil, nil)
+}
+
+/// "börjar gälla 2020-01-01 och upphör 2022-12-31" as "... till 2022-12-31"; "ersätter avtal från 2018 och gäller från
+/// 2020-01-01" without what it replaces.
+private func withEndNamed(_ statement: String) -> String {
+  if let other = statement.firstRange(of: "rsätter "),
+    let own = statement[other.upperBound...].firstRange(of: " och gäller ")
+  {
+    return String(statement[own.lowerBound...])
+  }
+  for end in [" och upphör att gälla ", " och upphör "] {
+    if let range = statement.firstRange(of: end) {
+      return "\(statement[..<range.lowerBound]) till \(statement[range.upperBound...])"
+    }
+  }
+  return statement
 }
 
 /// "Avtalet gäller till 2023-12-31 och följs upp årligen": what comes before the other period, where that gives a day.
@@ -236,7 +271,7 @@ private func days(of statement: String) -> [(day: CalendarDate, isEnd: Bool)] {
   if dates.isEmpty { return years(of: words) }
   return dates.map { day, place in
     let before = words[max(0, place - 4)..<place].map { $0.bare.lowercased() }
-    return (day, ["till", "t.o.m", "tom", "längst"].contains { before.contains($0) })
+    return (day, ["till", "t.o.m", "tom", "längst"].contains { before.contains($0) } || before.contains("t") && before.contains("m"))
   }
 }
 

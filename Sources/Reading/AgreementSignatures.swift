@@ -97,9 +97,13 @@ private func signingRows(in lines: [Line]) -> [SigningRow] {
     line.hints.contains(.signature) && line.text.hasAtMostWords(4)
       && Grammar.signingHeadings.contains(withoutItemNumber(line.text).lowercased())
   }) {
-    let rows = lines[heading...].filter { !$0.isBlank }
-    let read = rows.dropFirst().prefix { parts(of: $0) != nil }
+    let rows = lines[heading...].filter { !$0.isBlank }.dropFirst()
+    let read = rows.prefix { parts(of: $0) != nil }
     if !read.isEmpty { return [SigningRow(parts: [.opening], line: lines[heading].number, isSetIn: false)] + row(read) }
+    // "Avtalet har upprättats i två exemplar ..." may stand between.
+    let prose = rows.prefix(6).prefix { parts(of: $0) == nil }
+    let below = row(rows.dropFirst(prose.count).prefix { parts(of: $0) != nil })
+    if below.contains(where: { $0.parts.contains(where: \.isName) }) { return below }
   }
   let tail = lines.reversed().prefix { $0.isBlank || parts(of: $0) != nil }
   return row(tail.reversed().filter { !$0.isBlank })
@@ -137,7 +141,11 @@ private func part(of text: String) -> SigningPart? {
   }
   guard text.hasAtMostWords(10), !text.hasSuffix(".") else { return nil }
   if let day = dayOfSigning(text) { return .day(day) }
-  if text.hasPrefix("För "), text.dropFirst(4).unicodeScalars.first?.isCapital == true { return .party }
+  if text.hasPrefix("För "), case let side = text.dropFirst(4),
+    side.unicodeScalars.first?.isCapital == true || Grammar.sides.contains(side.trimmedPunctuation)
+  {
+    return .party
+  }
   if Names.isPerson(text) { return .name(text, role: nil) }
   let pieces = text.split(separator: ",").map { String($0.trimmed) }
   if pieces.count > 1, Names.isPerson(pieces[0]), Names.isRole(pieces[1]) { return .name(pieces[0], role: pieces[1]) }

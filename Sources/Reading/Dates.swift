@@ -81,6 +81,12 @@ private func date(at i: Int, in words: [Substring], after reference: CalendarDat
     let month = Grammar.month[words[i + 1].bare.lowercased()]
   else { return nil }
   let ends = words[i + 1].utf8.last.map { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") } ?? false
+  // "1 januari år 2020"
+  if !ends, i + 3 < words.count, words[i + 2] == "år", let year = year(words[i + 3]) {
+    return CalendarDate(year: year, month: month, day: day).map {
+      FoundDate(due: .day($0), hasYear: true, words: i..<i + 4)
+    }
+  }
   if !ends, i + 2 < words.count, let year = year(words[i + 2]) {
     return CalendarDate(year: year, month: month, day: day).map {
       FoundDate(due: .day($0), hasYear: true, words: i..<i + 3)

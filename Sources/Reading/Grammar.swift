@@ -198,6 +198,12 @@ enum Grammar {
     return Dictionary(
       uniqueKeysWithValues: rows.flatMap { row in row.names.map { ($0, (row.role, row.isHeading)) } })
   }()
+  /// What agreements call those who sign, "För kommunen".
+  static let sides: WordSet = [
+    "kommunen", "kommunerna", "regionen", "landstinget", "vårdgivaren", "beställaren", "utföraren", "leverantören",
+    "köparen", "säljaren", "uppdragsgivaren", "uppdragstagaren", "hyresvärden", "hyresgästen", "bolaget", "föreningen",
+    "staten", "parten", "entreprenören", "huvudmannen", "värdkommunen", "förbundet", "nämnden", "förvaltningen",
+  ]
   /// Over who signs an agreement.
   static let signingHeadings: WordSet = [
     "underskrift", "underskrifter", "undertecknande", "undertecknas", "parternas underskrifter", "signaturer",
@@ -257,6 +263,7 @@ enum Grammar {
   static let termsWords = [
     "uppdragsbeskrivning", "arbetsordning", "reglemente", "uppdrag för", "uppdrag:", "stadgar för", "instruktion för",
     "uppdragshandling", "uppdragsdirektiv", "arbetsformer för", "samverkansstruktur", "samverkansorganisation",
+    "uppdrag och arbetsformer", "uppdrag och mandat", "organisation och arbetsformer", "direktiv för", "mötesordning för",
   ]
   static let agreementWords: [(String, Agreement.Kind)] = [
     ("överenskommelse", .agreement), ("avtal", .contract), ("riktlinje", .guideline), ("rutin", .procedure),
@@ -269,6 +276,7 @@ enum Grammar {
     "gäller för kalenderår", "gäller åren", "löper från", "löper fr", "löper under", "löper t",
     "gälla från", "gälla fr", "gälla under", "gälla t", "giltighet", "gäller för tiden", "gäller för perioden",
     "gäller för en", "gäller för åren", "gälla för tiden", "gälla för perioden", "gäller i", "avtalet omfattar tiden",
+    "börjar gälla", "gäller 19", "gäller 20",
   ]
   /// Before years that are a validity by themselves.
   static let yearWords: WordSet = [
@@ -303,6 +311,11 @@ enum Grammar {
     "ingås mellan ", "ingåtts mellan ", "träffas mellan ", "träffats mellan ", "sluts mellan ", "slutits mellan ",
     "tecknas mellan ", "tecknats mellan ", "överenskommelse mellan ", "avtal mellan ", "avtalet mellan ", "mellan ",
     "parter är ", "avtalsparter är ", "parterna är ", "överenskommelsen är ", "avtalet är ",
+  ]
+  /// What a sentence says that its first words are the parties of an agreement.
+  static let partyClosings = [
+    "kallade parterna", "nedan parterna", "kallat parterna", "benämnda parterna", "har träffat", "har ingått",
+    "har slutit", "har tecknat", "har kommit överens",
   ]
   /// What ends them.
   static let partyStops: WordSet = [
@@ -381,7 +394,7 @@ enum Grammar {
   ]
   static let organisationBeginnings: WordSet = [
     "fou", "region", "kommun", "kommunerna", "polisområde", "lokalpolisområde", "beredning", "samverkan", "styrgrupp",
-    "arbetsgrupp", "bilaga", "punkt", "nära",
+    "arbetsgrupp", "bilaga", "punkt", "nära", "stad",
   ]
   /// Words that make a text a role; compared as the end of a word, in lower case.
   static let roleEndings = [
@@ -776,10 +789,11 @@ enum Grammar {
 
   static let meetingVerbs = [
     "ha minst", "möten om året", "sammanträder", "möts", "träffas", "möten per år", "hålls", "samlas",
-    "sammanträda", "mötas", "sammankallas", "möten varje år", "ha möte", "har möte",
+    "sammanträda", "mötas", "sammankallas", "möten varje år", "ha möte", "har möte", "antal möten",
   ]
   static let reviewVerbs = [
     "omprövas", "följs upp", "ses över", "följas upp", "följa upp", "ses över", "revideras", "prövas", "utvärderas",
+    "översyn", "nästa revidering",
   ]
   static let termPhrases = [
     "på ett kalenderår", "för ett kalenderår", "varje kalenderår", "nomineras för", "mandattid", "alternerar", "växlar",
@@ -809,7 +823,8 @@ enum Grammar {
     "apporterar till ", "redovisar sitt arbete till ", "redovisar sitt arbete för ", "är underställd ",
     "är underställt ", "svarar inför ", "återrapporterar till ", "bereder ärenden till ", "ppdragsgivare är ",
     "Uppdragen kommer från ", "politisk behandling i ",
-    "lämnas som förslag till ", "bereda ärenden åt ", "föredrar gruppens ärenden i ",
+    "lämnas som förslag till ", "bereda ärenden åt ", "föredrar gruppens ärenden i ", "apportera till ",
+    "terkoppling sker till ", "apportering sker till ", "Uppdragsgivare: ",
   ]
 
   static let superiorTails = [

@@ -21,8 +21,9 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
     starts = [(-1, name)]
   } else {
     for (index, line) in rest.enumerated() where line.isHeading {
-      if let name = bodyOfHeading(line.text) { starts.append((index, name)) }
+      if let name = bodyOfHeading(withoutNumber(line.text)) { starts.append((index, name)) }
     }
+    if starts.isEmpty { starts = plainStarts(in: rest) }
   }
   // One body that only the front matter names has the whole document.
   if starts.isEmpty, frontMatter.bodies.count == 1, let name = frontMatter.bodies[0].name {
@@ -55,6 +56,21 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
   let names = terms.bodies.map(\.name)
   for index in terms.bodies.indices { resolveReporting(&terms.bodies[index], among: names) }
   return (terms, problems)
+}
+
+/// Where the bodies begin in a text whose headings are not marked: lines that stand alone, in capitals or with a number,
+/// and name a body. Two at least.
+private func plainStarts(in lines: [Line]) -> [(index: Int, name: String)] {
+  let starts = lines.indices.compactMap { index -> (index: Int, name: String)? in
+    let text = lines[index].text
+    guard index == 0 || lines[index - 1].isBlank, text.hasAtMostWords(9), case let name = withoutNumber(text),
+      name.utf8.count < text.utf8.count || !text.contains(where: \.isLowercase),
+      name.unicodeScalars.first?.isCapital == true, ![".", ",", ":"].contains(where: name.hasSuffix),
+      let body = bodyOfHeading(name)
+    else { return nil }
+    return (index, asWritten(body, in: lines))
+  }
+  return starts.count >= 2 ? starts : []
 }
 
 /// A body that the document does not describe is told.
@@ -145,10 +161,12 @@ private func bodyOfTitle(_ title: String) -> String? {
   else { return bodyBeforeKind(title) }
   words.removeFirst()
   while let word = words.first?.lowercased(),
-    ["för", "om", "till", "av", "–", "-", "och", "arbetsordning", ":"].contains(word)
+    ["för", "om", "till", "av", "–", "-", "och", "arbetsordning", "arbetsformer", "mandat", "mötesformer", ":"].contains(
+      word)
   { words.removeFirst() }
   let name = words.joined(separator: " ").trimmedPunctuation
-  return name.isEmpty ? nil : name
+  // "Arbetsordning för grupperna i samverkansstrukturen" is for each of them.
+  return name.isEmpty || isOfMany(name) ? nil : name
 }
 
 /// "Styrgrupp Gran – uppdragsbeskrivning", "Granrådets arbetsordning"
@@ -163,6 +181,13 @@ private func bodyBeforeKind(_ title: String) -> String? {
   return hasBodyWord(name) && name.unicodeScalars.first?.isCapital == true ? name : nil
 }
 
+/// "grupperna i samverkansstrukturen"
+private func isOfMany(_ name: String) -> Bool {
+  guard let first = name.words.first?.bare.lowercased() else { return false }
+  return ["grupperna", "ningarna", "råden", "nämnderna", "nätverken", "organen", "utskotten"].contains(
+    where: first.hasSuffix)
+}
+
 /// A heading that names a body, not a section of the body before.
 private func bodyOfHeading(_ text: String) -> String? {
   let key = text.lowercased()
@@ -170,7 +195,7 @@ private func bodyOfHeading(_ text: String) -> String? {
   // "Beredningar och arbetsgrupper" are no body.
   if key.words.contains(where: {
     $0.bare.hasSuffix("ningar") || $0.bare.hasSuffix("grupper") || $0.bare.hasSuffix("organ")
-  }) {
+  }) || isOfMany(key) {
     return nil
   }
   var name = text
@@ -246,7 +271,9 @@ private func level(of name: String, _ text: String) -> BodyLevel? {
     return .function
   }
   if key.hasPrefix("beredning") { return .preparatory }
-  if key.contains("politisk") { return .political }
+  if key.contains("politisk") || key.words.contains(where: { $0.hasSuffix("nämnd") || $0.hasSuffix("nämnden") }) {
+    return .political
+  }
   if key.contains("råd"), !key.words.contains(where: { $0.hasPrefix("samråd") }) { return .council }
   if key.contains("seminari") { return nil }
   let opening = text.prefix(1500).lowercased()

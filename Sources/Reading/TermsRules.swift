@@ -52,7 +52,7 @@ package func day(in sentence: String, of year: Int) -> CalendarDate? {
 
 private func ruleValues(in sentence: String, _ key: String, isCommittee: Bool, concernsMinutes: Bool) -> [Rule.Value] {
   var values: [Rule.Value] = []
-  if let days = number(before: ["arbetsdagar", "arbetsdag"], in: key.words) {
+  if let days = number(before: ["arbetsdagar", "arbetsdag"], in: key.words), !key.contains("dagar efter ") {
     let isForCommittee =
       isCommittee || key.contains(" till au ") || key.hasPrefix("utskottet") || key.hasPrefix("arbetsutskottet")
       || key.hasPrefix("au ") || key.contains(" till utskottet") || key.contains(" till arbetsutskottet")
@@ -67,7 +67,7 @@ private func ruleValues(in sentence: String, _ key: String, isCommittee: Bool, c
   {
     values.append(.ordinaryMinutesPublic)
   }
-  if Grammar.reviewVerbs.contains(where: { key.contains($0) }), key.contains("senast") || key.contains("följs upp"),
+  if Grammar.reviewVerbs.contains(where: { key.contains($0) }), ["senast", "följs upp", "nästa översyn", "nästa gång", "nästa revidering"].contains(where: key.contains),
     let date = findDates(in: sentence, after: nil).first?.date
   {
     values.append(.reviewDue(date))
@@ -131,12 +131,11 @@ private func meetingsPerYear(_ key: String) -> Rule.Value? {
       minimum = value
     } else if before == "till", minimum != nil {
       maximum = value
-    } else if minimum == nil, index + 1 < words.count,
-      words[index + 1].hasPrefix("gång") || words[index + 1].hasPrefix("ggr") || words[index + 1] == "möten"
-        || words[index + 1] == "till"
+    } else if minimum == nil, let next = words[(index + 1)...].first(where: { $0 != "ordinarie" }),
+      next.hasPrefix("gång") || next.hasPrefix("ggr") || next == "möten" || next == "sammanträden" || next == "till"
     {
       minimum = value
-      if words[index + 1] != "till" { maximum = value }
+      if next != "till" { maximum = value }
     }
   }
   return minimum == nil && maximum == nil ? nil : .meetingsPerYear(minimum: minimum, maximum: maximum)
