@@ -81,7 +81,8 @@ private func principalHeading(_ index: Int, in lines: [Line]) -> String? {
   else { return nil }
   if isMarked { return isSeveral ? "" : name }
   // Without a mark it stands over names that are set in below it, or that begin a block.
-  guard index + 1 < lines.count, !line.hasBullet, case let next = lines[index + 1], !next.isBlank,
+  guard !line.hasBullet, let next = lines[(index + 1)...].prefix(2).first(where: { !$0.isBlank }),
+    next.hasBullet || lines[index + 1].number == next.number,
     case let parts = readName(next.text), Names.isPerson(parts.name), parts.organisation == nil
   else { return nil }
   let isSetIn = indent(next) > indent(line) || next.hasBullet
@@ -291,7 +292,7 @@ private func isColumnHeading(_ line: Line) -> Bool {
   let words = line.text.words
   // "Huvudman Namn", whose columns were lost.
   if words.count > 1, words.allSatisfy({ Grammar.columnHeadings.contains($0.bare.lowercased()) }) { return true }
-  guard line.text.hasPrefix("Namn") || line.text.hasPrefix("Ledamot") else { return false }
+  guard ["Namn", "Ledamot", "Ledamöter", "Ersättare"].contains(where: line.text.hasPrefix) else { return false }
   let cells = columns(of: line.raw.trimmed)
   return cells.count > 1
     && cells.allSatisfy { Grammar.columnHeadings.contains($0.trimmedPunctuation.lowercased()) }
@@ -344,7 +345,8 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
     }
     // A sentence of people that was broken over lines.
     if isOpen, runs.last?.isSentence == true, let last = runs.last?.lines.last,
-      last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix(" och") || breaksName(last.text)
+      last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix(" och")
+        || breaksName(last.text) && !standsApart(line, after: last.text)
         || line.text.hasPrefix("(") || line.text.unicodeScalars.first?.properties.isLowercase == true
     {
       runs[runs.count - 1].lines[runs[runs.count - 1].lines.count - 1] = Line(
@@ -357,6 +359,13 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
     {
       runs[runs.count - 1].lines[runs[runs.count - 1].lines.count - 1] = Line(
         number: last.number, raw: Substring(last.text + " " + line.text))
+      continue
+    }
+    if let guests = guestsInSentence(line) {
+      var run = AttendanceRun(label: (.present, .guest, ""))
+      run.leftover = [guests]
+      runs.append(run)
+      isOpen = false
       continue
     }
     if let heading = principalHeading(index, in: lines) {
@@ -382,12 +391,34 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
       }
       if runs[runs.count - 1].header.isEmpty, !cells.contains(where: { Names.isPerson($0) }) {
         runs[runs.count - 1].header = cells.map { $0.lowercased() }
+        // "| Frånvarande | Funktion |" over those who were not there.
+        let labels = cells.map { listOfPeople($0.trimmedPunctuation.lowercased()) }
+        if let first = labels[0], labels.dropFirst().allSatisfy({ $0 == nil }) {
+          label = (first.status, first.group, "")
+          runs[runs.count - 1].label = label
+        }
         continue
       }
     }
     runs[runs.count - 1].lines.append(line)
   }
   return runs
+}
+
+/// "Ada Ek, farmaceut, under punkt 4" of "Dessutom deltog Ada Ek, farmaceut, under punkt 4."
+private func guestsInSentence(_ line: Line) -> Line? {
+  let words = line.text.words
+  guard words.count > 3, Grammar.guestOpenings.contains(words[0]),
+    let verb = words.prefix(4).firstIndex(where: { Grammar.guestVerbs.contains($0) }),
+    case let rest = words[(verb + 1)...].joined(separator: " "), !namesInText(rest).isEmpty
+  else { return nil }
+  return Line(number: line.number, raw: Substring(rest.hasSuffix(".") ? String(rest.dropLast()) : rest))
+}
+
+/// "Bo Lind, Tallby" after "Ada Ek, Granby": each has a line, and no name was broken, unless "Granby" is a given name.
+private func standsApart(_ line: Line, after last: String) -> Bool {
+  guard let end = last.words.last, !Grammar.givenNames.contains(end.bare) else { return false }
+  return line.text.contains(",") && Names.isPerson(readName(line.text).name)
 }
 
 /// "1. Ada Ek, Gran kommun"

@@ -67,6 +67,16 @@ private func collect(_ blocks: [Block], depth: Int, into out: inout [Passage]) {
 /// The clauses that the body decided, in order. A proposal, a motion and another body's decision are no decisions.
 func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decision] {
   guard passages.contains(where: { !$0.hints.isDisjoint(with: [.decision, .section]) }) else { return [] }
+  return readDecisions(in: passages, by: speaker).filter { !decidesNothing($0.text) }
+}
+
+/// "-", "Inget beslut."
+private func decidesNothing(_ text: String) -> Bool {
+  let key = text.trimmedPunctuation.lowercased()
+  return !key.contains(where: \.isLetter) || Grammar.noDecisions.contains(key.hasSuffix(".") ? String(key.dropLast()) : key)
+}
+
+private func readDecisions(in passages: [Passage], by speaker: Speaker) -> [Decision] {
   var decisions: [Decision] = []
   /// Set after "X beslutade att:": the clauses that follow are decided.
   var leadIn: String?
@@ -329,6 +339,9 @@ private func isToldOfThePast(_ text: String) -> Bool {
 private func decisionLabel(_ text: String) -> (Bool, rest: String) {
   if let (label, value) = labelled(text), Grammar.decisionHeadings.contains(label) { return (true, value) }
   if isDecisionHeading(text) { return (true, "") }
+  for dash in ["Beslut – ", "Beslut - ", "Beslut — "] where text.hasPrefix(dash) {
+    return (true, String(text.dropFirst(dash.count)))
+  }
   // "Beslut" in the margin, with what was decided after it: a capital follows.
   guard text.hasPrefix("Beslut") else { return (false, text) }
   let words = text.words
@@ -719,6 +732,12 @@ private func isToldWithItsTime(_ words: ArraySlice<Substring>) -> Bool {
   guard let first = words.first else { return false }
   if let year = Int(first.bare), year > 1900 { return true }
   if words.contains(where: { $0.contains("§") }) { return true }
+  // "bordlades vid sammanträdet den 14 september i väntan på ..."
+  if first == "vid" || first == "på", let den = words.prefix(4).firstIndex(of: "den"), den + 2 < words.endIndex,
+    Int(words[den + 1].bare) != nil, Grammar.month[words[den + 2].bare.lowercased()] != nil
+  {
+    return true
+  }
   guard first == "i" || first == "den" || first == "under", let second = words.dropFirst().first else { return false }
   return Grammar.month[second.bare.lowercased()] != nil || Int(second.bare) != nil
     || Grammar.earlierWords.contains(second)

@@ -46,7 +46,7 @@ enum Grammar {
   /// Over the columns of a list of people.
   static let columnHeadings: Set<String> = [
     "namn", "ledamot", "ledamöter", "organisation", "funktion", "roll", "parti", "titel", "kommun", "huvudman",
-    "befattning", "arbetsplats", "representerar", "närvarande", "verksamhet", "förvaltning", "uppdrag", "enhet",
+    "befattning", "arbetsplats", "representerar", "närvarande", "närvaro", "ersättare", "verksamhet", "förvaltning", "uppdrag", "enhet",
   ]
 
   static let attendanceLabel = Dictionary(
@@ -64,8 +64,17 @@ enum Grammar {
   ]
   static let absenceNotes = [
     "frånvarande", "anmält förhinder", "anmält frånvaro", "förhindrad", "återbud", "ej närvarande", "inte närvarande",
-    "har anmält förhinder", "ej med", "sjuk", "anmäld frånvaro", "lämnat återbud", "utevaro",
+    "har anmält förhinder", "ej med", "anmäld frånvaro", "lämnat återbud", "utevaro", "förhinder", "frånvaro",
   ]
+  /// Why one was not there, as a word of its own: "sjuksköterska" is an office.
+  static let illness: WordSet = ["sjuk", "sjukanmäld", "sjukskriven", "sjukfrånvaro", "sjukledig"]
+
+  /// How a sentence begins that tells who came besides the members, and with which verb.
+  static let guestOpenings: WordSet = ["dessutom", "därutöver", "vidare", "även", "också"]
+  static let guestVerbs: WordSet = ["deltog", "deltar", "medverkade", "medverkar", "närvarade", "närvarar", "var"]
+  /// In a column of who was there.
+  static let marksOfPresence: WordSet = ["ja", "närvarande"]
+  static let marksOfAbsence: WordSet = ["nej", "frånvarande"]
 
   /// The words of which longer labels of lists of people are made, and those between them.
   static let attendanceWords: WordSet = [
@@ -145,6 +154,10 @@ enum Grammar {
     "senast ändrad",
     "upprättad", "version", "sidan uppdaterades", "från:", "till:", "ämne:", "expedierat",
   ]
+  /// After which a line that breaks off goes on with a day.
+  static let wordsBeforeDays: WordSet = ["den", "senast", "till", "från", "måndag", "tisdag", "onsdag", "torsdag", "fredag"]
+  /// Before a day near a meeting on which something else is to be done.
+  static let otherMatters = [" senast ", " skickas ", " lämnas ", " anmäls ", " mejlas ", " ersätter ", " istället för "]
   /// What a body is called, as the end of a word; the head line that holds one names the body.
   static let bodyEndings = [
     "nämnd", "nämnden", "styrelse", "styrelsen", "råd", "rådet", "utskott", "utskottet", "grupp", "gruppen",
@@ -330,7 +343,7 @@ enum Grammar {
   ]
 
   static let presenterLabels = [
-    "föredragande", "föredragning av", "föredragning", "föredras av", "inledare", "presentatör",
+    "föredragande", "föredragare", "föredragning av", "föredragning", "föredras av", "inledare", "presentatör",
   ]
   /// What a title says in brackets of the kind of item; no kind for those that are neither.
   static let itemKinds: [(String, AgendaItem.Kind?)] = [
@@ -488,6 +501,11 @@ enum Grammar {
     "antecknade", "upphäver", "upphävde", "ansluter", "anslöt", "hänskjuter", "hänsköt", "föreslog", "uppmanar",
     "uppmanade", "hemställer", "hemställde", "uttalar", "uttalade", "begärde", "förordar", "förordade",
     "remitterar", "remitterade", "adjungerar", "adjungerade",
+  ]
+  /// What stands where a decision would, when there is none.
+  static let noDecisions: WordSet = [
+    "inget", "inga", "ingen", "nej", "inget beslut", "inga beslut", "ingen åtgärd", "ej aktuellt", "inget att besluta",
+    "inget beslut fattades", "inga beslut fattades", "inget beslut togs", "inga beslut togs", "saknas", "utgår",
   ]
   /// Everyday verbs by which a body decides only with the words that must follow them.
   static let supportedVerbs: WordSet = ["är", "var", "kom", "ger", "gav", "tar", "tog"]
@@ -732,6 +750,11 @@ enum Grammar {
     "senast", "löper ut", "upphör", "klar", "färdig", "före ", "innan", "återkom", "presenteras", "inför mötet",
     "inför sammanträdet", "går ut",
   ]
+  /// Verbs by which something was put off, or came back, on a day that has been.
+  static let pastReturns: WordSet = [
+    "bordlades", "bordlade", "återremitterades", "återremitterade", "återfördes", "återförde", "togs", "ajournerades",
+    "sköts", "hänsköts", "redovisades", "presenterades",
+  ]
   /// Times of the year that something may come back in: "före sommaren", "i höst", "våren 2026".
   static let seasons: WordSet = [
     "sommaren", "hösten", "vintern", "våren", "sommar", "höst", "vinter", "vår", "årsskiftet", "semestern", "semestrarna",
@@ -749,6 +772,16 @@ enum Grammar {
     "redovisar", "redovisa", "redovisas", "rapporterar", "rapportera", "rapporteras",
     "lämnar", "lämnas", "behandlar", "behandlas", "presenterar", "presentera", "presenteras",
   ]
+  /// By which somebody has something done "till den 15 november".
+  static let handoverVerbs: WordSet = [
+    "sammanställer", "undersöker", "kontaktar", "utarbetar", "bearbetar", "förbereder", "kartlägger", "färdigställer",
+    "skickar", "mejlar", "skriver", "sammanställa", "undersöka", "utarbeta", "färdigställa",
+  ]
+  /// The columns of a table of what is to be done.
+  static let dueHeadings: WordSet = ["klart senast", "senast", "klart", "klar", "klar senast", "deadline", "slutdatum", "när"]
+  static let actionHeadings: WordSet = ["vad", "åtgärd", "åtgärder", "aktivitet", "uppgift", "att göra"]
+  static let doerHeadings: WordSet = ["vem", "ansvarig", "ansvariga", "ansvarar", "ansvar"]
+  static let itemHeadings: WordSet = ["punkt", "§", "ärende", "paragraf"]
   /// Between those and a day that is another thing's: "lämnar information om mötet den 3 maj".
   static let wordsBeforeOthersDays: WordSet = [
     "om", "från", "efter", "sedan", "gäller", "gällande", "fram", "senaste", "förra", "inte", "protokollet", "avser", "mellan",

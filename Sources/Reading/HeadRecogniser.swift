@@ -616,6 +616,10 @@ private func readBareDateAndTime(_ line: Line, next: Line?, _ minutes: inout Min
   {
     minutes.time = Fact(time, line: line.number, .labelled)
     if minutes.place == nil, let place = textBeforeTime(line.text) { setPlace(place, line, next: nil, &minutes) }
+    // "kl 09.30-12.00 på Hotell Bruket"
+    if let rest = findTime(in: line.text)?.rest.trimmed, rest.hasPrefix("på ") || rest.hasPrefix("i ") {
+      setPlace(String(rest), line, next: nil, &minutes)
+    }
     return true
   }
   if minutes.place == nil, !minutes.title.isEmpty || minutes.date != nil, namesPlace(line),

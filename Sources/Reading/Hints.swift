@@ -109,7 +109,7 @@ private struct HintTable: Sendable {
     add(Grammar.weekdays, .weekday)
     addTellingWord(Grammar.returnWords, .deferral)
     addTellingWord(Grammar.deadlineWords, .deadline)
-    add(Grammar.accountWords.words + ["redovisning"], .deadline)
+    add(Grammar.accountWords.words + Grammar.handoverVerbs.words + ["redovisning"], .deadline)
     add(Grammar.meetingForms.words, .meeting)
     add(["första"], .first)
     add(Grammar.months.map(\.0) + ["årsskiftet"], .month)

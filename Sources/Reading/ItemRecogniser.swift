@@ -13,7 +13,8 @@ func recogniseItem(_ section: [Line], _ start: ItemStart, _ speaker: Speaker, _ 
   item.blocks = blocks
   let passages = passages(of: blocks)
   divide(&item, passages, speaker, meeting)
-  return (item, deadlines(in: passages, of: item, after: meeting), problems)
+  let promised = deadlines(in: passages, of: item, after: meeting) + actions(in: blocks, of: item, after: meeting)
+  return (item, promised, problems)
 }
 
 /// The title stands after the number or, where that is alone, on the next line; presenters may end it.
@@ -44,6 +45,12 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
       title = sentence
     } else {
       lines.removeSubrange(...next)
+      if title.utf8.count > 40 || breaksOff(title) {
+        while let next = lines.first, goesOn(title, in: next) {
+          title += " " + next.text
+          lines.removeFirst()
+        }
+      }
     }
   }
   title = withoutLetterspacing(title)
@@ -309,26 +316,32 @@ private let datedMeetings = PhraseSet(Grammar.meetingForms.words.flatMap { [$0 +
 
 /// Sentences that put the item off or promise that it comes back, with the day or the words for it.
 func deferrals(in passages: [Passage], after meeting: CalendarDate?) -> [Deferral] {
-  var found: [Deferral] = []
+  var deferred: [Deferral] = []
   for passage in passages where passage.hints.contains(.deferral) && returnPhrases.stands(in: passage.text) {
     for sentence in sentences(of: passage.text, where: { $0.contains(.deferral) }) {
       guard returnPhrases.stands(in: sentence) else { continue }
       let key = sentence.lowercased()
-      if let date = findDates(in: sentence, after: meeting).first(where: { $0.date != nil })?.date {
+      let words = sentence.words
+      if let found = findDates(in: words, after: meeting).first(where: { $0.date != nil }), let date = found.date {
         // An earlier meeting's date is where the item came from.
         if let meeting, date < meeting { continue }
-        found.append(Deferral(date: date, text: sentence, line: passage.line))
+        if !found.hasYear, words.contains(where: { Grammar.pastReturns.contains($0.bare) }),
+          !words[..<found.words.lowerBound].suffix(6).contains(where: { $0 == "till" || $0 == "Till" })
+        {
+          continue
+        }
+        deferred.append(Deferral(date: date, text: sentence, line: passage.line))
       } else if Grammar.nextMeetingWords.contains(where: { key.contains($0) }) {
-        found.append(
+        deferred.append(
           Deferral(
             date: nil, text: key.contains("sammanträde") ? "nästa sammanträde" : "nästa möte", line: passage.line)
         )
       } else if let time = monthOfMeeting(sentence, after: meeting) ?? season(in: sentence) {
-        found.append(Deferral(date: nil, text: time, line: passage.line))
+        deferred.append(Deferral(date: nil, text: time, line: passage.line))
       }
     }
   }
-  return found
+  return deferred
 }
 
 /// "återkommer före sommaren", "tas upp igen våren 2026", "vila till hösten": the words for a time to come that is no day.
@@ -383,10 +396,13 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
       let isPromised =
         hints.contains(.deadline) && deadlinePhrases.stands(in: sentence)
         || hints.contains(.meeting) && isDueAtMeeting(sentence)
-      guard isPromised || lastAccountWord(in: words[...]) != nil else { continue }
+      let mayBeHandedOver = words.contains { Grammar.handoverVerbs.contains($0.bare) }
+      guard isPromised || mayBeHandedOver || lastAccountWord(in: words[...]) != nil else { continue }
       for date in findDates(in: words, after: meeting) {
         if let day = date.date, let meeting, day < meeting { continue }
-        guard isPromised || isAccountDay(date, in: words, after: meeting) else { continue }
+        guard
+          isPromised || isAccountDay(date, in: words, after: meeting) || mayBeHandedOver && isHandedOver(date, in: words)
+        else { continue }
         found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))
       }
       if isPromised, hints.contains(.month), let day = turnOfYear(in: words, after: meeting) {
@@ -395,6 +411,41 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
     }
   }
   return found
+}
+
+/// "sammanställer synpunkterna till den 15 november.": what somebody does for a day that ends the sentence.
+private func isHandedOver(_ date: FoundDate, in words: [Substring]) -> Bool {
+  let start = date.words.lowerBound
+  return start > 2 && words[start - 1] == "den" && words[start - 2] == "till" && date.words.upperBound == words.count
+    && !words[..<start].contains("från")
+}
+
+/// What a table lists that somebody is to do, each with its day: `| Vad | Vem | Klart senast |`. A column of numbers says
+/// which items it comes from.
+func actions(in blocks: [Block], of item: AgendaItem, after meeting: CalendarDate?) -> [Deadline] {
+  blocks.flatMap { block -> [Deadline] in
+    guard case .table(let table) = block.kind else { return [] }
+    let header = table.header.map { Substring($0.plainText.trimmedPunctuation) }
+    guard let due = header.firstIndex(where: Grammar.dueHeadings.contains),
+      let what = header.firstIndex(where: Grammar.actionHeadings.contains)
+    else { return [] }
+    let who = header.firstIndex(where: Grammar.doerHeadings.contains)
+    let number = header.firstIndex(where: Grammar.itemHeadings.contains)
+    return table.rows.compactMap { row in
+      func cell(_ place: Int?) -> String {
+        place.flatMap { $0 < row.cells.count ? row.cells[$0].plainText.onOneLine : nil } ?? ""
+      }
+      guard !cell(what).isEmpty, let date = findDates(in: cell(due), after: meeting).first,
+        date.date.map({ day in meeting.map { day >= $0 } ?? true }) ?? true
+      else { return nil }
+      let own = cell(number).drop { $0 == "§" || $0 == " " }
+      var deadline = Deadline(
+        item: own.first?.isNumber ?? false ? String(own) : item.number,
+        text: cell(who).isEmpty ? cell(what) : "\(cell(who)): \(cell(what))", due: date.due, line: row.line)
+      deadline.certainty = .labelled
+      return deadline
+    }
+  }
 }
 
 /// A day after the meeting on which somebody is to give an account: "redovisar resultatet den 27 september".

@@ -40,6 +40,8 @@ struct Line: Sendable {
       rest = rest.trimmed
     }
     headingLevel = level > 0 ? level : setext
+    // "📅 Datum: ...", "✅ Beslut: ..."
+    if let first = rest.utf8.first, first == 0xF0 || first == 0xE2 { rest = rest.withoutEmoji }
     var bullet = false
     if let first = rest.utf8.first, first < UInt8(ascii: "0") || first == 0xE2,
       let marker = ["- ", "* ", "+ ", "• ", "– ", "•\t", "-\t"].first(where: { rest.hasPrefix($0) })
@@ -94,6 +96,12 @@ struct Line: Sendable {
 }
 
 extension Substring {
+  /// Without the pictures that it begins with.
+  fileprivate var withoutEmoji: Substring {
+    let rest = unicodeScalars.drop { $0.properties.isEmoji && $0.value > 0x2100 || $0.value == 0xFE0F || $0.value == 0x27A2 }
+    return rest.startIndex == startIndex ? self : Substring(rest).trimmed
+  }
+
   /// Without emphasis marks, inline tags, backslash escapes and the brackets of links.
   fileprivate var withoutMarkup: String {
     guard utf8.span.mayHoldMarkup else { return String(self) }

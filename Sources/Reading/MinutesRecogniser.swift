@@ -270,13 +270,23 @@ private func electedVerifiers(_ items: [AgendaItem]) -> [Fact<String>] {
     .flatMap { item in item.decisions.map { ($0, "\(item.title) \($0.text)".lowercased()) } }
   for (decision, key) in decisions + titled {
     guard key.contains("juster"), Grammar.electingVerbs.contains(where: { key.contains($0) }) else { continue }
-    let verifying = elections(in: decision.text).filter {
+    let text = withoutReserve(decision.text)
+    let verifying = elections(in: text).filter {
       $0.office.hasPrefix("juster") || $0.office.contains("justerare")
     }
-    let names = verifying.isEmpty ? namesInText(decision.text) : verifying.flatMap(\.names)
+    let names = verifying.isEmpty ? namesInText(text) : verifying.flatMap(\.names)
     if !names.isEmpty { return names.map { Fact($0, line: decision.line, .inferred) } }
   }
   return []
+}
+
+/// "Ada Ek med Bo Lind som ersättare": who verifies only if she cannot is left out.
+private func withoutReserve(_ text: String) -> String {
+  guard let end = ["som ersättare", "som reserv", "som suppleant"].compactMap({ text.firstRange(of: $0) }).first,
+    let start = text[..<end.lowerBound].words.lastIndex(of: "med")
+  else { return text }
+  let words = text[..<end.lowerBound].words
+  return words[..<start].joined(separator: " ") + text[end.upperBound...]
 }
 
 /// Who was elected to what, office by office, as a sentence tells it: "Till ordförande för mötet valdes Ada Ek och till
@@ -381,6 +391,14 @@ private func told(
   for line in lines where line.hints.contains(hint) && set.stands(in: line.text) {
     for phrase in phrases {
       guard let range = line.text.firstRange(of: " " + phrase) else { continue }
+      // "leder mötet under paragrafen": for a while.
+      let after = line.text[range.upperBound...].words.prefix(2)
+      if let next = after.first,
+        ["under", "när", "medan", "vid", "§"].contains(next)
+          || next == "i" && ["ärendet", "frågan", "paragrafen"].contains(after.last?.bare ?? "")
+      {
+        continue
+      }
       let before = line.text[..<range.lowerBound].words.map(\.bare)
       guard let last = before.last(where: { $0 != "som" && $0 != "också" }) else { continue }
       let named = present.filter { person in

@@ -3,12 +3,13 @@ internal import Records
 /// Takes a printed name block off the end of the last item: names with their roles beside, below or before them.
 /// It tells who kept and verified the minutes, and is no approval.
 func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
-  var rows: [(tokens: [Token], line: Int)] = []
+  var rows: [SigningLine] = []
   var start = section.count
   for index in section.indices.dropFirst().reversed() {
     if section[index].isBlank { continue }
     guard let tokens = tokens(of: section[index]) else { break }
-    rows.insert((tokens, section[index].number), at: 0)
+    let isSetIn = section[index].raw.utf8.prefix { $0 == UInt8(ascii: " ") }.count > 20
+    rows.insert((tokens, section[index].number, isSetIn), at: 0)
     start = index
   }
   for index in rows.indices {
@@ -41,6 +42,9 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
   }
   return Array(section[..<start])
 }
+
+/// What stands on a line, and whether that is only in its second column.
+private typealias SigningLine = (tokens: [Token], line: Int, isSetIn: Bool)
 
 /// "Ada Ek Bo Lind" where the gap between two who were there was lost.
 private func halves(of token: Token, among attendance: [Attendance]) -> [Token] {
@@ -172,6 +176,11 @@ private func tokens(of line: Line) -> [Token]? {
       tokens.append(Token(role: role, isHeading: isHeading))
     } else if Names.isPerson(part) {
       tokens.append(Token(name: part))
+    } else if case let roles = part.words.map({ signingRole($0.lowercased()) }), roles.count == 2,
+      let first = roles[0], let second = roles[1]
+    {
+      // "Ordförande Justerare" under two names.
+      tokens += [first, second].map { Token(role: $0.role, isHeading: $0.isHeading) }
     } else {
       return nil
     }
@@ -221,7 +230,7 @@ private func signedToken(_ part: String) -> Token? {
   return Token(name: pieces[0], role: role, signed: (date, "\(date)\(clock)"))
 }
 
-private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
+private func signers(of rows: [SigningLine]) -> [Signer] {
   var found: [Signer] = []
   var label: String?
   /// "Vid protokollet:     Justeras:" over names in the same order.
@@ -247,7 +256,8 @@ private func signers(of rows: [(tokens: [Token], line: Int)]) -> [Signer] {
       }
       for (place, name) in names.enumerated() {
         let own = roles.count == names.count && below.count == names.count ? roles[place] : nil
-        let label = labels.count > 1 ? labels[min(place, labels.count - 1)] : label
+        let column = row.isSetIn ? labels.count - 1 : min(place, labels.count - 1)
+        let label = labels.count > 1 ? labels[column] : label
         found.append(
           Signer(
             name: name, role: own ?? label, line: row.line,

@@ -8,17 +8,22 @@ func readNextMeetings(_ section: [Line], title: String, isLast: Bool, into minut
   else { return nil }
   let reference = yearInTitle(title, after: minutes.date?.value) ?? minutes.date?.value
   let announced = section[start...].prefix { $0.number == section[start].number || !opensSignatures($0) }
-  for line in joined(announced) where !line.isBlank && !announcesSomethingElse(line.text) {
+  for line in joined(announced) where !line.isBlank {
     let own = line.number == section[start].number
-    let words = line.text.words
-    let dates = findDates(in: words, after: reference)
-    guard let first = dates.first, isWhole || own || !line.isHeading else {
-      if let undated = undatedMeeting(line, own: own) { minutes.nextMeetings.append(undated) }
-      continue
-    }
-    let body = bodyName(in: words[..<first.words.lowerBound].joined(separator: " "))
-    for date in dates where !minutes.nextMeetings.contains(where: { $0.date == date.date && $0.body == body }) {
-      minutes.nextMeetings.append(NextMeeting(body: body, date: date.date, text: line.text, line: line.number))
+    let parts = sentences(of: line.text)
+    for part in parts where !announcesSomethingElse(part) {
+      let words = part.words
+      let dates = findDates(in: words, after: reference)
+      guard let first = dates.first, isWhole || own || !line.isHeading else {
+        if parts.count == 1, let undated = undatedMeeting(line, own: own) { minutes.nextMeetings.append(undated) }
+        continue
+      }
+      let before = words[..<first.words.lowerBound].joined(separator: " ")
+      if Grammar.otherMatters.contains(where: { " \(before) ".lowercased().contains($0) }) { continue }
+      let body = bodyName(in: before)
+      for date in dates where !minutes.nextMeetings.contains(where: { $0.date == date.date && $0.body == body }) {
+        minutes.nextMeetings.append(NextMeeting(body: body, date: date.date, text: line.text, line: line.number))
+      }
     }
   }
   return isWhole ? nil : start
@@ -36,8 +41,9 @@ private func opensSignatures(_ line: Line) -> Bool {
 private func joined(_ lines: ArraySlice<Line>) -> [Line] {
   var out: [Line] = []
   for line in lines {
-    if let last = out.last, !last.isBlank, !last.isHeading, !line.hasBullet,
+    if let last = out.last, !last.isBlank, !last.isHeading, !line.hasBullet, !line.isBlank,
       line.text.unicodeScalars.first?.properties.isLowercase == true
+        || last.text.words.last.map({ Grammar.wordsBeforeDays.contains($0) }) ?? false
     {
       out[out.count - 1] = Line(number: last.number, raw: Substring(last.text + " " + line.text))
     } else {
@@ -77,7 +83,7 @@ func readAnnouncements(in lines: [Line], into minutes: inout Minutes) {
 /// "Handlingar senast 27 augusti", "Förra mötet var 3 april": days near a meeting that are no meetings.
 private func announcesSomethingElse(_ text: String) -> Bool {
   let key = text.lowercased()
-  return Grammar.otherAppointments.contains { key.hasPrefix($0) } || key.contains(" senast ")
+  return Grammar.otherAppointments.contains { key.hasPrefix($0) } || key.contains("inställ") || key.contains("ställs in")
 }
 
 /// "... att nästa möte är den 1 juni": the day follows the verb.

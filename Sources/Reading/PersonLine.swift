@@ -322,6 +322,8 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
     for count in [3, 2] where words.count > count {
       let head = words[..<count].joined(separator: " ")
       let tail = words[count...].joined(separator: " ")
+      // "Ada Ek Anmält förhinder"
+      if count == 3, isNote(words[2...].joined(separator: " ")) { continue }
       if Names.isPerson(head), Names.isOrganisation(tail) || Names.isRole(tail) || isNote(tail) || isAbbreviation(tail)
       {
         name = head
@@ -385,13 +387,14 @@ func place(_ detail: String, in one: inout Attendance) {
   if detail.hasSuffix(")"), let open = detail.lastIndex(of: "(") {
     let inside = detail[detail.index(after: open)...].dropLast().trimmed
     if isNote(String(inside)) {
+      if tellsAbsence(String(inside)) { one.status = .absent }
       one.note = String(inside)
       detail = String(detail[..<open].trimmed)
     } else if one.party == nil, Grammar.parties.contains(inside.uppercased()) {
       // "ordförande (S)"
       one.party = inside.uppercased()
       detail = String(detail[..<open].trimmed)
-    } else if Grammar.chairWords.contains(inside.lowercased()) {
+    } else if Grammar.chairWords.contains(inside.lowercased()) || Grammar.secretaryRoles.contains(inside.lowercased()) {
       // "Region Gran (ordförande)"
       addRole(String(inside), to: &one)
       detail = String(detail[..<open].trimmed)
@@ -408,7 +411,11 @@ func place(_ detail: String, in one: inout Attendance) {
     one.note = one.note.map { "\($0), \(detail)" }
     return
   }
-  if detail.isEmpty { return }
+  if detail.isEmpty || Grammar.marksOfPresence.contains(detail) { return }
+  if Grammar.marksOfAbsence.contains(detail) {
+    one.status = .absent
+    return
+  }
   if let range = proxyPhrases.first(in: detail)?.bytes {
     let proxy = detail[...].slice(range.upperBound..<detail.utf8.count)
     one.alsoRepresents += proxy.split(separator: ",").flatMap { $0.split(separator: " och ") }.map {
@@ -448,7 +455,7 @@ func place(_ detail: String, in one: inout Attendance) {
   }
   let isCapitalised = detail.unicodeScalars.first?.isCapital ?? false
   let isOrganisation =
-    Grammar.commonOrganisations.contains(detail)
+    Grammar.commonOrganisations.contains(detail) || isAssociation(detail) || isBody(detail)
     || isCapitalised && !isTitle(detail) && (Names.isOrganisation(detail) || words.count <= 2 && !Names.isRole(detail))
   if isOrganisation, one.organisation == nil { one.organisation = detail } else { addRole(detail, to: &one) }
 }
@@ -456,6 +463,18 @@ func place(_ detail: String, in one: inout Attendance) {
 private let proxyPhrases = PhraseSet([
   "representerar även ", "representerade även ", "företräder även ", "även för ",
 ])
+
+/// "SPF Seniorerna Granby", "SKPF avdelning 87"
+private func isAssociation(_ text: String) -> Bool {
+  guard let first = text.words.first, first.utf8.count >= 3, !text.hasAtMostWords(1) else { return false }
+  return beginsInAbbreviation(text) && !Names.isRole(text)
+}
+
+/// "miljö- och byggnämnden", "socialnämnden"
+private func isBody(_ text: String) -> Bool {
+  text.hasAtMostWords(4) && text.words.last.map { hasBodyWord(String($0)) } ?? false && !Names.isRole(text)
+    && text.unicodeScalars.first?.isCapital == false
+}
 
 /// A capitalised title is still a title: "Tf. områdeschef Nära vård", "Samordnare".
 private func isTitle(_ text: String) -> Bool {
@@ -470,7 +489,9 @@ private let roleTitles = EndingSet(Grammar.roleEndings.filter { !["råd", "mar",
 func addRole(_ role: String, to one: inout Attendance) { one.role = one.role.map { "\($0), \(role)" } ?? role }
 
 /// "anmält förhinder" after a name in a list of all who were called.
-private func tellsAbsence(_ text: String) -> Bool { absenceNotes.begins(text) }
+private func tellsAbsence(_ text: String) -> Bool {
+  absenceNotes.begins(text) || Grammar.illness.contains(text.words.first?.bare ?? "")
+}
 
 private let absenceNotes = PhraseSet(Grammar.absenceNotes)
 private let attendanceNotes = PhraseSet(Grammar.attendanceNotes)

@@ -64,7 +64,7 @@ private func rows(
       }
     if let place {
       all[place].promise = promise
-    } else if promise.certainty == .stated || isToCome(promise.text) {
+    } else if promise.certainty != .inferred || isToCome(promise.text) {
       all.append(Remainder(line: promise.line, text: promise.text, promise: promise))
     }
   }
@@ -93,7 +93,7 @@ private func kind(of one: Remainder, _ decision: Decision?) -> FollowUp.Kind? {
   if one.deferral != nil || firstMeeting(in: one.text) != nil { return .recurrence }
   guard let promise = one.promise else { return nil }
   if isExpiry(promise.text) { return .expiry }
-  return promise.certainty == .stated || isToCome(promise.text) ? .promise : nil
+  return promise.certainty != .inferred || isToCome(promise.text) ? .promise : nil
 }
 
 private func setDue(_ row: inout FollowUp, _ one: Remainder) {
