@@ -77,7 +77,7 @@ private func principalHeading(_ index: Int, in lines: [Line]) -> String? {
   let isMarked = line.isBold || line.isHeading || line.text.hasSuffix(":") || isItalic(line)
   let isSeveral = Grammar.severalPrincipals.contains(name.lowercased())
   guard name.hasAtMostWords(5), columns(of: line.raw.trimmed).count == 1, isSeveral || Names.isOrganisation(name),
-    !Names.isRole(name)
+    !Names.isRole(name), name.firstIndex(of: "/").map({ !Names.isPerson(name[..<$0]) }) ?? true
   else { return nil }
   if isMarked { return isSeveral ? "" : name }
   // Without a mark it stands over names that are set in below it, or that begin a block.
@@ -124,7 +124,13 @@ func recogniseAttendance(_ lines: [Line], in text: [Line]) -> (attendance: [Atte
   let written = runs.filter { !$0.isPaired && !$0.isTable && !$0.isSentence }.flatMap(\.lines)
   let turned = written.count { turnedLine($0) != nil }
   let isTurned = turned > 1 && turned * 2 > written.count
+  // Where another list says who came, the one of those who were called does not.
+  let isTold = runs.contains { !$0.isSummoned && $0.label.status == .present && !$0.lines.isEmpty }
   for run in runs where !run.isPaired {
+    if isTold, run.isSummoned {
+      unread += run.lines
+      continue
+    }
     for (index, line) in run.lines.enumerated() {
       let line = isTurned ? turnedLine(line) ?? line : line
       let organisation = index < run.organisations.count ? run.organisations[index] : nil
@@ -312,7 +318,10 @@ struct AttendanceRun {
   /// The run is the organisations of another.
   var isPaired = false
   var isTable = false
+  /// As written, over the columns of a table.
   var header: [String] = []
+  /// Those who were called, whether they came or not.
+  var isSummoned = false
 
   var looksLikeOrganisations: Bool {
     !lines.isEmpty && !isSentence
@@ -327,6 +336,7 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
   var label: AttendanceLabel = (.present, .member, "")
   var isOpen = false
   var principal: String?
+  var isSummoned = false
   for (index, line) in lines.enumerated() {
     if line.isBlank {
       isOpen = false
@@ -334,11 +344,14 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
     }
     if let found = attendanceLabel(line) {
       label = found
+      isSummoned = line.text.lowercased().hasPrefix("kallade")
       principal = principalInLabel(line)
       isOpen = false
       if !found.rest.isEmpty {
         runs.append(
-          AttendanceRun(label: label, lines: [Line(number: line.number, raw: Substring(found.rest))], isSentence: true))
+          AttendanceRun(
+            label: label, lines: [Line(number: line.number, raw: Substring(found.rest))], isSentence: true,
+            isSummoned: isSummoned))
         isOpen = true
       }
       continue
@@ -376,7 +389,7 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
     let line = withoutListNumber(line)
     let isRow = line.text.hasPrefix("|")
     if !isOpen || runs.last?.isTable != isRow {
-      runs.append(AttendanceRun(label: label, principal: principal, isTable: isRow))
+      runs.append(AttendanceRun(label: label, principal: principal, isTable: isRow, isSummoned: isSummoned))
       isOpen = true
     }
     if isRow {
@@ -390,7 +403,7 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
         continue
       }
       if runs[runs.count - 1].header.isEmpty, !cells.contains(where: { Names.isPerson($0) }) {
-        runs[runs.count - 1].header = cells.map { $0.lowercased() }
+        runs[runs.count - 1].header = cells
         // "| Frånvarande | Funktion |" over those who were not there.
         let labels = cells.map { listOfPeople($0.trimmedPunctuation.lowercased()) }
         if let first = labels[0], labels.dropFirst().allSatisfy({ $0 == nil }) {

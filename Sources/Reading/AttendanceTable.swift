@@ -10,6 +10,8 @@ func tableCells(_ row: String) -> [String] {
 /// A row of an attendance table, its cells told by the header or by their shape.
 func readRow(_ line: Line, header: [String], _ run: AttendanceRun) -> [Attendance] {
   let cells = tableCells(line.text)
+  if let people = peopleInColumns(cells, line, run) { return people }
+  let header = header.map { $0.lowercased() }
   guard let nameCell = cells.firstIndex(where: { Names.isPerson(readName($0).name) }) else { return [] }
   let parts = readName(cells[nameCell])
   var one = Attendance(name: parts.name, status: run.label.status, group: run.label.group, line: line.number)
@@ -65,6 +67,27 @@ func readRow(_ line: Line, header: [String], _ run: AttendanceRun) -> [Attendanc
     }
   }
   return [one] + (one.status == .absent ? [substitute].compactMap(\.self) : [])
+}
+
+/// A row of `| Närvarande | Frånvarande |` or `| Gran | Tall |`: each cell a person, of whom the heading of the column
+/// says the rest.
+private func peopleInColumns(_ cells: [String], _ line: Line, _ run: AttendanceRun) -> [Attendance]? {
+  let keys = run.header.map { $0.trimmedPunctuation.lowercased() }
+  let filled = cells.indices.filter { !cells[$0].isEmpty }
+  guard keys.count >= 2, filled.allSatisfy({ $0 < keys.count && Names.isPerson(readName(cells[$0]).name) }),
+    keys.allSatisfy({ key in !key.isEmpty && !["ersätt", "tjänstgör", "representant"].contains(where: key.hasPrefix) }),
+    keys.allSatisfy({ listOfPeople($0) != nil }) || !keys.contains(where: Grammar.columnHeadings.contains)
+  else { return nil }
+  return filled.map { place in
+    let (parts, label) = (readName(cells[place]), listOfPeople(keys[place]))
+    var one = Attendance(
+      name: parts.name, status: label?.status ?? run.label.status, group: label?.group ?? run.label.group,
+      line: line.number)
+    one.party = parts.party
+    for detail in parts.details { Reading.place(detail, in: &one) }
+    if label == nil { one.organisation = one.organisation ?? run.header[place].trimmedPunctuation }
+    return one
+  }
 }
 
 private func hasStruckCell(_ line: Line) -> Bool { line.raw.contains("<del>") || line.raw.contains("~~") }

@@ -207,6 +207,8 @@ func findTime(in text: String) -> (value: String, rest: String)? {
     if dash > 0 {
       j += dash
       while j < scalars.count, scalars[j] == " " { j += 1 }
+      // "kl 9.00 till kl 11.00"
+      if let word = ["klockan ", "kl. ", "kl "].first(where: { follows($0, j) }) { j += word.count }
       if let (to, afterTo) = clock(j) ?? hour(j) {
         value += "-" + to
         end = afterTo

@@ -118,6 +118,11 @@ private func readDecisions(in passages: [Passage], by speaker: Speaker) -> [Deci
         decisions.append(last)
       } else if isProposal {
         isProposalRead = true
+      } else if case (true, let rest) = decisionLabel(text), !rest.isEmpty {
+        // "➢ Beslut: att köpa färg"
+        let first = decisions.count
+        decisions += decidedClauses(of: passage, text: rest)
+        for index in first..<decisions.count { decisions[index].certainty = .labelled }
       } else {
         decisions += decided(in: passage, by: speaker)
       }

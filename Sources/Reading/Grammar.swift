@@ -118,7 +118,7 @@ enum Grammar {
     ("justerare", .verifiers), ("justeringsperson", .verifiers), ("justeringspersoner", .verifiers),
     ("utsedd att justera", .verifiers), ("utsedda att justera", .verifiers), ("utses att justera", .verifiers),
     ("justerande", .verifiers), ("att justera", .verifiers), ("protokolljusterare", .verifiers),
-    ("justeras av", .verifiers),
+    ("justeras", .verifiers), ("justeras av", .verifiers),
     ("organ", .body), ("grupp", .body), ("nämnd", .body), ("instans", .body), ("mötesform", .form),
     ("beslutsorgan", .body),
     ("när", .dateAndTime), ("var", .place), ("mötesordf", .chair), ("mötessekreterare", .secretary),
@@ -744,7 +744,8 @@ enum Grammar {
     "anstå till", "redovisas vid nästa", "presenteras vid nästa", "behandlas på nästa", "behandlas vid nästa",
     "hänskjuts till nästa", "hänsköts till nästa", "diskuteras vidare på", "diskuteras vidare vid", "skjuts till",
     "sköts till", "ta upp frågan", "tar upp frågan", "ta upp ärendet", "tar upp ärendet", "fortsätter på nästa",
-    "fortsätter vid nästa",
+    "fortsätter vid nästa", "tas på nästa", "tas vid nästa", "tas vid mötet", "tas på mötet", "tas vid sammanträdet",
+    "tas på sammanträdet", "diskussion vid nästa", "diskussion på nästa", "beslut vid nästa", "beslut på nästa",
   ]
   static let deadlineWords = [
     "senast", "löper ut", "upphör", "klar", "färdig", "före ", "innan", "återkom", "presenteras", "inför mötet",

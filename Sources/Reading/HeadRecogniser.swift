@@ -3,7 +3,7 @@ internal import Records
 /// Recognises what stands before the first agenda item: title, labelled facts and attendance. Lines that are none of
 /// these become the preamble, so that nothing is lost.
 func recogniseHead(_ head: [Line], of minutes: inout Minutes, in lines: [Line], problems: inout [LocatedProblem]) {
-  let head = withoutLabelColumns(withWholeLabels(head)).flatMap(listsOfLine).flatMap(factsOfLine)
+  let head = withoutLabelColumns(withWholeLabels(head.flatMap(splitAtBreaks))).flatMap(listsOfLine).flatMap(factsOfLine)
   var rest: [Line] = []
   var attendanceLines: [Line] = []
   var isInAttendance = false
@@ -72,6 +72,13 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, in lines: [Line], 
   let (blocks, found) = parseBlocks(rest.filter { !isRepeated($0, in: minutes) })
   minutes.preamble = blocks
   problems += found
+}
+
+/// "Ada Ek<br>Bo Lind" as two lines.
+private func splitAtBreaks(_ line: Line) -> [Line] {
+  guard line.raw.contains("<br"), !line.text.hasPrefix("|") else { return [line] }
+  return ["<br>", "<br/>", "<br />"].reduce([line.raw]) { parts, mark in parts.flatMap { $0.split(separator: mark) } }
+    .map { Line(number: line.number, raw: $0) }
 }
 
 /// "Ek Ada" where the list has turned her to Ada Ek.
@@ -233,7 +240,7 @@ private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
     return (.secretary, parts.value)
   }
   if let fact = Grammar.factLabel[key] {
-    let needsColon = fact != .chair && fact != .secretary && fact != .verifiers
+    let needsColon = fact != .chair && fact != .secretary && fact != .verifiers && !line.isBold
     return parts == nil && needsColon ? nil : (fact, parts?.value ?? "")
   }
   // "Justerare Bo Lind"
@@ -280,6 +287,13 @@ private func factLabel(_ line: Line) -> (Grammar.FactLabel, String)? {
   return nil
 }
 
+/// "230309" after a label that says that it is a day.
+private func dayInSixDigits(_ value: String) -> CalendarDate? {
+  guard let word = value.words.first?.bare, word.utf8.count == 6, let number = Int(word) else { return nil }
+  let year = number / 10000
+  return CalendarDate(year: year < 70 ? 2000 + year : 1900 + year, month: number / 100 % 100, day: number % 100)
+}
+
 private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ minutes: inout Minutes) {
   func text(_ value: String) -> Fact<String>? {
     value.isEmpty ? nil : Fact(value, line: line.number, .labelled)
@@ -315,6 +329,7 @@ private func set(_ label: Grammar.FactLabel, _ value: String, _ line: Line, _ mi
     if let date = findDates(in: value, after: nil).first?.date, minutes.date == nil {
       minutes.date = Fact(date, line: line.number, .labelled)
     }
+    if minutes.date == nil, let day = dayInSixDigits(value) { minutes.date = Fact(day, line: line.number, .labelled) }
     if let (time, rest) = findTime(in: value) {
       if time.contains("-") { minutes.note("tid", minutes.time, besides: Fact(time, line: line.number, .labelled)) }
       minutes.time = Fact(time, line: line.number, .labelled)

@@ -61,7 +61,8 @@ func withoutLabelColumns(_ head: [Line]) -> [Line] {
 /// `| Beslutande | Ada Ek (S)<br>Bo Lind (M) |` as the label and what it labels, a line each; another row as it is.
 func labelledRow(_ line: Line) -> [Line] {
   let cells = tableCells(String(line.raw.trimmed)).map { String(Line(number: 0, raw: Substring($0)).raw) }
-  guard cells.count == 2 else { return [line] }
+  // "| Närvarande | Frånvarande |" is the heading of two columns.
+  guard cells.count == 2, listOfPeople(cells[1].trimmedPunctuation.lowercased()) == nil else { return [line] }
   let label = Line(number: line.number, raw: Substring(cells[0])).text.trimmedPunctuation
   let key = label.lowercased()
   let isPeople = attendanceLabel(Line(number: line.number, raw: Substring(label + ":"))) != nil

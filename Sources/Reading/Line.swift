@@ -44,7 +44,7 @@ struct Line: Sendable {
     if let first = rest.utf8.first, first == 0xF0 || first == 0xE2 { rest = rest.withoutEmoji }
     var bullet = false
     if let first = rest.utf8.first, first < UInt8(ascii: "0") || first == 0xE2,
-      let marker = ["- ", "* ", "+ ", "• ", "– ", "•\t", "-\t"].first(where: { rest.hasPrefix($0) })
+      let marker = (["- ", "* ", "+ ", "– ", "•\t", "-\t"] + printedBullets).first(where: { rest.hasPrefix($0) })
     {
       rest = Substring(rest.utf8.dropFirst(marker.utf8.count)).trimmed
       bullet = true
@@ -95,10 +95,13 @@ struct Line: Sendable {
   }
 }
 
+/// How word processors print the marks of lists.
+let printedBullets = ["• ", "➢ ", "▪ ", "■ ", "● ", "○ ", "► ", "➤ ", "◦ ", "‣ "]
+
 extension Substring {
   /// Without the pictures that it begins with.
   fileprivate var withoutEmoji: Substring {
-    let rest = unicodeScalars.drop { $0.properties.isEmoji && $0.value > 0x2100 || $0.value == 0xFE0F || $0.value == 0x27A2 }
+    let rest = unicodeScalars.drop { $0.properties.isEmoji && $0.value > 0x2100 || $0.value == 0xFE0F }
     return rest.startIndex == startIndex ? self : Substring(rest).trimmed
   }
 

@@ -439,7 +439,7 @@ private func isChair(_ role: String) -> Bool {
     if words.count == 3, words[0] == "ordförande", words[1] == "i", own.contains(words[2]) { return true }
     if part.contains("leder mötet") || part.contains("ledde mötet") { return true }
     return words == ["ordförande"] || words == ["ordf"] || words == ["ordf."] || words == ["mötesordförande"]
-      || words == ["mötesordf"] || words == ["mötesordf."]
+      || words == ["mötesordf"] || words == ["mötesordf."] || words == ["mötesledare"]
       || words == ["tf", "ordförande"] || words == ["tf.", "ordförande"]
   }
 }

@@ -8,6 +8,11 @@ func cutNameBlock(_ section: [Line], into minutes: inout Minutes) -> [Line] {
   for index in section.indices.dropFirst().reversed() {
     if section[index].isBlank { continue }
     guard let tokens = tokens(of: section[index]) else { break }
+    // A line to sign on, or below the heading of a table.
+    if tokens.isEmpty {
+      start = index
+      continue
+    }
     let isSetIn = section[index].raw.utf8.prefix { $0 == UInt8(ascii: " ") }.count > 20
     rows.insert((tokens, section[index].number, isSetIn), at: 0)
     start = index
@@ -130,7 +135,8 @@ private struct Signer {
 private func tokens(of line: Line) -> [Token]? {
   var tokens: [Token] = []
   let text = line.isHeading ? line.text : String(line.raw)
-  for part in columns(of: Substring(text)).flatMap({ $0.split(separator: " / ") }).map({
+  let cells = text.hasPrefix("|") ? tableCells(text) : columns(of: Substring(text))
+  for part in cells.flatMap({ $0.split(separator: " / ") }).map({
     withoutOpening($0.trimmed.filter { $0 != "*" && $0 != "\\" })
   }) {
     if part.isEmpty || isDotted(part) || isHorizontalRule(part) { continue }

@@ -279,7 +279,7 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
       party = found
       let after = String(rest[rest.index(after: close)...]).trimmedPunctuation
       details = (titled.map { [$0.title] } ?? []) + after.split(separator: ",").map { String($0.trimmed) }
-      return (titled?.name ?? String(name), party, details.first, details)
+      return (titled?.name ?? String(name), party, details.first { Names.isOrganisation($0) }, details)
     }
   }
   let byColumns = columns(of: rest)
@@ -296,6 +296,13 @@ func readName(_ text: String) -> (name: String, party: String?, organisation: St
       name = String(name[..<range.lowerBound])
       break
     }
+  }
+  // "Ada Ek/Gran kommun"
+  if let slash = name.firstIndex(of: "/"), case let rest = name[name.index(after: slash)...].trimmed,
+    Names.isPerson(name[..<slash].trimmed), Names.isOrganisation(rest)
+  {
+    parts.insert(String(rest), at: 0)
+    name = String(name[..<slash].trimmed)
   }
   // "Ada Ek X": a cross for those who were there.
   if name.hasSuffix(" X") || name.hasSuffix(" x") { name = String(name.dropLast(2).trimmed) }

@@ -266,7 +266,7 @@ func parseBlocks(_ lines: some Collection<Line>, isPrinted: Bool = false) -> (
     if isDashed, hasDash {
       text += "- ".utf8
       text.append(raw.dropFirst().trimmed.utf8.span)
-    } else if isMarked, raw.hasPrefix("•") {
+    } else if isMarked, raw.hasPrefix("•") || printedBullets.contains(where: { raw.hasPrefix($0) }) {
       text += "- ".utf8
       text.append(raw.dropFirst().trimmed.utf8.span)
     } else if line.isHeading {
