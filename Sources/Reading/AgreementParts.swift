@@ -26,6 +26,12 @@ func agreementParts(of lines: [Line]) -> [AgreementPart] {
       close()
       parts[parts.count - 1].passages.append(
         Passage(kind: .listItem(depth: 1), text: withoutNumber(line.text), line: line.number))
+    } else if line.isBold, !line.isHeading, Grammar.partyHeadings.contains(parts[parts.count - 1].title),
+      Names.isOrganisation(line.text)
+    {
+      // "**Region Gran**" among the parties.
+      close()
+      parts[parts.count - 1].passages.append(Passage(kind: .listItem(depth: 1), text: line.text, line: line.number))
     } else if let title = heading(line) {
       close()
       parts.append(AgreementPart(title: title, passages: []))

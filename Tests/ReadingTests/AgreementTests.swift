@@ -32,6 +32,11 @@ private func text(_ source: String) throws -> String {
     Case(
       "beside a frame", "Ramavtalet gäller till 2025-12-31. Avtalet gäller för tiden 2020-01-01 - 2022-12-31.",
       ["2020-01-01 till 2022-12-31"]),
+    Case("words letter by letter", "Avtalet gäller t o m den 31 december 2022.", [" till 2022-12-31"]),
+    Case("begins and ends", "Avtalet börjar gälla 2020-01-01 och upphör 2022-12-31.", ["2020-01-01 till 2022-12-31"]),
+    Case(
+      "what it replaces", "Avtalet ersätter avtal från 2015-01-01 och gäller från och med den 1 januari år 2020.",
+      ["2020-01-01 till "]),
     Case("shorter words", "Avtalet gäller fom 2020-01-01 tom 2022-12-31.", ["2020-01-01 till 2022-12-31"]),
     Case("a dash", "Avtalet gäller under perioden 1 juli 2020 – 30 juni 2022.", ["2020-07-01 till 2022-06-30"]),
     Case("two dashes", "Avtalsperiod: 2020-01-01--2022-12-31", ["2020-01-01 till 2022-12-31"]),
@@ -66,6 +71,18 @@ private func text(_ source: String) throws -> String {
       "Mellan Gran kommun, org.nr 210000-1111, nedan kallad Gran, och å andra sidan Tall kommun, nedan kallad Tall, har följande avtal träffats.",
       ["Gran kommun", "Tall kommun"]),
     Case("told", "Parter är Region Gran samt Tall kommun.", ["Region Gran", "Tall kommun"]),
+    Case(
+      "in a numbered list", "Parter är:\n\n1. Region Gran\n2. Tall kommun, org.nr 210000-1111\n3. Lönns stad",
+      ["Region Gran", "Tall kommun", "Lönns stad"]),
+    Case(
+      "bodies", "mellan\n\n**Hälso- och sjukvårdsnämnden i Region Gran** (beställaren)\n\noch\n\n**Socialnämnden i Tall kommun**",
+      ["Hälso- och sjukvårdsnämnden i Region Gran", "Socialnämnden i Tall kommun"]),
+    Case(
+      "at the head of a sentence", "Region Gran och Tall kommun, nedan kallade parterna, har träffat detta avtal.",
+      ["Region Gran", "Tall kommun"]),
+    Case(
+      "members in brackets", "Avtalet ingås mellan Region Gran och kommunerna i Grans län (Tall, Lönn och Björk).",
+      ["Region Gran", "Tall kommun", "Lönn kommun", "Björk kommun"]),
     Case(
       "in a row that names none of them whole", "Parter är Region Gran samt kommunerna Tall, Lönn och Björk.",
       ["Region Gran", "Tall kommun", "Lönn kommun", "Björk kommun"]),

@@ -108,6 +108,10 @@ private func people(_ text: String) throws -> [String] {
     Case(
       "set apart letter by letter", "Granrådet beslutar\n\na t t   köpa färg\n\na t t   måla",
       ["att köpa färg", "att måla"]),
+    Case("a stroke where a decision would stand", "**Beslut:** -", []),
+    Case("none", "**Beslut:** Inget beslut.", []),
+    Case("a dash after the label", "Beslut – Skylten målas.", ["Skylten målas."]),
+    Case("put off before", "Ärendet bordlades vid sammanträdet den 4 februari i väntan på färg.", []),
   ])
   func `are decisions where the body decides`(_ test: Case) throws {
     #expect(try held(test.text).items[1].decisions.map(\.text) == test.expected)
@@ -120,6 +124,8 @@ private func people(_ text: String) throws -> [String] {
     Case("put off", "Ärendet sköts upp till nästa träff.", ["2025-05-06"]),
     Case("to a month", "Ärendet bordläggs till sammanträdet i september.", ["2025-09-09"]),
     Case("to a month without a meeting", "Ärendet bordläggs till sammanträdet i november.", [""]),
+    Case("put off before", "Frågan bordlades den 4 februari eftersom färgen var slut.", []),
+    Case("decided next time", "Beslut tas på nästa möte.", ["2025-05-06"]),
     Case("moved before", "Dagordningen godkänns sedan en punkt flyttats.", []),
   ])
   func `put an item off`(_ test: Case) throws {
@@ -147,6 +153,9 @@ private func people(_ text: String) throws -> [String] {
     Case("the turn of the year", "Avtalet upphör vid årsskiftet.", ["2025-12-31"]),
     Case("the turn of two years", "Avtalet upphör vid årsskiftet 2026/2027.", ["2026-12-31"]),
     Case("one that has been", "Avtalet upphörde vid årsskiftet.", []),
+    Case("handed over", "Ada Ek sammanställer svaren till den 30 april.", ["2025-04-30"]),
+    Case("a table", "| Vad | Vem | Klart senast |\n|---|---|---|\n| Köpa färg | Ada Ek | 2025-04-30 |", ["2025-04-30"]),
+    Case("a table of another kind", "| Vad | Pris |\n|---|---|\n| Färg | 300 |", []),
   ])
   func `promise something by a day`(_ test: Case) throws {
     #expect(try held(test.text).deadlines.map(\.due.description) == test.expected)
@@ -271,6 +280,38 @@ private func people(_ text: String) throws -> [String] {
     Case(
       "on broken lines", "**Frånvarande**\\\nAda Ek, FUB\\\nBo Lind",
       ["Ada Ek | FUB | frånvarande", "Bo Lind | frånvarande"]),
+    Case(
+      "an office that begins as an illness", "**Närvarande**\n\n- Ada Ek, sjuksköterska\n- Bo Lind, sjuk",
+      ["Ada Ek | sjuksköterska", "Bo Lind | frånvarande"]),
+    Case(
+      "absence in brackets", "**Ledamöter**\n\n- Ada Ek, Granby\n- Bo Lind, Tallby (anmält förhinder)",
+      ["Ada Ek | Granby", "Bo Lind | Tallby | frånvarande"]),
+    Case(
+      "below the first beside the label",
+      "Närvarande: Ada Ek, Landstinget, ordförande\n            Bo Lind, Granby\n            Cai By, Tallby",
+      ["Ada Ek | ordförande | Landstinget", "Bo Lind | Granby", "Cai By | Tallby"]),
+    Case(
+      "a column for those who were there and one for the others",
+      "| Närvarande | Frånvarande |\n|---|---|\n| Ada Ek | Bo Lind |\n| Cai By | |",
+      ["Ada Ek", "Bo Lind | frånvarande", "Cai By"]),
+    Case(
+      "a column for each principal", "Närvarande\n\n| Granby | Tallby |\n|---|---|\n| Ada Ek | Bo Lind |",
+      ["Ada Ek | Granby", "Bo Lind | Tallby"]),
+    Case(
+      "a table of those who were not there",
+      "| Närvarande | Roll |\n|---|---|\n| Ada Ek | rektor |\n\n| Frånvarande | Roll |\n|---|---|\n| Bo Lind | chef |",
+      ["Ada Ek | rektor", "Bo Lind | chef | frånvarande"]),
+    Case(
+      "yes and no", "Närvarande\n\nNamn        Representerar    Närvaro\nAda Ek      Granby           Ja\nBo Lind     Tallby           Nej",
+      ["Ada Ek | Granby", "Bo Lind | Tallby | frånvarande"]),
+    Case(
+      "called, and there", "**Kallade:** Ada Ek, Bo Lind, Cai By\n\n**Närvarande:** Ada Ek, Bo Lind",
+      ["Ada Ek", "Bo Lind"]),
+    Case(
+      "breaks in the line", "**Närvarande:** Ada Ek, Bo Lind<br>Cai By<br>**Frånvarande:** Dan Alm",
+      ["Ada Ek", "Bo Lind", "Cai By", "Dan Alm | frånvarande"]),
+    Case("a guest in a sentence", "**Närvarande:** Ada Ek, Bo Lind\n\nDessutom deltog Cai By under punkt 2.", ["Ada Ek", "Bo Lind", "Cai By"]),
+    Case("a stroke before whence", "Närvarande:\nAda Ek/Grans kommun\nBo Lind/Talls kommun", ["Ada Ek | Grans kommun", "Bo Lind | Talls kommun"]),
   ])
   func `are read with whence they come`(_ test: Case) throws { #expect(try people(test.text) == test.expected) }
 }

@@ -83,6 +83,10 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
     Case("booking", "Nästa års möten bokas senast sista november.", ["bokas"]),
     Case("superior", "Rådet arbetar på uppdrag av Skogsgruppen.", ["under Skogsgruppen"]),
     Case("composition", "Varje kommun utser en ledamot.", ["ledamöter"]),
+    Case("the next review", "Nästa översyn 2024-12-31", ["ses över 2024-12-31"]),
+    Case("whom it tells", "Gruppen ska rapportera till Skogsgruppen.", ["under Skogsgruppen"]),
+    Case("papers after the meeting", "Anteckningar skickas ut senast fem arbetsdagar efter mötet.", []),
+    Case("ordinary meetings", "Fyra ordinarie möten hålls varje år.", ["4 till 4 möten"]),
     Case("no rule", "Rådet arbetar förebyggande.", []),
   ])
   func `become rules`(_ test: Case) throws { #expect(try rules(test.text) == test.expected) }
