@@ -55,8 +55,10 @@ private func organisations(in passage: Passage, isList: Bool) -> [Fact<String>] 
   }
   guard isList else { return [] }
   // "Part 1: Region Gran"
-  if let (label, value) = labelled(text), label.hasAtMostWords(2), label.hasPrefix("part") {
-    return facts([value].filter { Names.isOrganisation($0) })
+  if let (label, value) = labelled(text), label.hasAtMostWords(2),
+    label.hasPrefix("part") || Grammar.sideLabels.contains(label)
+  {
+    return facts(listed(in: value).prefix(1).filter { Names.isOrganisation($0) })
   }
   // A row: the party, and its number.
   if case .row = passage.kind, let colon = text.firstIndex(of: ":") {
@@ -130,7 +132,11 @@ private func listed(in text: String) -> [String] {
       if !isAside { words.append(word.bare == "och" || word.bare == "samt" ? word : ",") }
       continue
     }
-    if depth == 0, ["nedan", "härefter", "å"].contains(word.bare) {
+    if depth == 0,
+      ["nedan", "härefter", "å", "genom"].contains(word.bare)
+        || word.lowercased().hasPrefix("org") && word.utf8.count <= 8
+        || word.lowercased().hasPrefix("organisationsnummer")
+    {
       isAside = true
       continue
     }
@@ -154,7 +160,8 @@ private func listed(in text: String) -> [String] {
     }
     .filter { name in
       let key = name.lowercased()
-      return !name.isEmpty && !key.hasPrefix("org") && !key.hasPrefix("nedan") && !key.hasPrefix("här")
+      return !name.isEmpty && !key.hasPrefix("org") && !key.hasPrefix("nedan") && !key.hasPrefix("härefter")
+        && !key.hasPrefix("här ")
     }
 }
 

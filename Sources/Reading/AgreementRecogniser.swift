@@ -86,10 +86,13 @@ private func isTitle(_ line: Line, _ stated: Fact<String>?) -> Bool {
 
 /// The title's line, and those that it goes on over: in lower case, or all in capitals.
 private func printedTitle(_ lines: [Line], at start: Int) -> (Fact<String>, end: Int) {
-  var words = lines[start].text
+  // "Grans kommun      SAMVERKANSAVTAL      1 (4)"
+  let parts = columns(of: lines[start].raw)
+  var words = parts.count > 1 ? parts.first(where: isAgreementTitle) ?? lines[start].text : lines[start].text
   var end = start + 1
   // "ÖVERENSKOMMELSE", and below it "om hjälpmedel".
-  if words.hasAtMostWords(1) || !words.contains(where: \.isLowercase), let next = lines[end...].firstIndex(where: { !$0.isBlank }), !lines[next].hasBullet,
+  if words.hasAtMostWords(1) || !words.contains(where: \.isLowercase),
+    let next = lines[end...].firstIndex(where: { !$0.isBlank }), !lines[next].hasBullet,
     lines[next].text.hasAtMostWords(20), let first = lines[next].text.words.first,
     Grammar.titleContinuations.contains(first) || first == "av", !lines[next].text.hasSuffix(".")
   {
@@ -120,7 +123,9 @@ private func printedTitle(_ lines: [Line], at start: Int) -> (Fact<String>, end:
 private func printedDate(in lines: [Line]) -> Fact<CalendarDate>? {
   var found: [Fact<CalendarDate>] = []
   for (index, line) in lines.enumerated()
-  where line.hints.contains(.digit) && line.text.hasAtMostWords(5) && labelled(line.text) == nil {
+  where line.hints.contains(.digit) && line.text.hasAtMostWords(5)
+    && labelled(line.text).map({ $0.label == "datum" }) ?? true
+  {
     // A day that a paragraph was broken before.
     if index > 0, !lines[index - 1].isBlank, !lines[index - 1].text.hasAtMostWords(5) { continue }
     let words = line.text.words
@@ -177,6 +182,8 @@ private func validity(in passages: [Passage])
     for statement in statements {
       let statement = withoutOtherPeriods(withEndNamed(statement))
       let key = statement.lowercased()
+      // "Avtalet gäller t.o.m. 2022-12-31. Det träder i kraft 2020-01-01."
+      if to != nil, !areLabelled, !isRow, !key.contains("träder i kraft"), !key.contains("börjar gälla") { continue }
       guard Grammar.validityPhrases.contains(where: { key.contains($0) }),
         !Grammar.otherPeriods.contains(where: { key.contains($0) })
       else { continue }
@@ -184,16 +191,16 @@ private func validity(in passages: [Passage])
       for (day, isEnd) in days(of: statement) {
         if isEnd || from != nil, to == nil, from.map({ $0.value < day }) ?? true {
           to = Fact(day, line: passage.line, .inferred)
-        } else if from == nil {
+        } else if from == nil, to.map({ day < $0.value }) ?? true {
           from = Fact(day, line: passage.line, .inferred)
         }
       }
       // Each label of a list gives its own day; a sentence gives all.
-      if from != nil && to != nil || !areLabelled && !isRow && (from != nil || to != nil) {
+      if from != nil && to != nil || !areLabelled && !isRow && from != nil {
         return (from, to, to == nil ? Reading.openEnd(key, passage) : nil)
       }
     }
-    if areLabelled, from != nil || to != nil {
+    if areLabelled || !isRow && to != nil, from != nil || to != nil {
       return (from, to, to == nil ? Reading.openEnd(passage.text.lowercased(), passage) : nil)
     }
   }
@@ -271,7 +278,11 @@ private func days(of statement: String) -> [(day: CalendarDate, isEnd: Bool)] {
   if dates.isEmpty { return years(of: words) }
   return dates.map { day, place in
     let before = words[max(0, place - 4)..<place].map { $0.bare.lowercased() }
-    return (day, ["till", "t.o.m", "tom", "längst"].contains { before.contains($0) } || before.contains("t") && before.contains("m"))
+    return (
+      day,
+      ["till", "t.o.m", "tom", "längst"].contains { before.contains($0) }
+        || before.contains("t") && before.contains("m")
+    )
   }
 }
 

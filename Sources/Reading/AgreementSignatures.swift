@@ -27,6 +27,11 @@ func agreementSignatures(in lines: [Line]) -> [Signature] {
       }
     }
   }
+  // One day over all who sign below each other is that of all.
+  let days = rows.flatMap(\.parts).compactMap { part in if case .day(let day) = part { day } else { nil } }
+  if days.count == 1, isDatedFirst, width == 1 {
+    for index in columns[0].signers.indices { columns[0].signers[index].date = days[0] }
+  }
   return columns.flatMap(\.signers).filter { $0.role != nil || $0.date != nil }.sorted { $0.line < $1.line }
 }
 
@@ -56,6 +61,8 @@ private struct SigningRow {
 private struct SigningColumn {
   var signers: [Signature] = []
   private var day: CalendarDate?
+  /// Somebody has signed below the day.
+  private var isDayUsed = false
   /// Of a role or a day that stands before the name that it belongs to.
   private var role: String?
 
@@ -63,13 +70,13 @@ private struct SigningColumn {
     switch part {
     case .day(let date):
       if isDatedFirst {
-        day = date
+        (day, isDayUsed) = (date, false)
       } else if let last = signers.indices.last, signers[last].date == nil {
         signers[last].date = date
       }
     case .name(let name, let own):
       signers.append(Signature(name: name, role: own ?? role, time: nil, date: isDatedFirst ? day : nil, line: line))
-      role = nil
+      (role, isDayUsed) = (nil, true)
     case .role(let text):
       if let last = signers.indices.last, signers[last].role == nil {
         signers[last].role = text
@@ -78,7 +85,7 @@ private struct SigningColumn {
       }
     case .party, .opening:
       // The next party's day is its own.
-      if !signers.isEmpty { day = nil }
+      if isDayUsed { day = nil }
       role = nil
     case .line: return
     }
@@ -150,10 +157,16 @@ private func part(of text: String) -> SigningPart? {
   let pieces = text.split(separator: ",").map { String($0.trimmed) }
   if pieces.count > 1, Names.isPerson(pieces[0]), Names.isRole(pieces[1]) { return .name(pieces[0], role: pieces[1]) }
   // "Regionstyrelsens ordförande, Region Gran"
-  if Names.isRole(pieces[0]), pieces[0].hasAtMostWords(6), pieces.dropFirst().allSatisfy({ Names.isOrganisation($0) }) {
+  if isOffice(pieces[0]), pieces[0].hasAtMostWords(6), pieces.dropFirst().allSatisfy({ Names.isOrganisation($0) }) {
     return .role(pieces[0])
   }
+  // "Ordförande, regionstyrelsen"
+  if pieces.count == 2, isOffice(pieces[0]), hasBodyWord(pieces[1]) { return .role(text) }
   return Names.isOrganisation(text) && text.hasAtMostWords(6) ? .party : nil
+}
+
+private func isOffice(_ text: String) -> Bool {
+  Names.isRole(text) || text.words.last.map { Names.isTitle($0) } ?? false
 }
 
 /// "Granby den 6 november 2018", "2018-11-06"

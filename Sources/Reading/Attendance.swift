@@ -357,7 +357,7 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
       continue
     }
     // A sentence of people that was broken over lines.
-    if isOpen, runs.last?.isSentence == true, let last = runs.last?.lines.last,
+    if isOpen, !line.hasBullet, runs.last?.isSentence == true, let last = runs.last?.lines.last,
       last.text.hasSuffix(",") || last.text.hasSuffix(";") || last.text.hasSuffix(" och")
         || breaksName(last.text) && !standsApart(line, after: last.text)
         || line.text.hasPrefix("(") || line.text.unicodeScalars.first?.properties.isLowercase == true
@@ -367,8 +367,10 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
       continue
     }
     // People beside each other, of whom the last is broken over the line's end.
-    if isOpen, runs.last?.isTable == false, let last = runs.last?.lines.last, last.text.contains(","),
-      breaksName(last.text), mayNameSeveral(last.text), !line.text.hasPrefix("|")
+    if isOpen, !line.hasBullet, runs.last?.isTable == false, let last = runs.last?.lines.last,
+      !line.text.hasPrefix("|"),
+      last.text.contains(",") && breaksName(last.text) && mayNameSeveral(last.text)
+        || last.text.hasSuffix("ersättare för")
     {
       runs[runs.count - 1].lines[runs[runs.count - 1].lines.count - 1] = Line(
         number: last.number, raw: Substring(last.text + " " + line.text))
@@ -422,8 +424,9 @@ private func attendanceRuns(_ lines: [Line]) -> [AttendanceRun] {
 private func guestsInSentence(_ line: Line) -> Line? {
   let words = line.text.words
   guard words.count > 3, Grammar.guestOpenings.contains(words[0]),
-    let verb = words.prefix(4).firstIndex(where: { Grammar.guestVerbs.contains($0) }),
-    case let rest = words[(verb + 1)...].joined(separator: " "), !namesInText(rest).isEmpty
+    let verb = words.dropLast().prefix(4).firstIndex(where: { Grammar.guestVerbs.contains($0) }),
+    !["inte", "ej"].contains(words[verb + 1]), case let rest = words[(verb + 1)...].joined(separator: " "),
+    !namesInText(rest).isEmpty
   else { return nil }
   return Line(number: line.number, raw: Substring(rest.hasSuffix(".") ? String(rest.dropLast()) : rest))
 }

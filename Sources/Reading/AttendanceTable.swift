@@ -76,7 +76,9 @@ private func peopleInColumns(_ cells: [String], _ line: Line, _ run: AttendanceR
   let filled = cells.indices.filter { !cells[$0].isEmpty }
   guard keys.count >= 2, filled.allSatisfy({ $0 < keys.count && Names.isPerson(readName(cells[$0]).name) }),
     keys.allSatisfy({ key in !key.isEmpty && !["ersätt", "tjänstgör", "representant"].contains(where: key.hasPrefix) }),
-    keys.allSatisfy({ listOfPeople($0) != nil }) || !keys.contains(where: Grammar.columnHeadings.contains)
+    keys.allSatisfy({ listOfPeople($0) != nil })
+      || keys.allSatisfy({ $0.first?.isLetter ?? false && $0.hasAtMostWords(3) && !Grammar.columnHeadings.contains($0) }
+      )
   else { return nil }
   return filled.map { place in
     let (parts, label) = (readName(cells[place]), listOfPeople(keys[place]))
@@ -85,7 +87,9 @@ private func peopleInColumns(_ cells: [String], _ line: Line, _ run: AttendanceR
       line: line.number)
     one.party = parts.party
     for detail in parts.details { Reading.place(detail, in: &one) }
-    if label == nil { one.organisation = one.organisation ?? run.header[place].trimmedPunctuation }
+    if label == nil, case let heading = run.header[place].trimmedPunctuation {
+      if Names.isRole(heading) { addRole(heading, to: &one) } else { one.organisation = one.organisation ?? heading }
+    }
     return one
   }
 }

@@ -73,7 +73,8 @@ func recogniseDecisions(in passages: [Passage], by speaker: Speaker) -> [Decisio
 /// "-", "Inget beslut."
 private func decidesNothing(_ text: String) -> Bool {
   let key = text.trimmedPunctuation.lowercased()
-  return !key.contains(where: \.isLetter) || Grammar.noDecisions.contains(key.hasSuffix(".") ? String(key.dropLast()) : key)
+  return !key.contains(where: \.isLetter)
+    || Grammar.noDecisions.contains(key.hasSuffix(".") ? String(key.dropLast()) : key)
 }
 
 private func readDecisions(in passages: [Passage], by speaker: Speaker) -> [Decision] {
@@ -105,8 +106,14 @@ private func readDecisions(in passages: [Passage], by speaker: Speaker) -> [Deci
     switch passage.kind {
     case .heading:
       (leadIn, isDecided, isProposal) = (nil, false, false)
-      if isDecisionHeading(text) { (isDecided, decidedBefore) = (true, decisions.count) }
-      if isProposalHeading(text) { (isProposal, isProposalRead) = (true, isMotionHeading(text)) }
+      if isDecisionHeading(text) || isOwnProposal(text, speaker) {
+        (isDecided, decidedBefore) = (true, decisions.count)
+      }
+      if isOfAnotherBody(text, speaker) {
+        (isDecided, isProposal, isProposalRead) = (false, true, false)
+      } else if isProposalHeading(text), !isDecided {
+        (isProposal, isProposalRead) = (true, isMotionHeading(text))
+      }
       if opensDecision(text, speaker) { leadIn = text }
     case .listItem(let depth):
       if depth == 1, leadIn != nil || isDecided, !isProposal {
@@ -128,6 +135,14 @@ private func readDecisions(in passages: [Passage], by speaker: Speaker) -> [Deci
       }
     case .paragraph, .row:
       let mayHead = passage.hints.contains(.section)
+      if mayHead, isOfAnotherBody(text, speaker) {
+        (leadIn, isDecided, isProposal, isProposalRead) = (nil, false, true, false)
+        continue
+      }
+      if mayHead, isOwnProposal(text, speaker) {
+        (leadIn, isDecided, isProposal, decidedBefore) = (nil, true, false, decisions.count)
+        continue
+      }
       if mayHead, isSectionHeading(text), !isProposalHeading(text) {
         // What a minority has written down is not the body's.
         let key = text.lowercased()
@@ -195,6 +210,32 @@ private func readDecisions(in passages: [Passage], by speaker: Speaker) -> [Deci
     }
   }
   return decisions
+}
+
+/// "Arbetsutskottets beslut" in the minutes of the board: what follows is decided by another.
+private func isOfAnotherBody(_ text: String, _ speaker: Speaker) -> Bool {
+  guard text.hasAtMostWords(6), let owner = ownerOfHeading(text, before: " beslut") else { return false }
+  let isPreparing = ["utskottet", "beredningen", "presidiet"].contains(where: owner.hasSuffix)
+  let isBelow = owner.hasSuffix("nämnden") && speaker.isNamed(by: ["styrelsen"])
+  return (isPreparing || isBelow) && !speaker.isNamed(by: owner.words[...])
+}
+
+/// "Kommunstyrelsens förslag till kommunfullmäktige": what the body itself sends on, it has decided.
+private func isOwnProposal(_ text: String, _ speaker: Speaker) -> Bool {
+  guard text.hasAtMostWords(8), let owner = ownerOfHeading(text, before: " förslag till "),
+    text.lowercased().contains("fullmäktige")
+  else { return false }
+  return speaker.isNamed(by: owner.words[...])
+}
+
+/// "Arbetsutskottet" of "Arbetsutskottets beslut".
+private func ownerOfHeading(_ text: String, before tail: String) -> String? {
+  let text = text.trimmedPunctuation
+  guard let range = text.lowercased() == text ? nil : text.firstRange(of: tail),
+    tail.hasSuffix(" ") || range.upperBound == text.endIndex, case let owner = text[..<range.lowerBound],
+    owner.hasSuffix("s"), owner.unicodeScalars.first?.isCapital == true
+  else { return nil }
+  return String(owner.dropLast())
 }
 
 /// "Granrådet beslutar att ...": the body and its decision open the text.
@@ -394,7 +435,8 @@ private func clauses(of passage: Passage, leadIn: String?) -> [Decision] {
     {
       break
     }
-    let begins = line.hasPrefix("att ") || line.hasPrefix("Att ") || line.hasPrefix("ATT ") || isBare && beginsInInfinitive(line)
+    let begins =
+      line.hasPrefix("att ") || line.hasPrefix("Att ") || line.hasPrefix("ATT ") || isBare && beginsInInfinitive(line)
     if parts.isEmpty
       || begins
         && (endsClause(parts[parts.count - 1]) || lines[place - 1].utf8.count + 4 < width
@@ -492,8 +534,8 @@ private func decided(in passage: Passage, by speaker: Speaker) -> [Decision] {
   }
   return sentences(of: passage.text, where: { $0.contains(.decision) }).filter { isDecision($0, speaker) }
     .map(withoutAccount).flatMap(attClauses).map {
-    Decision(text: $0, leadIn: nil, line: passage.line)
-  }
+      Decision(text: $0, leadIn: nil, line: passage.line)
+    }
 }
 
 /// A line that the next clause may stand under, where nothing else tells them apart.

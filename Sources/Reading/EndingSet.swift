@@ -18,7 +18,8 @@ struct EndingSet: Sendable {
     let count = bytes.count
     guard count >= 2 else { return false }
     return endings[Self.place(bytes[count - 2], bytes[count - 1])].contains { ending in
-      ending.count <= count && ending.indices.allSatisfy { bytes.lowerCase(at: count - ending.count + $0) == ending[$0] }
+      ending.count <= count
+        && ending.indices.allSatisfy { bytes.lowerCase(at: count - ending.count + $0) == ending[$0] }
         && counts(ending.count)
     }
   }

@@ -46,7 +46,8 @@ enum Grammar {
   /// Over the columns of a list of people.
   static let columnHeadings: Set<String> = [
     "namn", "ledamot", "ledamöter", "organisation", "funktion", "roll", "parti", "titel", "kommun", "huvudman",
-    "befattning", "arbetsplats", "representerar", "närvarande", "närvaro", "ersättare", "verksamhet", "förvaltning", "uppdrag", "enhet",
+    "befattning", "arbetsplats", "representerar", "närvarande", "närvaro", "ersättare", "verksamhet", "förvaltning",
+    "uppdrag", "enhet",
   ]
 
   static let attendanceLabel = Dictionary(
@@ -71,7 +72,7 @@ enum Grammar {
 
   /// How a sentence begins that tells who came besides the members, and with which verb.
   static let guestOpenings: WordSet = ["dessutom", "därutöver", "vidare", "även", "också"]
-  static let guestVerbs: WordSet = ["deltog", "deltar", "medverkade", "medverkar", "närvarade", "närvarar", "var"]
+  static let guestVerbs: WordSet = ["deltog", "deltar", "medverkade", "medverkar", "närvarade", "närvarar"]
   /// In a column of who was there.
   static let marksOfPresence: WordSet = ["ja", "närvarande"]
   static let marksOfAbsence: WordSet = ["nej", "frånvarande"]
@@ -155,9 +156,13 @@ enum Grammar {
     "upprättad", "version", "sidan uppdaterades", "från:", "till:", "ämne:", "expedierat",
   ]
   /// After which a line that breaks off goes on with a day.
-  static let wordsBeforeDays: WordSet = ["den", "senast", "till", "från", "måndag", "tisdag", "onsdag", "torsdag", "fredag"]
+  static let wordsBeforeDays: WordSet = [
+    "den", "senast", "till", "från", "måndag", "tisdag", "onsdag", "torsdag", "fredag",
+  ]
   /// Before a day near a meeting on which something else is to be done.
-  static let otherMatters = [" senast ", " skickas ", " lämnas ", " anmäls ", " mejlas ", " ersätter ", " istället för "]
+  static let otherMatters = [
+    " senast ", " skickas ", " lämnas ", " anmäls ", " mejlas ", " ersätter ", " istället för ",
+  ]
   /// What a body is called, as the end of a word; the head line that holds one names the body.
   static let bodyEndings = [
     "nämnd", "nämnden", "styrelse", "styrelsen", "råd", "rådet", "utskott", "utskottet", "grupp", "gruppen",
@@ -216,6 +221,10 @@ enum Grammar {
     "kommunen", "kommunerna", "regionen", "landstinget", "vårdgivaren", "beställaren", "utföraren", "leverantören",
     "köparen", "säljaren", "uppdragsgivaren", "uppdragstagaren", "hyresvärden", "hyresgästen", "bolaget", "föreningen",
     "staten", "parten", "entreprenören", "huvudmannen", "värdkommunen", "förbundet", "nämnden", "förvaltningen",
+  ]
+  static let sideLabels: WordSet = [
+    "beställare", "utförare", "leverantör", "köpare", "säljare", "värdkommun", "uppdragsgivare", "uppdragstagare",
+    "vårdgivare", "huvudman",
   ]
   /// Over who signs an agreement.
   static let signingHeadings: WordSet = [
@@ -276,7 +285,8 @@ enum Grammar {
   static let termsWords = [
     "uppdragsbeskrivning", "arbetsordning", "reglemente", "uppdrag för", "uppdrag:", "stadgar för", "instruktion för",
     "uppdragshandling", "uppdragsdirektiv", "arbetsformer för", "samverkansstruktur", "samverkansorganisation",
-    "uppdrag och arbetsformer", "uppdrag och mandat", "organisation och arbetsformer", "direktiv för", "mötesordning för",
+    "uppdrag och arbetsformer", "uppdrag och mandat", "organisation och arbetsformer", "direktiv för",
+    "mötesordning för",
   ]
   static let agreementWords: [(String, Agreement.Kind)] = [
     ("överenskommelse", .agreement), ("avtal", .contract), ("riktlinje", .guideline), ("rutin", .procedure),
@@ -323,7 +333,8 @@ enum Grammar {
   static let partyOpenings = [
     "ingås mellan ", "ingåtts mellan ", "träffas mellan ", "träffats mellan ", "sluts mellan ", "slutits mellan ",
     "tecknas mellan ", "tecknats mellan ", "överenskommelse mellan ", "avtal mellan ", "avtalet mellan ", "mellan ",
-    "parter är ", "avtalsparter är ", "parterna är ", "överenskommelsen är ", "avtalet är ",
+    "parter är ", "avtalsparter är ", "parterna är ", "överenskommelsen är ", "avtalet är ", "detta avtal är ",
+    "utgörs av ", "är tecknat mellan ",
   ]
   /// What a sentence says that its first words are the parties of an agreement.
   static let partyClosings = [
@@ -407,7 +418,9 @@ enum Grammar {
   ]
   static let organisationBeginnings: WordSet = [
     "fou", "region", "kommun", "kommunerna", "polisområde", "lokalpolisområde", "beredning", "samverkan", "styrgrupp",
-    "arbetsgrupp", "bilaga", "punkt", "nära", "stad",
+    "arbetsgrupp", "bilaga", "punkt", "nära", "stad", "närhälsan", "capio", "aleris", "attendo", "folktandvården",
+    "sjukhuset", "vårdcentralen", "hälsocentralen", "psykiatri", "psykiatrin", "primärvård", "primärvården",
+    "närsjukvård", "närsjukvården", "habiliteringen", "elevhälsan", "apoteket", "staben",
   ]
   /// Words that make a text a role; compared as the end of a word, in lower case.
   static let roleEndings = [
@@ -758,13 +771,15 @@ enum Grammar {
   ]
   /// Times of the year that something may come back in: "före sommaren", "i höst", "våren 2026".
   static let seasons: WordSet = [
-    "sommaren", "hösten", "vintern", "våren", "sommar", "höst", "vinter", "vår", "årsskiftet", "semestern", "semestrarna",
+    "sommaren", "hösten", "vintern", "våren", "sommar", "höst", "vinter", "vår", "årsskiftet", "semestern",
+    "semestrarna",
     "semesterperioden",
   ]
   static let wordsBeforeSeasons: WordSet = ["före", "innan", "efter", "till", "under", "i"]
   /// A sentence with one of these tells what has been.
   static let wordsOfThePast: WordSet = [
-    "har", "hade", "var", "blev", "skulle", "upphörde", "återkom", "återkopplade", "gick", "bordlades", "sköts", "sedan",
+    "har", "hade", "var", "blev", "skulle", "upphörde", "återkom", "återkopplade", "gick", "bordlades", "sköts",
+    "sedan",
   ]
   /// Of somebody who is to tell, on a day, how something went: "AU redovisar resultatet den 27 september", "med redovisning
   /// den 23 maj". The forms for what was told already are not here, nor
@@ -779,13 +794,16 @@ enum Grammar {
     "skickar", "mejlar", "skriver", "sammanställa", "undersöka", "utarbeta", "färdigställa",
   ]
   /// The columns of a table of what is to be done.
-  static let dueHeadings: WordSet = ["klart senast", "senast", "klart", "klar", "klar senast", "deadline", "slutdatum", "när"]
+  static let dueHeadings: WordSet = [
+    "klart senast", "senast", "klart", "klar", "klar senast", "deadline", "slutdatum", "när",
+  ]
   static let actionHeadings: WordSet = ["vad", "åtgärd", "åtgärder", "aktivitet", "uppgift", "att göra"]
   static let doerHeadings: WordSet = ["vem", "ansvarig", "ansvariga", "ansvarar", "ansvar"]
   static let itemHeadings: WordSet = ["punkt", "§", "ärende", "paragraf"]
   /// Between those and a day that is another thing's: "lämnar information om mötet den 3 maj".
   static let wordsBeforeOthersDays: WordSet = [
-    "om", "från", "efter", "sedan", "gäller", "gällande", "fram", "senaste", "förra", "inte", "protokollet", "avser", "mellan",
+    "om", "från", "efter", "sedan", "gäller", "gällande", "fram", "senaste", "förra", "inte", "protokollet", "avser",
+    "mellan",
   ]
   /// What a promise is due at: "till nämndens möte den 3 maj", "till sammanträdet i mars 2017".
   static let meetingForms: WordSet = [
@@ -824,6 +842,7 @@ enum Grammar {
   static let meetingVerbs = [
     "ha minst", "möten om året", "sammanträder", "möts", "träffas", "möten per år", "hålls", "samlas",
     "sammanträda", "mötas", "sammankallas", "möten varje år", "ha möte", "har möte", "antal möten",
+    "mötesfrekvens",
   ]
   static let reviewVerbs = [
     "omprövas", "följs upp", "ses över", "följas upp", "följa upp", "ses över", "revideras", "prövas", "utvärderas",
@@ -861,6 +880,8 @@ enum Grammar {
     "terkoppling sker till ", "apportering sker till ", "Uppdragsgivare: ",
   ]
 
+  /// Before the name of the body that terms of reference are for.
+  static let bodyLabels: WordSet = ["gruppens namn", "uppdragets namn", "rådets namn", "grupp", "organ", "arbetsgrupp"]
   static let superiorTails = [
     " kan ge rådet uppdrag", " kan ge gruppen uppdrag", " kan ge beredningen uppdrag", " ger rådet uppdrag",
   ]

@@ -29,7 +29,13 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, in lines: [Line], 
       !(isInAttendance && value.isEmpty && !line.text.hasSuffix(":") && line.text.hasAtMostWords(1)
         && !(label == .secretary && (line.isBold || line.isHeading)))
     {
-      if value.isEmpty || isDotted(value) { expectsName = label } else { set(label, value, line, &minutes) }
+      if value.isEmpty, let signer = signerAbove(index, in: head), !line.text.hasSuffix(":"), label.isOffice {
+        set(label, signer, line, &minutes)
+      } else if value.isEmpty || isDotted(value) {
+        expectsName = label
+      } else {
+        set(label, value, line, &minutes)
+      }
       isInAttendance = false
       continue
     }
@@ -72,6 +78,15 @@ func recogniseHead(_ head: [Line], of minutes: inout Minutes, in lines: [Line], 
   let (blocks, found) = parseBlocks(rest.filter { !isRepeated($0, in: minutes) })
   minutes.preamble = blocks
   problems += found
+}
+
+/// The name over a role, below the line that it is signed on.
+private func signerAbove(_ index: Int, in lines: [Line]) -> String? {
+  let above = Array(lines[..<index].reversed().lazy.filter { !$0.isBlank }.prefix(2).map(\.text))
+  guard above.count == 2, isDotted(above[1]), case let name = readName(above[0]).name, Names.isPerson(name) else {
+    return nil
+  }
+  return name
 }
 
 /// "Ada Ek<br>Bo Lind" as two lines.
@@ -207,6 +222,8 @@ func headsColumns(_ head: [Line]) -> Bool {
 }
 
 extension Grammar.FactLabel {
+  fileprivate var isOffice: Bool { self == .chair || self == .secretary || self == .verifiers }
+
   /// A label on a line of its own is filled by the next line: a name, or for the other facts any text.
   fileprivate func isFilled(by text: String) -> Bool {
     switch self {

@@ -101,7 +101,8 @@ struct ItemNumber {
     if !hasSign, !hasDelimiter, trimmed.isEmpty { return nil }
     if let first = trimmed.unicodeScalars.first,
       !(first.isCapital || first.properties.numericType != nil || first == "\"" || first == "”"
-        || first == "–" || first == "-" || trimmed.utf8.dropFirst().first == UInt8(ascii: "-"))
+        || first == "–" || first == "-" || trimmed.utf8.dropFirst().first == UInt8(ascii: "-")
+        || trimmed.unicodeScalars.dropFirst().first?.isCapital ?? false)
     {
       return nil
     }

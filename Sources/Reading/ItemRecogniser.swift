@@ -38,6 +38,14 @@ private func readTitle(_ lines: inout [Line], _ start: ItemStart, _ item: inout 
     item.reference = Fact(reference, line: item.line, .labelled)
     title = ""
   }
+  // "§ 12", "Dnr KS 2019/45", and the title below them.
+  if title.isEmpty, let next = lines.firstIndex(where: { !$0.isBlank }),
+    let reference = caseNumber(lines[next].text) ?? bareCaseNumber(lines[next].text),
+    lines[(next + 1)...].contains(where: { !$0.isBlank })
+  {
+    item.reference = item.reference ?? Fact(reference, line: lines[next].number, .labelled)
+    lines.removeSubrange(...next)
+  }
   if title.isEmpty, let next = lines.firstIndex(where: { !$0.isBlank }) {
     title = lines[next].text
     if let sentence = openingSentence(lines[next...]) {
@@ -126,7 +134,7 @@ private func goesOn(_ title: String, in next: Line) -> Bool {
 /// "Dnr KS 2019/45" and nothing else.
 private func caseNumber(_ text: String) -> String? {
   let words = text.words
-  guard let label = words.first?.bare.lowercased(), ["dnr", "diarienr", "diarienummer"].contains(label),
+  guard let label = words.first?.bare.lowercased(), ["dnr", "diarienr", "diarienummer", "ärendenr"].contains(label),
     words.count <= 5
   else { return nil }
   return words.dropFirst().joined(separator: " ").trimmedPunctuation
@@ -350,11 +358,13 @@ private func season(in sentence: String) -> String? {
   guard let place = words.firstIndex(where: { Grammar.seasons.contains($0.bare) }), place > 0,
     !words.contains(where: { Grammar.wordsOfThePast.contains($0) })
   else { return nil }
-  let year = place + 1 < words.count ? Int(words[place + 1].bare).flatMap { (1900...2100).contains($0) ? $0 : nil } : nil
+  let year =
+    place + 1 < words.count ? Int(words[place + 1].bare).flatMap { (1900...2100).contains($0) ? $0 : nil } : nil
   let isLed = Grammar.wordsBeforeSeasons.contains(words[place - 1])
   // "återkommer i vår rapport" is no time, nor is "återkopplar om läget under sommaren".
   let isOurs = words[place].bare == "vår" && year == nil && place + 1 < words.count && words[place] == words[place].bare
-  guard isLed || year != nil, !isOurs, !words[..<(place - 1)].contains(where: { Grammar.wordsBeforeOthersDays.contains($0) })
+  guard isLed || year != nil, !isOurs,
+    !words[..<(place - 1)].contains(where: { Grammar.wordsBeforeOthersDays.contains($0) })
   else { return nil }
   return words[(isLed ? place - 1 : place)...(year == nil ? place : place + 1)].map(\.bare).joined(separator: " ")
 }
@@ -401,7 +411,8 @@ func deadlines(in passages: [Passage], of item: AgendaItem, after meeting: Calen
       for date in findDates(in: words, after: meeting) {
         if let day = date.date, let meeting, day < meeting { continue }
         guard
-          isPromised || isAccountDay(date, in: words, after: meeting) || mayBeHandedOver && isHandedOver(date, in: words)
+          isPromised || isAccountDay(date, in: words, after: meeting)
+            || mayBeHandedOver && isHandedOver(date, in: words)
         else { continue }
         found.append(Deadline(item: item.number, text: sentence, due: date.due, line: passage.line))
       }

@@ -104,7 +104,10 @@ private func isItemName(_ line: Line) -> Bool {
 /// Items that are only named: headings of the deepest level that at least two share, or lines in capitals that stand
 /// alone. Those before the last list of people are the head's.
 private func namedStarts(in lines: [Line]) -> [ItemStart]? {
-  let head = lines.lastIndex { attendanceLabel($0) != nil } ?? -1
+  let head =
+    lines.lastIndex { line in
+      attendanceLabel(line) != nil && !Grammar.presenterLabels.contains(labelled(line.text)?.label ?? "")
+    } ?? -1
   var places: [Look: [Int]] = [:]
   for index in lines.indices where index > head {
     guard let look = Look(lines[index]), isItemName(lines[index]), look != .capitals || standsAlone(index, in: lines)
@@ -137,6 +140,8 @@ private func numberedStarts(in lines: [Line]) -> [(index: Int, number: ItemNumbe
   var candidates: [(index: Int, number: ItemNumber)] = []
   for (index, line) in lines.enumerated() where !line.isBlank && !line.hasBullet {
     guard let number = ItemNumber(line) else { continue }
+    // A line of a list of contents that goes on to its page below.
+    if index + 1 < lines.count, lines[index + 1].text.contains("...."), ItemNumber(lines[index + 1]) == nil { continue }
     // "1. Ada Ek, Gran kommun" stands in a list of people.
     if !number.isMarked, number.title.contains(","), Names.isPerson(readName(number.title).name) { continue }
     candidates.append((index, number))

@@ -74,7 +74,9 @@ struct Line: Sendable {
       number += 1
       let raw = whole.slice(start..<end)
       start = end + 1
+      // A line longer than headings are stands over a rule.
       if let level = underline(raw), let last = lines.last, !last.isBlank, !last.isHeading, !last.hasBullet,
+        level == 1 || last.text.utf8.count <= 100,
         !(raw.hasPrefix("  ") && last.raw.hasPrefix("  "))
       {
         lines[lines.count - 1] = Line(number: last.number, raw: last.raw, setext: level)

@@ -18,7 +18,9 @@ enum Names {
       // "Ada Ek IFO-chef"
       if index + 1 < words.count || words.count > 2, titleEndings.contains(endOf: word) { return false }
       let length = word.utf8.count
-      if organisationEndings.contains(endOf: word, where: { length == $0 || length > $0 + 1 && $0 > 3 }) { return false }
+      if organisationEndings.contains(endOf: word, where: { length == $0 || length > $0 + 1 && $0 > 3 }) {
+        return false
+      }
     }
     return words.last?.utf8.last != UInt8(ascii: ".")
   }

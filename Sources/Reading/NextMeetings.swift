@@ -18,10 +18,11 @@ func readNextMeetings(_ section: [Line], title: String, isLast: Bool, into minut
         if parts.count == 1, let undated = undatedMeeting(line, own: own) { minutes.nextMeetings.append(undated) }
         continue
       }
-      let before = words[..<first.words.lowerBound].joined(separator: " ")
-      if Grammar.otherMatters.contains(where: { " \(before) ".lowercased().contains($0) }) { continue }
-      let body = bodyName(in: before)
+      let body = bodyName(in: words[..<first.words.lowerBound].joined(separator: " "))
       for date in dates where !minutes.nextMeetings.contains(where: { $0.date == date.date && $0.body == body }) {
+        // "... 4 maj, handlingar skickas senast den 20 april"
+        let before = words[..<date.words.lowerBound].joined(separator: " ").lowercased()
+        if Grammar.otherMatters.contains(where: { " \(before) ".contains($0) }) { continue }
         minutes.nextMeetings.append(NextMeeting(body: body, date: date.date, text: line.text, line: line.number))
       }
     }
@@ -70,7 +71,7 @@ func readAnnouncedAfter(_ lines: ArraySlice<Line>, into minutes: inout Minutes) 
 
 /// "Kommande möten: 3 mars, 2 juni.", "Nästa möte flyttas till den 1 juni." in running text.
 func readAnnouncements(in lines: [Line], into minutes: inout Minutes) {
-  for line in lines where line.hints.contains(.nextMeeting) && !beginsNextMeetings(line) {
+  for line in joined(lines[...]) where line.hints.contains(.nextMeeting) && !beginsNextMeetings(line) {
     for sentence in sentences(of: line.text) where beginsNextMeetings(sentence) || announcesMeeting(sentence) {
       for date in findDates(in: sentence, after: minutes.date?.value) {
         guard let day = date.date, !minutes.nextMeetings.contains(where: { $0.date == day }) else { continue }
@@ -83,7 +84,8 @@ func readAnnouncements(in lines: [Line], into minutes: inout Minutes) {
 /// "Handlingar senast 27 augusti", "Förra mötet var 3 april": days near a meeting that are no meetings.
 private func announcesSomethingElse(_ text: String) -> Bool {
   let key = text.lowercased()
-  return Grammar.otherAppointments.contains { key.hasPrefix($0) } || key.contains("inställ") || key.contains("ställs in")
+  return Grammar.otherAppointments.contains { key.hasPrefix($0) } || key.contains("inställ")
+    || key.contains("ställs in")
 }
 
 /// "... att nästa möte är den 1 juni": the day follows the verb.

@@ -473,14 +473,16 @@ private let proxyPhrases = PhraseSet([
 
 /// "SPF Seniorerna Granby", "SKPF avdelning 87"
 private func isAssociation(_ text: String) -> Bool {
-  guard let first = text.words.first, first.utf8.count >= 3, !text.hasAtMostWords(1) else { return false }
-  return beginsInAbbreviation(text) && !Names.isRole(text)
+  let words = text.words
+  guard words.count > 1, words[0].utf8.count >= 3, beginsInAbbreviation(text), !Names.isRole(text) else { return false }
+  return words[1].unicodeScalars.first?.isCapital == true || ["avdelning", "distrikt", "förening"].contains(words[1])
 }
 
 /// "miljö- och byggnämnden", "socialnämnden"
 private func isBody(_ text: String) -> Bool {
-  text.hasAtMostWords(4) && text.words.last.map { hasBodyWord(String($0)) } ?? false && !Names.isRole(text)
-    && text.unicodeScalars.first?.isCapital == false
+  guard text.hasAtMostWords(3), let last = text.words.last, hasBodyWord(String(last)) else { return false }
+  return text.unicodeScalars.first?.isCapital == false && !Names.isRole(text)
+    && !text.words.contains { ["i", "av", "för", "från", "till", "hos", "på"].contains($0) }
 }
 
 /// A capitalised title is still a title: "Tf. områdeschef Nära vård", "Samordnare".

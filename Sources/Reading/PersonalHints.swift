@@ -24,7 +24,8 @@ func personalHints(in text: Span<UInt8>, roster: () -> Set<String>) -> [Personal
       let near = text.surnames(near: word)
       let names = near.isEmpty ? [] : known ?? roster()
       if !near.isEmpty { known = names }
-      if near.contains(where: { !names.contains($0) && (!$0.hasSuffix("s") || !names.contains(String($0.dropLast()))) }) {
+      if near.contains(where: { !names.contains($0) && (!$0.hasSuffix("s") || !names.contains(String($0.dropLast()))) })
+      {
         found.append(PersonalData(kind: .sensitiveTopic, place: word))
       }
     } else if text.isPlateLetter(at: i) {

@@ -151,10 +151,10 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
     default: continue
     }
   }
-  let opening = lines.lazy.filter { !$0.isBlank }.prefix(15).map { $0.text.lowercased() }
+  let opening = lines.lazy.filter { !$0.isBlank }.prefix(15).map { withoutCells($0.text).lowercased() }
   let title = lines.first { $0.isHeading }.map { $0.text.lowercased() } ?? opening.first ?? ""
   if opening.prefix(6).contains(where: isTermsTitle) { return .terms }
-  if Grammar.termsWords.contains(where: { title.hasPrefix($0) })
+  if Grammar.termsWords.contains(where: { title.hasPrefix($0) }) || isTermsTitle(title)
     || ["uppdragsbeskrivning", "arbetsordning", "reglemente"].contains(where: title.hasSuffix)
     || isRulesForBody(title)
   {
@@ -179,6 +179,14 @@ private func kind(of lines: [Line], _ frontMatter: FrontMatter, path: String) ->
     return .minutes
   }
   return nil
+}
+
+/// "UPPDRAGSDIREKTIV" of "| UPPDRAGSDIREKTIV | |", a row that holds nothing else.
+func withoutCells(_ text: String) -> String {
+  guard text.hasPrefix("|"), case let cells = tableCells(text).filter({ !$0.isEmpty }), cells.count == 1 else {
+    return text
+  }
+  return cells[0]
 }
 
 /// "protokoll justeras av ordföranden": a rule on minutes.

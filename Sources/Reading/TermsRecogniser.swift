@@ -4,7 +4,8 @@ internal import Records
 func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsOfReference, problems: [LocatedProblem])
 {
   let titleIndex =
-    lines.firstIndex { $0.isHeading } ?? lines.prefix(12).firstIndex { isTermsTitle($0.text) }
+    lines.prefix(3).firstIndex { $0.text.hasPrefix("|") && isTermsTitle(withoutCells($0.text)) }
+    ?? lines.firstIndex { $0.isHeading } ?? lines.prefix(12).firstIndex { isTermsTitle($0.text) }
     ?? lines.firstIndex { !$0.isBlank } ?? 0
   let (printed, titleEnd) =
     titleIndex < lines.count ? printedTitle(lines, at: titleIndex) : ("Uppdragsbeskrivning", titleIndex)
@@ -23,7 +24,16 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
     for (index, line) in rest.enumerated() where line.isHeading {
       if let name = bodyOfHeading(withoutNumber(line.text)) { starts.append((index, name)) }
     }
+    starts = withSiblings(starts, in: rest)
     if starts.isEmpty { starts = plainStarts(in: rest) }
+    // "| Gruppens namn | Arbetsgrupp Skyltar |" has the whole document.
+    let named = rest.prefix(12).lazy.compactMap { line -> String? in
+      guard let (label, value) = labelled(line.text) ?? cellsAsLabel(line),
+        Grammar.bodyLabels.contains(label), !value.isEmpty
+      else { return nil }
+      return value
+    }.first
+    if let named { starts = [(-1, named)] }
   }
   // One body that only the front matter names has the whole document.
   if starts.isEmpty, frontMatter.bodies.count == 1, let name = frontMatter.bodies[0].name {
@@ -58,6 +68,31 @@ func recogniseTerms(_ lines: [Line], frontMatter: FrontMatter) -> (terms: TermsO
   return (terms, problems)
 }
 
+/// Also the headings beside those of two bodies that have the same parts below them, whatever their names: "Operativ
+/// ledning" with "Uppdrag", "Ledamöter" and "Möten".
+private func withSiblings(_ starts: [(index: Int, name: String)], in lines: [Line]) -> [(index: Int, name: String)] {
+  guard starts.count >= 2, case let level = lines[starts[0].index].headingLevel,
+    starts.allSatisfy({ lines[$0.index].headingLevel == level })
+  else { return starts }
+  func parts(below index: Int) -> Set<String> {
+    Set(
+      lines[(index + 1)...].prefix { !$0.isHeading || $0.headingLevel > level }.filter(\.isHeading)
+        .map { nameKey($0.text) })
+  }
+  let shared = starts.dropFirst().reduce(parts(below: starts[0].index)) { $0.intersection(parts(below: $1.index)) }
+  guard shared.count >= 2 else { return starts }
+  let others = lines.indices.filter { index in
+    lines[index].headingLevel == level && !starts.contains { $0.index == index }
+      && parts(below: index).isSuperset(of: shared)
+  }
+  return (starts + others.map { ($0, withoutNumber(lines[$0].text).trimmedPunctuation) }).sorted { $0.index < $1.index }
+}
+
+private func cellsAsLabel(_ line: Line) -> (label: String, value: String)? {
+  guard line.text.hasPrefix("|"), case let cells = tableCells(line.text), cells.count == 2 else { return nil }
+  return (cells[0].trimmedPunctuation.lowercased(), cells[1].trimmedPunctuation)
+}
+
 /// Where the bodies begin in a text whose headings are not marked: lines that stand alone, in capitals or with a number,
 /// and name a body. Two at least.
 private func plainStarts(in lines: [Line]) -> [(index: Int, name: String)] {
@@ -90,7 +125,7 @@ private func state(_ stated: [StatedBody], in bodies: inout [BodyTerms]) -> [Loc
 
 /// The title, with the next line where the first only says what kind of document it is: "ARBETSORDNING".
 private func printedTitle(_ lines: [Line], at start: Int) -> (title: String, end: Int) {
-  let text = lines[start].text
+  let text = withoutCells(lines[start].text)
   guard Grammar.termsWords.contains(text.lowercased().trimmedPunctuation),
     let next = lines[(start + 1)...].firstIndex(where: { !$0.isBlank }),
     hasBodyWord(lines[next].text)
@@ -100,9 +135,22 @@ private func printedTitle(_ lines: [Line], at start: Int) -> (title: String, end
 
 /// "REGLEMENTE FÖR KOMMUNALA RÅDET", below the name of the collection that it stands in.
 func isTermsTitle(_ text: String) -> Bool {
-  let key = text.lowercased()
+  let key = withoutOpening(text).lowercased()
   return key.hasAtMostWords(14) && !key.hasSuffix(".")
     && (Grammar.termsWords.contains { key.hasPrefix($0) } || isRulesForBody(key))
+}
+
+/// "Samlad uppdragsbeskrivning", "Förslag till reviderad arbetsordning" without what stands before the kind of document.
+private func withoutOpening(_ title: String) -> String {
+  let words = title.words
+  let start = words.firstIndex {
+    ![
+      "samlad", "samlade", "reviderad", "reviderade", "reviderat", "förslag", "till", "gemensam", "gemensamt", "ny",
+      "nytt", "utkast",
+    ]
+    .contains($0.bare.lowercased())
+  }
+  return words[(start ?? 0)...].joined(separator: " ")
 }
 
 /// "riktlinjer för granrådet", "bestämmelser om granbygdens handikappråd"
@@ -152,7 +200,7 @@ private func dateOfTerms(_ line: Line) -> Fact<CalendarDate>? {
 
 /// "Uppdragsbeskrivning för Hjälpmedelsrådet" names its body; "Uppdragsbeskrivningar ..." is for many.
 private func bodyOfTitle(_ title: String) -> String? {
-  var words = title.words
+  var words = withoutOpening(title).words
   guard let first = words.first?.bare.lowercased(),
     [
       "uppdragsbeskrivning", "arbetsordning", "uppdrag", "reglemente", "stadgar", "riktlinjer", "instruktion",
@@ -161,8 +209,9 @@ private func bodyOfTitle(_ title: String) -> String? {
   else { return bodyBeforeKind(title) }
   words.removeFirst()
   while let word = words.first?.lowercased(),
-    ["för", "om", "till", "av", "–", "-", "och", "arbetsordning", "arbetsformer", "mandat", "mötesformer", ":"].contains(
-      word)
+    ["för", "om", "till", "av", "–", "-", "och", "arbetsordning", "arbetsformer", "mandat", "mötesformer", ":"]
+      .contains(
+        word)
   { words.removeFirst() }
   let name = words.joined(separator: " ").trimmedPunctuation
   // "Arbetsordning för grupperna i samverkansstrukturen" is for each of them.
@@ -184,7 +233,7 @@ private func bodyBeforeKind(_ title: String) -> String? {
 /// "grupperna i samverkansstrukturen"
 private func isOfMany(_ name: String) -> Bool {
   guard let first = name.words.first?.bare.lowercased() else { return false }
-  return ["grupperna", "ningarna", "råden", "nämnderna", "nätverken", "organen", "utskotten"].contains(
+  return ["grupperna", "organen", "ningarna", "råden", "nämnderna", "nätverken", "organen", "utskotten"].contains(
     where: first.hasSuffix)
 }
 
@@ -266,12 +315,16 @@ private func abbreviations(of name: String, in blocks: [Block]) -> [String] {
 private func level(of name: String, _ text: String) -> BodyLevel? {
   let key = name.lowercased()
   if key.contains("koordinator") || key.contains("koordinatör")
-    || key.words.contains(where: { $0.hasSuffix("funktion") || $0.hasSuffix("funktionen") })
+    || key.words.contains(where: { $0.hasSuffix("funktion") || $0.hasSuffix("funktionen") || $0.hasSuffix("kansliet") })
   {
     return .function
   }
   if key.hasPrefix("beredning") { return .preparatory }
   if key.contains("politisk") || key.words.contains(where: { $0.hasSuffix("nämnd") || $0.hasSuffix("nämnden") }) {
+    return .political
+  }
+  let told = text.prefix(600).lowercased()
+  if ["politiska forumet", "politiskt forum", "politiskt organ", "politiska organet"].contains(where: told.contains) {
     return .political
   }
   if key.contains("råd"), !key.words.contains(where: { $0.hasPrefix("samråd") }) { return .council }

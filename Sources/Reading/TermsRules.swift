@@ -52,7 +52,9 @@ package func day(in sentence: String, of year: Int) -> CalendarDate? {
 
 private func ruleValues(in sentence: String, _ key: String, isCommittee: Bool, concernsMinutes: Bool) -> [Rule.Value] {
   var values: [Rule.Value] = []
-  if let days = number(before: ["arbetsdagar", "arbetsdag"], in: key.words), !key.contains("dagar efter ") {
+  if let days = number(before: ["arbetsdagar", "arbetsdag"], in: wordsOfPapers(key)), !key.contains("dagar efter "),
+    !key.contains("anmäl")
+  {
     let isForCommittee =
       isCommittee || key.contains(" till au ") || key.hasPrefix("utskottet") || key.hasPrefix("arbetsutskottet")
       || key.hasPrefix("au ") || key.contains(" till utskottet") || key.contains(" till arbetsutskottet")
@@ -67,7 +69,8 @@ private func ruleValues(in sentence: String, _ key: String, isCommittee: Bool, c
   {
     values.append(.ordinaryMinutesPublic)
   }
-  if Grammar.reviewVerbs.contains(where: { key.contains($0) }), ["senast", "följs upp", "nästa översyn", "nästa gång", "nästa revidering"].contains(where: key.contains),
+  if Grammar.reviewVerbs.contains(where: { key.contains($0) }),
+    ["senast", "följs upp", "nästa översyn", "nästa gång", "nästa revidering"].contains(where: key.contains),
     let date = findDates(in: sentence, after: nil).first?.date
   {
     values.append(.reviewDue(date))
@@ -148,6 +151,14 @@ private func span(_ word: Substring) -> (Int, Int)? {
   return (low, high)
 }
 
+/// "ska vara sekreteraren tillhanda tio arbetsdagar före och skickas ut fem arbetsdagar före": from where they are sent.
+private func wordsOfPapers(_ key: String) -> [Substring] {
+  guard let first = key.firstRange(of: "arbetsdag"), let sent = key[first.upperBound...].firstRange(of: "skickas "),
+    key[sent.upperBound...].contains("arbetsdag")
+  else { return key.words }
+  return key[sent.lowerBound...].words
+}
+
 private func number(before units: [Substring], in words: [Substring]) -> Int? {
   guard let unit = words.indices.dropFirst().first(where: { units.contains(words[$0].bare) }) else { return nil }
   return Grammar.number(words[unit - 1].bare)
@@ -184,9 +195,17 @@ private func superior(in sentence: String) -> String? {
     let rest = sentence[range.upperBound...].prefix { $0 != "." && $0 != "," }
     let isName = rest.unicodeScalars.first?.isCapital == true
     // "rapporterar till kommunstyrelsen i mars"
-    let words = rest.words.prefix { word in
-      !["i", "varje", "under", "en", "om", "minst", "vid", "gånger"].contains(word.lowercased())
-    }.filter { Grammar.number($0) == nil }
+    let all = rest.words
+    let end = all.indices.first { place in
+      let word = all[place].lowercased()
+      if word == "i" { return !(place + 1 < all.count && all[place + 1] == "samverkan") }
+      return [
+        "varje", "under", "en", "om", "minst", "vid", "gånger", "två", "årligen", "löpande", "skriftligen",
+        "skriftligt",
+      ]
+      .contains(word)
+    }
+    let words = all[..<(end ?? all.count)].filter { Grammar.number($0) == nil }
     // "ärenden till Granrådet och leder arbetet"
     let verbs: Set<Substring> = ["leder", "samordnar", "ansvarar", "driver", "följer", "är", "ska", "verkställer"]
     if let and = words.indices.dropLast().first(where: { words[$0] == "och" && verbs.contains(words[$0 + 1]) }) {

@@ -35,6 +35,9 @@ private func text(_ source: String) throws -> String {
     Case("words letter by letter", "Avtalet gäller t o m den 31 december 2022.", [" till 2022-12-31"]),
     Case("begins and ends", "Avtalet börjar gälla 2020-01-01 och upphör 2022-12-31.", ["2020-01-01 till 2022-12-31"]),
     Case(
+      "the end before the beginning", "Avtalet gäller t.o.m. 2022-12-31. Avtalet träder i kraft 2020-01-01.",
+      ["2020-01-01 till 2022-12-31"]),
+    Case(
       "what it replaces", "Avtalet ersätter avtal från 2015-01-01 och gäller från och med den 1 januari år 2020.",
       ["2020-01-01 till "]),
     Case("shorter words", "Avtalet gäller fom 2020-01-01 tom 2022-12-31.", ["2020-01-01 till 2022-12-31"]),
@@ -72,10 +75,18 @@ private func text(_ source: String) throws -> String {
       ["Gran kommun", "Tall kommun"]),
     Case("told", "Parter är Region Gran samt Tall kommun.", ["Region Gran", "Tall kommun"]),
     Case(
+      "through their bodies",
+      "Mellan Region Gran, genom regionstyrelsen, å ena sidan, och Härns kommun, genom barn- och utbildningsnämnden, å andra sidan, har följande avtal träffats.",
+      ["Region Gran", "Härns kommun"]),
+    Case(
+      "numbers in a column", "Parter\n\nTall kommun        org nr 212000-0000\nLönns kommun        org nr 212000-0000",
+      ["Tall kommun", "Lönns kommun"]),
+    Case(
       "in a numbered list", "Parter är:\n\n1. Region Gran\n2. Tall kommun, org.nr 210000-1111\n3. Lönns stad",
       ["Region Gran", "Tall kommun", "Lönns stad"]),
     Case(
-      "bodies", "mellan\n\n**Hälso- och sjukvårdsnämnden i Region Gran** (beställaren)\n\noch\n\n**Socialnämnden i Tall kommun**",
+      "bodies",
+      "mellan\n\n**Hälso- och sjukvårdsnämnden i Region Gran** (beställaren)\n\noch\n\n**Socialnämnden i Tall kommun**",
       ["Hälso- och sjukvårdsnämnden i Region Gran", "Socialnämnden i Tall kommun"]),
     Case(
       "at the head of a sentence", "Region Gran och Tall kommun, nedan kallade parterna, har träffat detta avtal.",

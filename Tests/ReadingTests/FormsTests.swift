@@ -21,8 +21,10 @@ private func people(_ text: String) throws -> [String] {
   @Test func `stay when they differ only in their figures`() throws {
     let lines = (1...20).map { "Buss \($0) kom i tid." }
     let item = try #require(
-      try minutes("# Protokoll Granrådet 2025-03-04\n\n## 1. Bussar\n\n\(lines.joined(separator: "\n\n"))\n\n## 2. Övrigt\n\nInget.\n")
-        .items.first)
+      try minutes(
+        "# Protokoll Granrådet 2025-03-04\n\n## 1. Bussar\n\n\(lines.joined(separator: "\n\n"))\n\n## 2. Övrigt\n\nInget.\n"
+      )
+      .items.first)
     #expect(item.blocks.plainText.split(separator: "\n").filter { !$0.isEmpty }.map(String.init) == lines)
   }
 
@@ -111,6 +113,11 @@ private func people(_ text: String) throws -> [String] {
     Case("a stroke where a decision would stand", "**Beslut:** -", []),
     Case("none", "**Beslut:** Inget beslut.", []),
     Case("a dash after the label", "Beslut – Skylten målas.", ["Skylten målas."]),
+    Case(
+      "of another body", "**Arbetsutskottets beslut**\n\natt vänta\n\n**Beslut**\n\natt köpa färg", ["att köpa färg"]),
+    Case(
+      "the body's own proposal to the council",
+      "**Granrådets förslag till kommunfullmäktige**\n\natt köpa färg", ["att köpa färg"]),
     Case("put off before", "Ärendet bordlades vid sammanträdet den 4 februari i väntan på färg.", []),
   ])
   func `are decisions where the body decides`(_ test: Case) throws {
@@ -302,7 +309,8 @@ private func people(_ text: String) throws -> [String] {
       "| Närvarande | Roll |\n|---|---|\n| Ada Ek | rektor |\n\n| Frånvarande | Roll |\n|---|---|\n| Bo Lind | chef |",
       ["Ada Ek | rektor", "Bo Lind | chef | frånvarande"]),
     Case(
-      "yes and no", "Närvarande\n\nNamn        Representerar    Närvaro\nAda Ek      Granby           Ja\nBo Lind     Tallby           Nej",
+      "yes and no",
+      "Närvarande\n\nNamn        Representerar    Närvaro\nAda Ek      Granby           Ja\nBo Lind     Tallby           Nej",
       ["Ada Ek | Granby", "Bo Lind | Tallby | frånvarande"]),
     Case(
       "called, and there", "**Kallade:** Ada Ek, Bo Lind, Cai By\n\n**Närvarande:** Ada Ek, Bo Lind",
@@ -310,8 +318,15 @@ private func people(_ text: String) throws -> [String] {
     Case(
       "breaks in the line", "**Närvarande:** Ada Ek, Bo Lind<br>Cai By<br>**Frånvarande:** Dan Alm",
       ["Ada Ek", "Bo Lind", "Cai By", "Dan Alm | frånvarande"]),
-    Case("a guest in a sentence", "**Närvarande:** Ada Ek, Bo Lind\n\nDessutom deltog Cai By under punkt 2.", ["Ada Ek", "Bo Lind", "Cai By"]),
-    Case("a stroke before whence", "Närvarande:\nAda Ek/Grans kommun\nBo Lind/Talls kommun", ["Ada Ek | Grans kommun", "Bo Lind | Talls kommun"]),
+    Case(
+      "a guest in a sentence", "**Närvarande:** Ada Ek, Bo Lind\n\nDessutom deltog Cai By under punkt 2.",
+      ["Ada Ek", "Bo Lind", "Cai By"]),
+    Case(
+      "bullets that end in a unit", "**Närvarande**\n\n- Ada Ek, Region Gran, Psykiatri\n- Bo Lind, Närhälsan Granby",
+      ["Ada Ek | Psykiatri | Region Gran", "Bo Lind | Närhälsan Granby"]),
+    Case(
+      "a stroke before whence", "Närvarande:\nAda Ek/Grans kommun\nBo Lind/Talls kommun",
+      ["Ada Ek | Grans kommun", "Bo Lind | Talls kommun"]),
   ])
   func `are read with whence they come`(_ test: Case) throws { #expect(try people(test.text) == test.expected) }
 }

@@ -86,6 +86,10 @@ private func rules(_ sentence: String, under heading: String = "Arbetsordning") 
     Case("the next review", "Nästa översyn 2024-12-31", ["ses över 2024-12-31"]),
     Case("whom it tells", "Gruppen ska rapportera till Skogsgruppen.", ["under Skogsgruppen"]),
     Case("papers after the meeting", "Anteckningar skickas ut senast fem arbetsdagar efter mötet.", []),
+    Case(
+      "whom it tells in cooperation", "Gruppen rapporterar till Ledningsgruppen i samverkan två gånger om året.",
+      ["under Ledningsgruppen i samverkan"]),
+    Case("what others notify", "Ärenden anmäls senast 15 arbetsdagar före mötet.", []),
     Case("ordinary meetings", "Fyra ordinarie möten hålls varje år.", ["4 till 4 möten"]),
     Case("no rule", "Rådet arbetar förebyggande.", []),
   ])
