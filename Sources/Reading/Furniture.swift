@@ -48,6 +48,17 @@ func withoutFurniture(_ lines: [Line]) -> [Line] {
     let goesOn = out.last.map { !$0.isHeading && !".:;!?".contains($0.text.last ?? ".") } ?? false
     if !isPageEnd || !goesOn { out += lines[index..<end].map { Line(number: $0.number, raw: "") } }
     index = end
+    // "bör göras" and, on the next page, "senast den 30 september.": the rest of the paragraph is of the same line.
+    guard isPageEnd, goesOn, end < lines.count, !lines[end].hasBullet,
+      lines[end].text.unicodeScalars.first?.properties.isLowercase == true, let last = out.last,
+      !["att ", "dels "].contains(where: lines[end].text.hasPrefix)
+    else { continue }
+    while index < lines.count, !removed.contains(index), !lines[index].isBlank, !lines[index].hasBullet,
+      !lines[index].isHeading, ItemNumber(lines[index]) == nil
+    { index += 1 }
+    out[out.count - 1] = Line(
+      number: last.number,
+      raw: Substring(([last.raw] + lines[end..<index].map { $0.raw.trimmed }).joined(separator: " ")))
   }
   return out
 }
