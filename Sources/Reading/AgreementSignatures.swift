@@ -102,7 +102,7 @@ private func isDatedBeforeNames(_ rows: [SigningRow]) -> Bool {
 private func signingRows(in lines: [Line]) -> [SigningRow] {
   if let heading = lines.lastIndex(where: { line in
     line.hints.contains(.signature) && line.text.hasAtMostWords(4)
-      && Grammar.signingHeadings.contains(withoutItemNumber(line.text).lowercased())
+      && Grammar.signingHeadings.contains(withoutNumber(line.text).trimmedPunctuation.lowercased())
   }) {
     let rows = lines[heading...].filter { !$0.isBlank }.dropFirst()
     let read = rows.prefix { parts(of: $0) != nil }
@@ -122,11 +122,6 @@ private func row(_ lines: some Sequence<Line>) -> [SigningRow] {
       SigningRow(parts: $0, line: line.number, isSetIn: line.raw.prefix { $0 == " " }.count > 20)
     }
   }
-}
-
-/// "§ 12 Underskrifter", "9. Undertecknande"
-private func withoutItemNumber(_ text: String) -> String {
-  text.drop { $0 == "§" || $0 == "." || $0 == " " || $0 == "\t" || $0.isNumber }.trimmedPunctuation
 }
 
 /// Nil for a line that holds anything but what is signed with.
