@@ -49,7 +49,9 @@ func withoutFurniture(_ lines: [Line]) -> [Line] {
     if !isPageEnd || !goesOn { out += lines[index..<end].map { Line(number: $0.number, raw: "") } }
     index = end
     // "bör göras" and, on the next page, "senast den 30 september.": the rest of the paragraph is of the same line.
+    // Lines of a narrow column stay apart.
     guard isPageEnd, goesOn, end < lines.count, !lines[end].hasBullet,
+      out.suffix(2).contains(where: { $0.raw.trimmed.utf8.count >= 70 }),
       lines[end].text.unicodeScalars.first?.properties.isLowercase == true, let last = out.last,
       !["att ", "dels "].contains(where: lines[end].text.hasPrefix)
     else { continue }

@@ -118,7 +118,10 @@ private func namedStarts(in lines: [Line]) -> [ItemStart]? {
   let looks = levels.map { Look.heading($0) } + [.bold, .capitals]
   if looks.allSatisfy({ places[$0]?.count ?? 0 < 2 }), let plain = plainNames(in: lines, after: head) { return plain }
   guard let found = looks.lazy.compactMap({ places[$0] }).first(where: { $0.count >= 2 }) else { return nil }
-  return found.map { ItemStart(index: $0, number: "", title: lines[$0].text) }
+  return found.map { index in
+    let number = ItemNumber(lines[index])
+    return ItemStart(index: index, number: number?.text ?? "", title: number?.title ?? lines[index].text)
+  }
 }
 
 /// Short lines that stand over a paragraph each, as a text has them whose headings were lost: three at least.
