@@ -114,8 +114,8 @@ private func people(_ text: String) throws -> [String] {
     Case("none", "**Beslut:** Inget beslut.", []),
     Case("a dash after the label", "Beslut – Skylten målas.", ["Skylten målas."]),
     Case(
-      "over the end of a page", "1. Granrådet beslutar att köpa färg som ska räcka\n\n4 (5)\n\n   till nästa år.",
-      ["Granrådet beslutar att köpa färg som ska räcka till nästa år."]),
+      "over the end of a page", "1. Granrådet beslutar att köpa färg av det slag som användes förra året och som ska räcka\n\n4 (5)\n\n   till nästa år.",
+      ["Granrådet beslutar att köpa färg av det slag som användes förra året och som ska räcka till nästa år."]),
     Case(
       "of another body", "**Arbetsutskottets beslut**\n\natt vänta\n\n**Beslut**\n\natt köpa färg", ["att köpa färg"]),
     Case(
