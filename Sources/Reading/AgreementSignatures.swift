@@ -27,9 +27,13 @@ func agreementSignatures(in lines: [Line]) -> [Signature] {
       }
     }
   }
-  // One day over all who sign below each other is that of all.
+  // One day over all who sign below each other is that of all; over a party it is that party's, and a place for another
+  // day that nobody filled in is nobody's.
   let days = rows.flatMap(\.parts).compactMap { part in if case .day(let day) = part { day } else { nil } }
-  if days.count == 1, isDatedFirst, width == 1 {
+  let head = rows.prefix { !$0.parts.contains(where: \.isName) }
+  if days.count == 1, isDatedFirst, width == 1, !head.contains(where: { $0.parts.contains(where: \.isParty) }),
+    !rows.dropFirst(head.count).contains(where: { $0.parts.contains(where: \.isOpening) })
+  {
     for index in columns[0].signers.indices { columns[0].signers[index].date = days[0] }
   }
   return columns.flatMap(\.signers).filter { $0.role != nil || $0.date != nil }.sorted { $0.line < $1.line }
@@ -37,7 +41,7 @@ func agreementSignatures(in lines: [Line]) -> [Signature] {
 
 /// A piece of a line of the block.
 private enum SigningPart {
-  case day(CalendarDate), name(String, role: String?), role(String), party, line, opening
+  case day(CalendarDate), name(String, role: String?), role(String), party(isOver: Bool), line, opening
 
   /// Shows that the names are there to sign.
   var isEvidence: Bool {
@@ -47,6 +51,14 @@ private enum SigningPart {
     }
   }
   var isDay: Bool { if case .day = self { true } else { false } }
+  var isParty: Bool { if case .party = self { true } else { false } }
+  /// "För Region Gran" over those who sign for it, and a label.
+  var isOpening: Bool {
+    switch self {
+    case .opening, .party(isOver: true): true
+    default: false
+    }
+  }
   var isName: Bool { if case .name = self { true } else { false } }
 }
 
@@ -146,7 +158,7 @@ private func part(of text: String) -> SigningPart? {
   if text.hasPrefix("För "), case let side = text.dropFirst(4),
     side.unicodeScalars.first?.isCapital == true || Grammar.sides.contains(side.trimmedPunctuation)
   {
-    return .party
+    return .party(isOver: true)
   }
   if Names.isPerson(text) { return .name(text, role: nil) }
   let pieces = text.split(separator: ",").map { String($0.trimmed) }
@@ -157,7 +169,7 @@ private func part(of text: String) -> SigningPart? {
   }
   // "Ordförande, regionstyrelsen"
   if pieces.count == 2, isOffice(pieces[0]), hasBodyWord(pieces[1]) { return .role(text) }
-  return Names.isOrganisation(text) && text.hasAtMostWords(6) ? .party : nil
+  return Names.isOrganisation(text) && text.hasAtMostWords(6) ? .party(isOver: false) : nil
 }
 
 private func isOffice(_ text: String) -> Bool {

@@ -231,8 +231,8 @@ private func isOwnProposal(_ text: String, _ speaker: Speaker) -> Bool {
 /// "Arbetsutskottet" of "Arbetsutskottets beslut".
 private func ownerOfHeading(_ text: String, before tail: String) -> String? {
   let text = text.trimmedPunctuation
-  guard let range = text.lowercased() == text ? nil : text.firstRange(of: tail),
-    tail.hasSuffix(" ") || range.upperBound == text.endIndex, case let owner = text[..<range.lowerBound],
+  guard let range = text.firstRange(of: tail), tail.hasSuffix(" ") || range.upperBound == text.endIndex,
+    case let owner = text[..<range.lowerBound],
     owner.hasSuffix("s"), owner.unicodeScalars.first?.isCapital == true
   else { return nil }
   return String(owner.dropLast())

@@ -114,7 +114,8 @@ private func people(_ text: String) throws -> [String] {
     Case("none", "**Beslut:** Inget beslut.", []),
     Case("a dash after the label", "Beslut – Skylten målas.", ["Skylten målas."]),
     Case(
-      "over the end of a page", "1. Granrådet beslutar att köpa färg av det slag som användes förra året och som ska räcka\n\n4 (5)\n\n   till nästa år.",
+      "over the end of a page",
+      "1. Granrådet beslutar att köpa färg av det slag som användes förra året och som ska räcka\n\n4 (5)\n\n   till nästa år.",
       ["Granrådet beslutar att köpa färg av det slag som användes förra året och som ska räcka till nästa år."]),
     Case(
       "of another body", "**Arbetsutskottets beslut**\n\natt vänta\n\n**Beslut**\n\natt köpa färg", ["att köpa färg"]),
@@ -524,6 +525,14 @@ private func people(_ text: String) throws -> [String] {
       "one of two parties",
       "För Region Gran\n\n2018-11-06\n____________\nAda Ek, chef\n\nFör Tall kommun\n\n____________",
       ["Ada Ek, chef, 2018-11-06"]),
+    Case(
+      "below each other on one day",
+      "Granby 2018-11-06\n\n____________\nAda Ek\nOrdförande, regionstyrelsen\nRegion Gran\n\n____________\nBo Lind\nFöreståndare\nTall kommun",
+      ["Ada Ek, Ordförande, regionstyrelsen, 2018-11-06", "Bo Lind, Föreståndare, 2018-11-06"]),
+    Case(
+      "two of whom one has not dated",
+      "För Region Gran\n\n2018-11-06\n____________\nAda Ek, chef\n\nFör Tall kommun\n\n____________\nBo Lind, chef",
+      ["Ada Ek, chef, 2018-11-06", "Bo Lind, chef"]),
     Case("nobody yet", "För Region Gran             För Tall kommun\n\n..................     ..................", []),
     Case("names in a text", "Avtalet har tagits fram av Ada Ek och Bo Lind 2018-11-06.", []),
   ])
